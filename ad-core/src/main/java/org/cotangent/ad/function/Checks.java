@@ -1,0 +1,52 @@
+package org.cotangent.ad.function;
+
+import java.util.Objects;
+
+/** Argument checks that say what was given, what was expected and why. */
+public final class Checks {
+
+    private Checks() {}
+
+    /**
+     * Requires an array of a given length.
+     *
+     * @return {@code array}
+     * @throws IllegalArgumentException if the length differs, naming both
+     * @throws NullPointerException if {@code array} is null, naming it
+     */
+    public static double[] length(String name, double[] array, int expected) {
+        Objects.requireNonNull(array, () -> name + " is null, expected an array of length " + expected);
+        if (array.length != expected) {
+            throw new IllegalArgumentException(name + " has length " + array.length + ", expected " + expected
+                    + " (dimension of the function); pass an array of that length");
+        }
+        return array;
+    }
+
+    /**
+     * Requires two arrays to be different objects, for outputs that are written while the input is
+     * still read.
+     *
+     * @throws IllegalArgumentException if they are the same array
+     */
+    public static void distinct(String output, double[] first, String input, double[] second) {
+        if (first == second) {
+            throw new IllegalArgumentException(output + " is the same array as " + input
+                    + ", expected two arrays: the output is overwritten while the input is read; pass a new array");
+        }
+    }
+
+    /**
+     * Requires a positive dimension.
+     *
+     * @return {@code dimension}
+     * @throws IllegalArgumentException if it is not positive
+     */
+    public static int dimension(String name, int dimension) {
+        if (dimension < 1) {
+            throw new IllegalArgumentException(
+                    name + " is " + dimension + ", expected at least 1; a function needs a variable");
+        }
+        return dimension;
+    }
+}
