@@ -1,0 +1,37 @@
+package org.cotangent.ad.expr;
+
+import java.util.List;
+
+/** An operation of the table applied to operands. */
+public final class Apply extends Expr {
+
+    private final Op op;
+    private final Expr[] operands;
+
+    Apply(Op op, Type type, Expr[] operands) {
+        super(type);
+        this.op = op;
+        this.operands = operands;
+    }
+
+    public Op op() {
+        return op;
+    }
+
+    public int arity() {
+        return operands.length;
+    }
+
+    public Expr operand(int index) {
+        return operands[index];
+    }
+
+    public List<Expr> operands() {
+        return List.of(operands);
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.apply(this);
+    }
+}

@@ -1,0 +1,21 @@
+package org.cotangent.ad.expr;
+
+/** The number of elements of an array. */
+public final class Length extends Expr {
+
+    private final Expr array;
+
+    Length(Expr array) {
+        super(Type.INT);
+        this.array = array;
+    }
+
+    public Expr array() {
+        return array;
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.length(this);
+    }
+}

@@ -1,0 +1,27 @@
+package org.cotangent.ad.expr;
+
+/** The element of an array at an index: a scalar, or a reference to a row. */
+public final class Load extends Expr {
+
+    private final Expr array;
+    private final Expr index;
+
+    Load(Expr array, Expr index) {
+        super(array.type().component());
+        this.array = array;
+        this.index = index;
+    }
+
+    public Expr array() {
+        return array;
+    }
+
+    public Expr index() {
+        return index;
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.load(this);
+    }
+}

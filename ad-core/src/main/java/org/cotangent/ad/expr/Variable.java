@@ -1,0 +1,38 @@
+package org.cotangent.ad.expr;
+
+import java.util.Objects;
+
+/** A named quantity: an input of a graph, or a typed register of a procedure. Equal only to itself. */
+public final class Variable extends Expr {
+
+    private final String name;
+
+    private Variable(String name, Type type) {
+        super(type);
+        this.name = name;
+    }
+
+    /**
+     * A new variable, different from every other, even of the same name.
+     *
+     * @throws IllegalArgumentException if the name is not a Java identifier
+     */
+    public static Variable of(String name, Type type) {
+        Objects.requireNonNull(name, "name of the variable is null, expected a Java identifier");
+        Objects.requireNonNull(type, () -> "type of variable " + name + " is null");
+        if (!javax.lang.model.SourceVersion.isIdentifier(name)) {
+            throw new IllegalArgumentException("variable name is \"" + name
+                    + "\", expected a Java identifier such as x1; names appear in generated code");
+        }
+        return new Variable(name, type);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public <R> R accept(ExprVisitor<R> visitor) {
+        return visitor.variable(this);
+    }
+}

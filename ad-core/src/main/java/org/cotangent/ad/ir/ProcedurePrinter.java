@@ -1,0 +1,129 @@
+package org.cotangent.ad.ir;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
+
+/** Writes a procedure as indented pseudo-Java, for people who debug transforms. */
+final class ProcedurePrinter implements StatementVisitor<Void> {
+
+    private final StringBuilder out = new StringBuilder();
+    private int depth = 1;
+
+    private ProcedurePrinter() {}
+
+    static String print(Procedure procedure) {
+        ProcedurePrinter printer = new ProcedurePrinter();
+        printer.out.append(procedure.name()).append('(').append(declarations(procedure.parameters()));
+        printer.out.append(") -> (").append(declarations(procedure.results())).append(") {\n");
+        printer.inside(procedure.body());
+        return printer.out.append("}\n").toString();
+    }
+
+    private static String declarations(List<Variable> variables) {
+        return variables.stream().map(v -> v.type() + " " + v.name()).collect(Collectors.joining(", "));
+    }
+
+    private Void line(String text) {
+        out.append("    ".repeat(depth)).append(text).append('\n');
+        return null;
+    }
+
+    private void inside(Statement.Block block) {
+        block.statements().forEach(s -> s.accept(this));
+    }
+
+    private Void nested(String head, Statement.Block body) {
+        line(head + " {");
+        depth++;
+        inside(body);
+        depth--;
+        return line("}");
+    }
+
+    private static String label(String label) {
+        return label.isEmpty() ? "" : label + ": ";
+    }
+
+    @Override
+    public Void assign(Statement.Assign assign) {
+        return line(assign.target().name() + " = " + assign.value() + (assign.guarded() ? " // guarded" : ""));
+    }
+
+    @Override
+    public Void store(Statement.Store store) {
+        return line(store.array() + "[" + store.index() + "] = " + store.value());
+    }
+
+    @Override
+    public Void allocate(Statement.Allocate allocate) {
+        return line(allocate.target().name() + " = new " + allocate.target().type() + allocate.lengths());
+    }
+
+    @Override
+    public Void block(Statement.Block block) {
+        return nested(label(block.label()), block);
+    }
+
+    @Override
+    public Void branch(Statement.If branch) {
+        nested("if (" + branch.condition() + ")", branch.then());
+        return branch.otherwise().isEmpty() ? null : nested("else", branch.otherwise());
+    }
+
+    @Override
+    public Void count(Statement.For loop) {
+        return nested(
+                label(loop.label()) + "for (" + loop.counter().name() + " = " + loop.from() + "; " + loop.condition()
+                        + "; " + loop.counter().name() + " += " + loop.step() + ")",
+                loop.body());
+    }
+
+    @Override
+    public Void loop(Statement.While loop) {
+        return nested(label(loop.label()) + "while (" + loop.condition() + ")", loop.body());
+    }
+
+    @Override
+    public Void leave(Statement.Break leave) {
+        return line("break " + leave.label());
+    }
+
+    @Override
+    public Void next(Statement.Continue next) {
+        return line("continue " + next.label());
+    }
+
+    @Override
+    public Void exit(Statement.Return exit) {
+        return line("return");
+    }
+
+    @Override
+    public Void fail(Statement.Throw failure) {
+        return line("throw " + failure.exception() + "(\"" + failure.message() + "\")");
+    }
+
+    @Override
+    public Void call(Statement.Call call) {
+        String results = call.results().stream().map(Variable::name).collect(Collectors.joining(", "));
+        String arguments = call.arguments().stream().map(Expr::toString).collect(Collectors.joining(", "));
+        return line("(" + results + ") = " + call.procedure() + "(" + arguments + ")");
+    }
+
+    @Override
+    public Void save(Statement.Save save) {
+        return line("save " + save.site() + " " + save.value());
+    }
+
+    @Override
+    public Void restore(Statement.Restore restore) {
+        return line("restore " + restore.site() + " " + restore.target().name());
+    }
+
+    @Override
+    public Void comment(Statement.Comment comment) {
+        return line("// " + comment.text());
+    }
+}

@@ -1,0 +1,81 @@
+package org.cotangent.ad.ir;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * An entry procedure with all procedures it calls, directly or not. Immutable.
+ */
+public final class Program {
+
+    private final String entry;
+    private final Map<String, Procedure> procedures;
+
+    private Program(String entry, Map<String, Procedure> procedures) {
+        this.entry = entry;
+        this.procedures = procedures;
+    }
+
+    /** A program of one entry and the procedures it needs. */
+    public static Program of(Procedure entry, Procedure... callees) {
+        return of(entry, List.of(callees));
+    }
+
+    /**
+     * A program of one entry and the procedures it needs.
+     *
+     * @throws IllegalArgumentException if two procedures have one name
+     */
+    public static Program of(Procedure entry, Collection<Procedure> callees) {
+        Map<String, Procedure> byName = new LinkedHashMap<>();
+        byName.put(entry.name(), entry);
+        for (Procedure callee : callees) {
+            Procedure other = byName.putIfAbsent(callee.name(), callee);
+            if (other != null && other != callee) {
+                throw new IllegalArgumentException(
+                        "two procedures are named " + callee.name() + "; names must be unique in a program");
+            }
+        }
+        return new Program(entry.name(), byName);
+    }
+
+    public Procedure entry() {
+        return procedure(entry);
+    }
+
+    /** All procedures, the entry first. */
+    public Collection<Procedure> procedures() {
+        return java.util.Collections.unmodifiableCollection(procedures.values());
+    }
+
+    /** The procedures other than the entry. */
+    public List<Procedure> callees() {
+        return procedures.values().stream().filter(p -> !p.name().equals(entry)).toList();
+    }
+
+    /**
+     * The procedure of a name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public Procedure procedure(String name) {
+        Procedure procedure = procedures.get(name);
+        if (procedure == null) {
+            throw new IllegalArgumentException(
+                    "no procedure is named " + name + "; the program has " + procedures.keySet());
+        }
+        return procedure;
+    }
+
+    public boolean has(String name) {
+        return procedures.containsKey(name);
+    }
+
+    @Override
+    public String toString() {
+        return procedures.values().stream().map(Procedure::toString).collect(Collectors.joining("\n"));
+    }
+}
