@@ -35,7 +35,7 @@ class ArchitectureTest {
             ad.function       | |
             ad.runtime        | |
             ad.annotation     | |
-            ad.expr           | ad.runtime |
+            ad.expr           | ad.runtime | javax.lang.model
             ad.ir             | ad.expr |
             ad.transform      | ad.ir |
             ad.eval           | ad.transform ad.runtime ad.function |
@@ -71,7 +71,8 @@ class ArchitectureTest {
         DescribedPredicate<JavaClass> members() {
             return name.equals("ad")
                     ? describe(
-                            "in org.cotangent.ad", type -> type.getPackageName().equals("org.cotangent.ad"))
+                            "are in org.cotangent.ad",
+                            type -> type.getPackageName().equals("org.cotangent.ad"))
                     : below(Set.of("org.cotangent." + name));
         }
 
@@ -89,7 +90,7 @@ class ArchitectureTest {
 
         private static DescribedPredicate<JavaClass> below(Set<String> packages) {
             return describe(
-                    "in " + String.join(", ", packages),
+                    "are in " + String.join(", ", packages),
                     type -> packages.stream().anyMatch(name -> (type.getPackageName() + ".").startsWith(name + ".")));
         }
 
@@ -147,7 +148,7 @@ class ArchitectureTest {
                 .resideInAPackage("org.cotangent.ad..")
                 .should()
                 .dependOnClassesThat(describe(
-                        "of java.lang.reflect",
+                        "are in java.lang.reflect",
                         type -> type.getPackageName().equals("java.lang.reflect") && !type.isEquivalentTo(Array.class)))
                 .check(CLASSES);
     }
