@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An operation of the table applied to operands. */
 public final class Apply extends Expr {
@@ -31,7 +32,7 @@ public final class Apply extends Expr {
     }
 
     @Override
-    public <R> R accept(ExprVisitor<R> visitor) {
+    public <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.apply(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.cotangent.ad.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /** A literal. Constants of one type and the same bits are equal; all other expressions only to themselves. */
 public final class Constant extends Expr {
 
@@ -26,7 +28,7 @@ public final class Constant extends Expr {
     }
 
     @Override
-    public <R> R accept(ExprVisitor<R> visitor) {
+    public <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.constant(this);
     }
 

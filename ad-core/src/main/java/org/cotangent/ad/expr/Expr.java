@@ -28,7 +28,7 @@ public abstract sealed class Expr permits Constant, Variable, Apply, Load, Lengt
         return type;
     }
 
-    public abstract <R> R accept(ExprVisitor<R> visitor);
+    public abstract <R extends @Nullable Object> R accept(ExprVisitor<R> visitor);
 
     public static Expr constant(double value) {
         return new Constant(Type.DOUBLE, Double.doubleToLongBits(value));

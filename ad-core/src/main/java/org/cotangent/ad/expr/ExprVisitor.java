@@ -1,11 +1,13 @@
 package org.cotangent.ad.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One method for each kind of expression.
  *
  * @param <R> what a visit gives
  */
-public interface ExprVisitor<R> {
+public interface ExprVisitor<R extends @Nullable Object> {
 
     R constant(Constant constant);
 

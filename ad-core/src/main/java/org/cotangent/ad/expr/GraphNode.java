@@ -1,5 +1,7 @@
 package org.cotangent.ad.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /** An expression that exists only in graphs, such as an elementwise map; lowering turns it into loops. */
 public abstract non-sealed class GraphNode extends Expr {
 
@@ -8,7 +10,7 @@ public abstract non-sealed class GraphNode extends Expr {
     }
 
     @Override
-    public final <R> R accept(ExprVisitor<R> visitor) {
+    public final <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.graph(this);
     }
 

@@ -1,5 +1,7 @@
 package org.cotangent.ad.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /** The number of elements of an array. */
 public final class Length extends Expr {
 
@@ -15,7 +17,7 @@ public final class Length extends Expr {
     }
 
     @Override
-    public <R> R accept(ExprVisitor<R> visitor) {
+    public <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.length(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.cotangent.ad.expr;
 
+import org.jspecify.annotations.Nullable;
+
 /** The element of an array at an index: a scalar, or a reference to a row. */
 public final class Load extends Expr {
 
@@ -21,7 +23,7 @@ public final class Load extends Expr {
     }
 
     @Override
-    public <R> R accept(ExprVisitor<R> visitor) {
+    public <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.load(this);
     }
 }

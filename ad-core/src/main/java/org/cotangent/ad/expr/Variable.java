@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A named quantity: an input of a graph, or a typed register of a procedure. Equal only to itself. */
 public final class Variable extends Expr {
@@ -32,7 +33,7 @@ public final class Variable extends Expr {
     }
 
     @Override
-    public <R> R accept(ExprVisitor<R> visitor) {
+    public <R extends @Nullable Object> R accept(ExprVisitor<R> visitor) {
         return visitor.variable(this);
     }
 }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a procedure as indented pseudo-Java, for people who debug transforms. */
-final class ProcedurePrinter implements StatementVisitor<Void> {
+final class ProcedurePrinter implements StatementVisitor<@Nullable Void> {
 
     private final StringBuilder out = new StringBuilder();
     private int depth = 1;
@@ -25,7 +26,7 @@ final class ProcedurePrinter implements StatementVisitor<Void> {
         return variables.stream().map(v -> v.type() + " " + v.name()).collect(Collectors.joining(", "));
     }
 
-    private Void line(String text) {
+    private @Nullable Void line(String text) {
         out.append("    ".repeat(depth)).append(text).append('\n');
         return null;
     }
@@ -34,7 +35,7 @@ final class ProcedurePrinter implements StatementVisitor<Void> {
         block.statements().forEach(s -> s.accept(this));
     }
 
-    private Void nested(String head, Statement.Block body) {
+    private @Nullable Void nested(String head, Statement.Block body) {
         line(head + " {");
         depth++;
         inside(body);
@@ -47,33 +48,33 @@ final class ProcedurePrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void assign(Statement.Assign assign) {
+    public @Nullable Void assign(Statement.Assign assign) {
         return line(assign.target().name() + " = " + assign.value() + (assign.guarded() ? " // guarded" : ""));
     }
 
     @Override
-    public Void store(Statement.Store store) {
+    public @Nullable Void store(Statement.Store store) {
         return line(store.array() + "[" + store.index() + "] = " + store.value());
     }
 
     @Override
-    public Void allocate(Statement.Allocate allocate) {
+    public @Nullable Void allocate(Statement.Allocate allocate) {
         return line(allocate.target().name() + " = new " + allocate.target().type() + allocate.lengths());
     }
 
     @Override
-    public Void block(Statement.Block block) {
+    public @Nullable Void block(Statement.Block block) {
         return nested(label(block.label()), block);
     }
 
     @Override
-    public Void branch(Statement.If branch) {
+    public @Nullable Void branch(Statement.If branch) {
         nested("if (" + branch.condition() + ")", branch.then());
         return branch.otherwise().isEmpty() ? null : nested("else", branch.otherwise());
     }
 
     @Override
-    public Void count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         return nested(
                 label(loop.label()) + "for (" + loop.counter().name() + " = " + loop.from() + "; " + loop.condition()
                         + "; " + loop.counter().name() + " += " + loop.step() + ")",
@@ -81,49 +82,49 @@ final class ProcedurePrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         return nested(label(loop.label()) + "while (" + loop.condition() + ")", loop.body());
     }
 
     @Override
-    public Void leave(Statement.Break leave) {
+    public @Nullable Void leave(Statement.Break leave) {
         return line("break " + leave.label());
     }
 
     @Override
-    public Void next(Statement.Continue next) {
+    public @Nullable Void next(Statement.Continue next) {
         return line("continue " + next.label());
     }
 
     @Override
-    public Void exit(Statement.Return exit) {
+    public @Nullable Void exit(Statement.Return exit) {
         return line("return");
     }
 
     @Override
-    public Void fail(Statement.Throw failure) {
+    public @Nullable Void fail(Statement.Throw failure) {
         return line("throw " + failure.exception() + "(\"" + failure.message() + "\")");
     }
 
     @Override
-    public Void call(Statement.Call call) {
+    public @Nullable Void call(Statement.Call call) {
         String results = call.results().stream().map(Variable::name).collect(Collectors.joining(", "));
         String arguments = call.arguments().stream().map(Expr::toString).collect(Collectors.joining(", "));
         return line("(" + results + ") = " + call.procedure() + "(" + arguments + ")");
     }
 
     @Override
-    public Void save(Statement.Save save) {
+    public @Nullable Void save(Statement.Save save) {
         return line("save " + save.site() + " " + save.value());
     }
 
     @Override
-    public Void restore(Statement.Restore restore) {
+    public @Nullable Void restore(Statement.Restore restore) {
         return line("restore " + restore.site() + " " + restore.target().name());
     }
 
     @Override
-    public Void comment(Statement.Comment comment) {
+    public @Nullable Void comment(Statement.Comment comment) {
         return line("// " + comment.text());
     }
 }

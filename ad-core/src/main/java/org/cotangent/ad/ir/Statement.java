@@ -5,6 +5,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement of a {@link Procedure}.
@@ -14,7 +15,7 @@ import org.cotangent.ad.expr.Variable;
  */
 public sealed interface Statement {
 
-    <R> R accept(StatementVisitor<R> visitor);
+    <R extends @Nullable Object> R accept(StatementVisitor<R> visitor);
 
     /**
      * {@code target = value}: a register, or a reference to an array.
@@ -33,7 +34,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.assign(this);
         }
     }
@@ -46,7 +47,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.store(this);
         }
     }
@@ -62,7 +63,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.allocate(this);
         }
     }
@@ -90,7 +91,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.block(this);
         }
     }
@@ -102,7 +103,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.branch(this);
         }
     }
@@ -132,7 +133,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.count(this);
         }
     }
@@ -148,7 +149,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.loop(this);
         }
     }
@@ -156,7 +157,7 @@ public sealed interface Statement {
     /** Leaves the enclosing loop or labelled block of that label. */
     record Break(String label) implements Statement {
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.leave(this);
         }
     }
@@ -164,7 +165,7 @@ public sealed interface Statement {
     /** Goes to the next turn of the enclosing loop of that label. */
     record Continue(String label) implements Statement {
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.next(this);
         }
     }
@@ -172,7 +173,7 @@ public sealed interface Statement {
     /** Leaves the procedure; its result registers hold the results. */
     record Return() implements Statement {
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.exit(this);
         }
     }
@@ -184,7 +185,7 @@ public sealed interface Statement {
      */
     record Throw(String exception, String message) implements Statement {
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.fail(this);
         }
     }
@@ -202,7 +203,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.call(this);
         }
     }
@@ -214,7 +215,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.save(this);
         }
     }
@@ -226,7 +227,7 @@ public sealed interface Statement {
         }
 
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.restore(this);
         }
     }
@@ -234,7 +235,7 @@ public sealed interface Statement {
     /** A line for the reader of generated code, such as the source statement it derives from. */
     record Comment(String text) implements Statement {
         @Override
-        public <R> R accept(StatementVisitor<R> visitor) {
+        public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.comment(this);
         }
     }

@@ -1,11 +1,13 @@
 package org.cotangent.ad.ir;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One method for each kind of statement.
  *
  * @param <R> what a visit gives
  */
-public interface StatementVisitor<R> {
+public interface StatementVisitor<R extends @Nullable Object> {
 
     R assign(Statement.Assign assign);
 
