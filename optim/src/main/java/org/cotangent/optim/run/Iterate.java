@@ -1,0 +1,41 @@
+package org.cotangent.optim.run;
+
+/**
+ * What observers and stopping rules may ask about an accepted point. A live view, valid during
+ * the call only: copy what you keep.
+ */
+public interface Iterate {
+
+    /** 0 at the start, then one more for each accepted step. */
+    long iteration();
+
+    /** A copy of the point, length n. */
+    double[] point();
+
+    /** f(x). */
+    double value();
+
+    /** f at the iterate before, NaN at the start. */
+    double previousValue();
+
+    /** ‖∇f(x)‖, Euclidean. */
+    double gradientNorm();
+
+    /** ‖∇f‖ at the start. */
+    double firstGradientNorm();
+
+    /** ‖x‖. */
+    double pointNorm();
+
+    /** ‖xₖ − xₖ₋₁‖, NaN at the start. */
+    double stepNorm();
+
+    /**
+     * The undamped step of the second-order model, relative to the point, in the model's scale;
+     * NaN for methods without such a model.
+     */
+    double modelStep();
+
+    /** What was spent so far. */
+    Counts counts();
+}

@@ -1,0 +1,187 @@
+package org.cotangent.optim.run;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The bookkeeping that every loop shares: numbers the iterates, measures them, tells rule and
+ * observer, and writes the result.
+ */
+public final class Journal implements Iterate {
+
+    private final Settings settings;
+    private final Meter meter;
+    private final Recorder recorder = new Recorder();
+    private Evaluation current;
+    private long iteration;
+    private double value;
+    private double previousValue = Double.NaN;
+    private double gradientNorm;
+    private double firstGradientNorm;
+    private double stepNorm = Double.NaN;
+    private double modelStep = Double.NaN;
+
+    /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
+    public Journal(Settings settings, Meter meter, Evaluation start) {
+        this.settings = settings;
+        this.meter = meter;
+        this.current = start;
+    }
+
+    /** Evaluates the start; a verdict if the run ends there. */
+    public Optional<Verdict> begin() {
+        measure(current);
+        firstGradientNorm = gradientNorm;
+        if (!Double.isFinite(value) || !Double.isFinite(gradientNorm)) {
+            return Optional.of(new Verdict(Status.NON_FINITE_START, startText()));
+        }
+        recorder.record(this);
+        return Optional.empty();
+    }
+
+    /** Enters an accepted point, whose gradient is evaluated here if it is not known yet. */
+    public void advance(Evaluation next, double step) {
+        iteration++;
+        previousValue = value;
+        stepNorm = step;
+        modelStep = Double.NaN;
+        measure(next);
+        recorder.record(this);
+    }
+
+    /** Shows another point under the same number: a polished one, or the best instead of the last. */
+    public void revise(Evaluation evaluation) {
+        modelStep = Double.NaN;
+        measure(evaluation);
+    }
+
+    /** Enters what the second-order model still asks for at the current point. */
+    public void modelStep(double relativeStep) {
+        modelStep = relativeStep;
+    }
+
+    /** What the stopping rule says of the current point. */
+    public Optional<Verdict> judge() {
+        return settings.rule().check(this);
+    }
+
+    /** Tells the observer of an accepted step and asks the rule, the observer and the budget. */
+    public Optional<Verdict> announce() {
+        Observer.Decision decision = settings.observer().accepted(this);
+        Optional<Verdict> verdict = judge();
+        if (verdict.isPresent()) {
+            return verdict;
+        }
+        if (decision == Observer.Decision.STOP) {
+            return Optional.of(
+                    new Verdict(Status.STOPPED_BY_OBSERVER, "the observer asked to stop at iteration " + iteration));
+        }
+        return limit();
+    }
+
+    /** A verdict if no further step is allowed. */
+    public Optional<Verdict> limit() {
+        return iteration < settings.budget().iterations()
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Status.ITERATION_LIMIT, Text.count(iteration, "iteration") + " done, all that are allowed"));
+    }
+
+    /** What to throw where a result is asked for too early. */
+    public IllegalStateException unfinished() {
+        return new IllegalStateException("the run has not ended after " + Text.count(iteration, "iteration")
+                + ", expected done() to be true; call step() until it is, or finish()");
+    }
+
+    /** Writes the result for the current point. */
+    public Result result(Verdict verdict, Certificate certificate) {
+        double[] gradient = current.gradientKnown() ? current.gradient().clone() : unknown(current.point().length);
+        return new Result(
+                current.point().clone(),
+                value,
+                gradient,
+                verdict,
+                certificate,
+                iteration,
+                meter.counts(),
+                recorder.history(this));
+    }
+
+    private void measure(Evaluation evaluation) {
+        current = evaluation;
+        gradientNorm = Double.NaN;
+        value = Double.NaN;
+        if (iteration == 0) {
+            // At the start nothing is known: asking for the gradient first saves one evaluation.
+            evaluation.gradient();
+        }
+        value = evaluation.value();
+        gradientNorm = Vectors.norm(evaluation.gradient());
+    }
+
+    private String startText() {
+        double[] point = current.point();
+        for (int i = 0; i < point.length; i++) {
+            if (!Double.isFinite(point[i])) {
+                return "start[" + i + "] is " + point[i] + ", expected a finite number";
+            }
+        }
+        return "the value is " + value + " and the gradient norm " + gradientNorm + ", expected finite numbers";
+    }
+
+    private static double[] unknown(int length) {
+        double[] gradient = new double[length];
+        Arrays.fill(gradient, Double.NaN);
+        return gradient;
+    }
+
+    @Override
+    public long iteration() {
+        return iteration;
+    }
+
+    @Override
+    public double[] point() {
+        return current.point().clone();
+    }
+
+    @Override
+    public double value() {
+        return value;
+    }
+
+    @Override
+    public double previousValue() {
+        return previousValue;
+    }
+
+    @Override
+    public double gradientNorm() {
+        return gradientNorm;
+    }
+
+    @Override
+    public double firstGradientNorm() {
+        return firstGradientNorm;
+    }
+
+    @Override
+    public double pointNorm() {
+        return Vectors.norm(current.point());
+    }
+
+    @Override
+    public double stepNorm() {
+        return stepNorm;
+    }
+
+    @Override
+    public double modelStep() {
+        return modelStep;
+    }
+
+    @Override
+    public Counts counts() {
+        return meter.counts();
+    }
+}

@@ -1,0 +1,33 @@
+package org.cotangent.optim.run;
+
+import org.cotangent.ad.function.DifferentiableFunction;
+
+/** A function whose calls are counted and limited. */
+public final class MeteredFunction implements DifferentiableFunction {
+
+    private final DifferentiableFunction function;
+    private final Meter meter;
+
+    /** Sends every call through the meter. */
+    public MeteredFunction(DifferentiableFunction function, Meter meter) {
+        this.function = function;
+        this.meter = meter;
+    }
+
+    @Override
+    public int dimension() {
+        return function.dimension();
+    }
+
+    @Override
+    public double value(double[] x) {
+        meter.value();
+        return function.value(x);
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, double[] gradient) {
+        meter.gradient();
+        return function.valueAndGradient(x, gradient);
+    }
+}

@@ -1,0 +1,37 @@
+package org.cotangent.optim.run;
+
+import java.util.Objects;
+
+/** Sees every accepted step and may end the run. */
+@FunctionalInterface
+public interface Observer {
+
+    /** Sees nothing, stops nothing. */
+    Observer NONE = iterate -> Decision.CONTINUE;
+
+    /** What shall happen next. */
+    enum Decision {
+        /** Go on. */
+        CONTINUE,
+        /** End the run and return the best point. */
+        STOP
+    }
+
+    /**
+     * Called after every accepted step, not for the start. What it throws ends the run and reaches
+     * the caller.
+     *
+     * @param iterate the new point, valid during the call only
+     */
+    Decision accepted(Iterate iterate);
+
+    /** Both see every step; either may stop. */
+    default Observer and(Observer other) {
+        Objects.requireNonNull(other, "other is null, expected an observer");
+        return iterate -> {
+            Decision first = accepted(iterate);
+            Decision second = other.accepted(iterate);
+            return first == Decision.STOP ? first : second;
+        };
+    }
+}

@@ -1,0 +1,55 @@
+package org.cotangent.optim.run;
+
+/** Why a run ended, and what to do when it did not end well. */
+public enum Status {
+    /** The stated criterion holds at the returned point. */
+    CONVERGED("Converged", ""),
+    /** Steps became small, which says nothing of the gradient. */
+    SMALL_STEP("Stopped on small steps", "require a small gradient as well: rule.and(StoppingRules.gradientNorm(...))"),
+    /** The decrease became small, which says nothing of the gradient. */
+    SMALL_DECREASE(
+            "Stopped on small decrease", "require a small gradient as well: rule.and(StoppingRules.gradientNorm(...))"),
+    /** The value cannot be told from its rounding error any more, but the criterion does not hold. */
+    ROUNDING_FLOOR(
+            "Stopped at the rounding floor",
+            "the point is as good as double precision shows; loosen the tolerance or rescale variables and value"),
+    /** No step along the direction was acceptable. */
+    LINE_SEARCH_FAILED("Line search failed", "check the derivatives, and whether the function is smooth here"),
+    /** The value falls for ever, as far as double precision goes. */
+    UNBOUNDED("Unbounded below", "add bounds, a penalty or a regularisation; check the sign of the function"),
+    /** The start has a value or gradient that is not finite. */
+    NON_FINITE_START("Start is not finite", "choose a start where the function and its gradient are finite"),
+    /** The iteration limit was reached. */
+    ITERATION_LIMIT("Iteration limit", "raise maxIterations, loosen the tolerance or rescale the variables"),
+    /** The evaluation limit was reached. */
+    EVALUATION_LIMIT("Evaluation limit", "raise maxEvaluations, or continue from the returned point"),
+    /** The observer asked to stop. */
+    STOPPED_BY_OBSERVER("Stopped by the observer", "continue from the returned point if that was not wanted"),
+    /** The caller cancelled the run. */
+    CANCELLED("Cancelled", "continue from the returned point if that was not wanted"),
+    /** A rule of the caller ended the run. */
+    STOPPED_BY_RULE("Stopped by a rule", "the rule states no convergence; add one that does if that was wanted");
+
+    private final String title;
+    private final String advice;
+
+    Status(String title, String advice) {
+        this.title = title;
+        this.advice = advice;
+    }
+
+    /** Whether the stated criterion holds at the returned point. */
+    public boolean converged() {
+        return this == CONVERGED;
+    }
+
+    /** A few words for the beginning of a line. */
+    public String title() {
+        return title;
+    }
+
+    /** What to do next; empty only when converged. */
+    public String advice() {
+        return advice;
+    }
+}

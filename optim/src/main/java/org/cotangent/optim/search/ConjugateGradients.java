@@ -1,0 +1,106 @@
+package org.cotangent.optim.search;
+
+import java.util.Arrays;
+import org.cotangent.ad.function.LinearOperator;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * Conjugate gradients on H z = −g, ended early by a small residual or by negative curvature
+ * (Nocedal, Wright, Numerical Optimization, 2nd ed. 2006, algorithm 7.1). The buffers serve many
+ * solves.
+ */
+final class ConjugateGradients {
+
+    private final double[] solution;
+    private final double[] residual;
+    private final double[] direction;
+    private final double[] product;
+    private double smallestCurvature;
+    private double largestCurvature;
+    private double decrement;
+    private boolean negative;
+
+    ConjugateGradients(int dimension) {
+        solution = new double[dimension];
+        residual = new double[dimension];
+        direction = new double[dimension];
+        product = new double[dimension];
+    }
+
+    /**
+     * Solves until ‖H z + g‖ ≤ tolerance, curvature at most {@code flat} times the largest seen, or
+     * the number of products.
+     */
+    void solve(LinearOperator hessian, double[] g, double tolerance, int mostProducts, double flat) {
+        reset(g);
+        double square = Vectors.dot(residual, residual);
+        for (int k = 0; k < mostProducts && Math.sqrt(square) > tolerance; k++) {
+            hessian.apply(direction, product);
+            double curvature = Vectors.dot(direction, product);
+            if (!note(curvature / Vectors.dot(direction, direction), flat)) {
+                return;
+            }
+            double step = square / curvature;
+            Vectors.addScaled(step, direction, solution);
+            Vectors.addScaled(step, product, residual);
+            decrement += step * square / 2;
+            double next = Vectors.dot(residual, residual);
+            turn(next / square);
+            square = next;
+        }
+    }
+
+    private void reset(double[] g) {
+        Arrays.fill(solution, 0);
+        System.arraycopy(g, 0, residual, 0, g.length);
+        for (int i = 0; i < g.length; i++) {
+            direction[i] = -g[i];
+        }
+        smallestCurvature = Double.POSITIVE_INFINITY;
+        largestCurvature = 0;
+        decrement = 0;
+        negative = false;
+    }
+
+    /** Whether the curvature lets the solve go on. */
+    private boolean note(double curvature, double flat) {
+        if (!Double.isFinite(curvature)) {
+            return false;
+        }
+        smallestCurvature = Math.min(smallestCurvature, curvature);
+        largestCurvature = Math.max(largestCurvature, Math.abs(curvature));
+        negative = curvature < -flat * largestCurvature;
+        return curvature > flat * largestCurvature;
+    }
+
+    private void turn(double factor) {
+        for (int i = 0; i < direction.length; i++) {
+            direction[i] = factor * direction[i] - residual[i];
+        }
+    }
+
+    /** z, the buffer itself. */
+    double[] solution() {
+        return solution;
+    }
+
+    /** The last search direction: the one of negative curvature, if that ended the solve. */
+    double[] direction() {
+        return direction;
+    }
+
+    /** Whether negative curvature ended the solve. */
+    boolean foundNegativeCurvature() {
+        return negative;
+    }
+
+    /** The smallest dᵀHd/dᵀd over the search directions, infinite if there was none. */
+    double smallestCurvature() {
+        return smallestCurvature;
+    }
+
+    /** −(gᵀz + ½ zᵀHz), the decrease the quadratic model promises: the gap if solved exactly. */
+    double decrement() {
+        return decrement;
+    }
+}

@@ -1,0 +1,55 @@
+package org.cotangent.optim.search;
+
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.Evaluation;
+
+/**
+ * Where to search next. The direction itself is immutable and shared; what it learns during one
+ * run is kept in the memory it begins.
+ *
+ * @param <F> what it asks of the function
+ */
+@FunctionalInterface
+public interface Direction<F extends DifferentiableFunction> {
+
+    /**
+     * Begins a run.
+     *
+     * @param function the function, its calls counted
+     */
+    Memory begin(F function);
+
+    /** What one run has learned, and how the next direction follows from it. */
+    interface Memory {
+
+        /**
+         * Chooses the next direction.
+         *
+         * @param at the current point, its gradient known
+         * @param heading receives the vector, what is known of the curvature along it, and a first
+         *     step to try
+         */
+        void choose(Evaluation at, Heading heading);
+
+        /** Learns from an accepted step; both points have their gradients. */
+        default void learn(Evaluation from, Evaluation to) {}
+
+        /**
+         * Forgets what was learned, when a search along the chosen direction failed.
+         *
+         * @return whether there was something to forget, so that another direction will be chosen
+         */
+        default boolean forget() {
+            return false;
+        }
+
+        /**
+         * Says what is known of a point that satisfies the stopping rule. If it turns out to be a
+         * saddle, the certificate shows negative curvature and the heading is set to leave along it.
+         */
+        default Certificate certify(Evaluation at, Heading heading) {
+            return Certificate.FIRST_ORDER;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.cotangent.optim.search;
+
+/** Collects what the rejected trials of a search show, for a diagnosis if it fails. */
+final class Evidence {
+
+    /** Secants of two steps that agree this well show a straight line (one part in four). */
+    private static final double AGREEMENT = 0.25;
+
+    private final Path path;
+    private final double noise;
+    private boolean sawFinite;
+    private boolean sawProportionalRise;
+    private double largestPromise;
+    private double lastSecant = Double.NaN;
+
+    Evidence(Path path) {
+        this.path = path;
+        noise = Decrease.FLOOR * Math.abs(path.origin().value());
+    }
+
+    /** Takes in a rejected trial. */
+    void note(double t, double value) {
+        if (!Double.isFinite(value)) {
+            return;
+        }
+        sawFinite = true;
+        largestPromise = Math.max(largestPromise, Math.abs(path.slope()) * t);
+        double change = value - path.origin().value();
+        if (change > noise) {
+            double secant = change / t;
+            sawProportionalRise |= Math.abs(secant - lastSecant) <= AGREEMENT * secant;
+            lastSecant = secant;
+        }
+    }
+
+    Diagnosis diagnosis() {
+        if (!sawFinite) {
+            return Diagnosis.NON_FINITE_WALL;
+        }
+        if (sawProportionalRise) {
+            return Diagnosis.INCONSISTENT_GRADIENT;
+        }
+        return largestPromise <= noise || Double.isNaN(lastSecant)
+                ? Diagnosis.ROUNDING_FLOOR
+                : Diagnosis.TOO_MANY_TRIALS;
+    }
+}

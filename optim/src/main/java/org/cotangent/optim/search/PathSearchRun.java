@@ -1,0 +1,169 @@
+package org.cotangent.optim.search;
+
+import java.util.Optional;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.Journal;
+import org.cotangent.optim.run.Meter;
+import org.cotangent.optim.run.Result;
+import org.cotangent.optim.run.Run;
+import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.StopSignal;
+import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
+
+/** The path-search loop. */
+final class PathSearchRun implements Run<Result> {
+
+    private final Direction.Memory memory;
+    private final StepRule stepRule;
+    private final StepRule curvatureRule = new ExpandingArmijo();
+    private final Journal journal;
+    private final Heading heading;
+    private final Ray ray;
+    private final Stagnation stagnation = new Stagnation();
+    private Evaluation current;
+    private Evaluation best;
+    private Certificate certificate = Certificate.FIRST_ORDER;
+    private boolean begun;
+    private Optional<Verdict> verdict = Optional.empty();
+
+    PathSearchRun(
+            DifferentiableFunction function,
+            Direction.Memory memory,
+            StepRule stepRule,
+            Settings settings,
+            Meter meter,
+            double[] start) {
+        this.memory = memory;
+        this.stepRule = stepRule;
+        FunctionEvaluation first = new FunctionEvaluation(function);
+        System.arraycopy(start, 0, first.overwrite(), 0, start.length);
+        current = first;
+        best = first;
+        journal = new Journal(settings, meter, first);
+        heading = new Heading(start.length);
+        ray = new Ray(function, heading, first);
+    }
+
+    @Override
+    public boolean done() {
+        return verdict.isPresent();
+    }
+
+    @Override
+    public void step() {
+        if (done()) {
+            return;
+        }
+        try {
+            Optional<Verdict> ended = begun ? advance() : begin();
+            ended.flatMap(this::certified).ifPresent(this::end);
+        } catch (StopSignal signal) {
+            end(signal.verdict());
+        }
+    }
+
+    private Optional<Verdict> begin() {
+        begun = true;
+        return journal.begin().or(journal::judge).or(journal::limit);
+    }
+
+    private Optional<Verdict> advance() {
+        StepRule.Outcome outcome = search();
+        while (outcome instanceof StepRule.Failed && !ray.fellForEver() && memory.forget()) {
+            outcome = search();
+        }
+        if (outcome instanceof StepRule.Accepted accepted) {
+            return accept(accepted);
+        }
+        if (ray.fellForEver()) {
+            return Optional.of(new Verdict(Status.UNBOUNDED, "the value reached minus infinity"));
+        }
+        StepRule.Failed failed = (StepRule.Failed) outcome;
+        return Optional.of(failed.diagnosis().verdict(ray.slope(), journal.iteration()));
+    }
+
+    private StepRule.Outcome search() {
+        memory.choose(current, heading);
+        return searchHeading();
+    }
+
+    private StepRule.Outcome searchHeading() {
+        ray.aim(current);
+        StepRule rule = heading.hasNegativeCurvature() ? curvatureRule : stepRule;
+        boolean promising = heading.hasNegativeCurvature() || ray.slope() < 0;
+        StepRule.Outcome outcome = promising ? rule.search(ray, heading) : new StepRule.Failed(Diagnosis.NOT_DESCENT);
+        ray.settle(outcome);
+        return outcome;
+    }
+
+    private Optional<Verdict> accept(StepRule.Accepted accepted) {
+        Evaluation previous = current;
+        current = accepted.evaluation();
+        double step = Vectors.distance(previous.point(), current.point());
+        Evaluation retiredBest = best;
+        boolean improved = !(current.value() > best.value());
+        best = improved ? current : best;
+        journal.advance(current, step);
+        memory.learn(previous, current);
+        if (previous != best) {
+            ray.recycle(previous);
+        }
+        if (retiredBest != previous && retiredBest != best) {
+            ray.recycle(retiredBest);
+        }
+        return journal.announce().or(() -> hopeless(accepted));
+    }
+
+    private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
+        if (ray.fellForEver() || accepted.step() >= ray.longest()) {
+            return Optional.of(new Verdict(
+                    Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
+        }
+        return stagnation.check(journal);
+    }
+
+    /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */
+    private Optional<Verdict> certified(Verdict claim) {
+        if (!claim.status().converged()) {
+            return Optional.of(claim);
+        }
+        try {
+            certificate = memory.certify(current, heading);
+        } catch (StopSignal signal) {
+            // The claim stands without being certified further.
+            return Optional.of(claim);
+        }
+        boolean saddle = certificate.curvature().orElse(0) < 0;
+        if (!saddle || journal.limit().isPresent()) {
+            return Optional.of(claim);
+        }
+        StepRule.Outcome outcome = searchHeading();
+        if (outcome instanceof StepRule.Accepted accepted) {
+            return accept(accepted).flatMap(this::certified);
+        }
+        return Optional.of(claim);
+    }
+
+    private void end(Verdict reason) {
+        boolean claim = reason.status().converged();
+        if (!claim) {
+            certificate = Certificate.FIRST_ORDER;
+        }
+        if (!claim && best != current) {
+            current = best;
+            journal.revise(best);
+        }
+        verdict = Optional.of(reason);
+    }
+
+    @Override
+    public Result result() {
+        return journal.result(verdict.orElseThrow(journal::unfinished), certificate);
+    }
+}

@@ -1,0 +1,106 @@
+package org.cotangent.optim.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.Vectors;
+
+/** The straight path x + t d, on a small stock of buffers that goes from search to search. */
+final class Ray implements Path {
+
+    /** Steps this many times longer than the point mean that no minimum is near (Moré, Thuente 1994, stpmax). */
+    private static final double LONGEST_RELATIVE_STEP = 1e20;
+
+    private final DifferentiableFunction function;
+    private final Heading heading;
+    private final List<FunctionEvaluation> spare = new ArrayList<>();
+    private final List<FunctionEvaluation> trials = new ArrayList<>();
+    private Evaluation origin;
+    private double slope;
+    private double longest;
+    private boolean fellForEver;
+
+    Ray(DifferentiableFunction function, Heading heading, Evaluation origin) {
+        this.function = function;
+        this.heading = heading;
+        this.origin = origin;
+    }
+
+    /** Points the ray from another origin along the heading as it is now. */
+    void aim(Evaluation from) {
+        origin = from;
+        slope = heading.slope(from.gradient());
+        longest =
+                LONGEST_RELATIVE_STEP * Math.max(1, Vectors.largest(from.point())) / Vectors.largest(heading.vector());
+    }
+
+    /** Ends a search: all trials but the accepted one become spare. */
+    void settle(StepRule.Outcome outcome) {
+        for (FunctionEvaluation trial : trials) {
+            note(trial);
+            if (!(outcome instanceof StepRule.Accepted accepted) || trial != accepted.evaluation()) {
+                spare.add(trial);
+            }
+        }
+        trials.clear();
+    }
+
+    private void note(FunctionEvaluation trial) {
+        fellForEver |= trial.isKnownToBe(Double.NEGATIVE_INFINITY);
+    }
+
+    /** Whether a trial of this run had the value minus infinity. */
+    boolean fellForEver() {
+        return fellForEver;
+    }
+
+    /** Takes back buffers that were an iterate. */
+    void recycle(Evaluation retired) {
+        if (retired instanceof FunctionEvaluation buffers) {
+            spare.add(buffers);
+        }
+    }
+
+    @Override
+    public Evaluation origin() {
+        return origin;
+    }
+
+    @Override
+    public double slope() {
+        return slope;
+    }
+
+    @Override
+    public double longest() {
+        return longest;
+    }
+
+    @Override
+    public Evaluation at(double t) {
+        FunctionEvaluation trial = spare.isEmpty() ? new FunctionEvaluation(function) : spare.remove(spare.size() - 1);
+        trials.add(trial);
+        Vectors.sum(origin.point(), t, heading.vector(), trial.overwrite());
+        return trial;
+    }
+
+    @Override
+    public double slopeAt(Evaluation trial) {
+        return heading.slope(trial.gradient());
+    }
+
+    @Override
+    public double promised(Evaluation trial, double t) {
+        return t * slope;
+    }
+
+    @Override
+    public void release(Evaluation trial) {
+        if (trial instanceof FunctionEvaluation buffers && trials.remove(buffers)) {
+            note(buffers);
+            spare.add(buffers);
+        }
+    }
+}

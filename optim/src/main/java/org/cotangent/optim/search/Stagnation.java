@@ -1,0 +1,44 @@
+package org.cotangent.optim.search;
+
+import java.util.Optional;
+import org.cotangent.optim.run.Iterate;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.Verdict;
+
+/**
+ * Notices iterates that wander on the rounding floor: the value level within its rounding error
+ * and the gradient no smaller for many steps. Without it the approximate Wolfe condition, which
+ * lets the value rise by that error, could go on for ever.
+ */
+final class Stagnation {
+
+    /** Steps without a smaller gradient; quasi-Newton methods on hard problems need some. */
+    private static final int PATIENCE = 50;
+
+    /** Relative change of a value that is rounding error in a long sum. */
+    private static final double LEVEL = 0x1p-40;
+
+    private double smallestGradient = Double.POSITIVE_INFINITY;
+    private double levelValue = Double.NaN;
+    private int level;
+
+    Optional<Verdict> check(Iterate iterate) {
+        double floor = LEVEL * Math.abs(iterate.value());
+        boolean isLevel = Math.abs(iterate.value() - levelValue) <= floor;
+        boolean isFlatter = iterate.gradientNorm() < smallestGradient;
+        smallestGradient = Math.min(smallestGradient, iterate.gradientNorm());
+        if (!isLevel || isFlatter) {
+            levelValue = iterate.value();
+            level = 0;
+            return Optional.empty();
+        }
+        level++;
+        return level < PATIENCE
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Status.ROUNDING_FLOOR,
+                        "value level and gradient norm not below " + Text.of(smallestGradient) + " for "
+                                + Text.count(level, "iteration")));
+    }
+}

@@ -1,0 +1,38 @@
+package org.cotangent.optim.search;
+
+import org.cotangent.optim.run.Evaluation;
+
+/**
+ * How far to go along a path. A rule has no memory, so it can be shared; what it needs to know is
+ * in the path and the heading.
+ */
+@FunctionalInterface
+public interface StepRule {
+
+    /**
+     * Searches a path. Values that are not finite shorten the step; they never end the search by
+     * themselves.
+     *
+     * @param path its slope is negative, or the heading has negative curvature
+     * @param heading what is known of the direction
+     */
+    Outcome search(Path path, Heading heading);
+
+    /** What a search found. */
+    sealed interface Outcome permits Accepted, Failed {}
+
+    /**
+     * A point to go to.
+     *
+     * @param step its parameter on the path
+     * @param evaluation the point itself, from this path; its value and gradient are finite
+     */
+    record Accepted(double step, Evaluation evaluation) implements Outcome {}
+
+    /**
+     * No acceptable point.
+     *
+     * @param diagnosis why, as far as the trials show
+     */
+    record Failed(Diagnosis diagnosis) implements Outcome {}
+}

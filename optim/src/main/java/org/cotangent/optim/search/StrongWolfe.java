@@ -1,0 +1,131 @@
+package org.cotangent.optim.search;
+
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * The strong Wolfe conditions: enough decrease, and the slope flattened to a fraction. The search
+ * is that of Moré and Thuente (1994), Line search algorithms with guaranteed sufficient decrease,
+ * ACM TOMS 20; near the rounding floor of f the approximate conditions of Hager and Zhang count.
+ */
+public final class StrongWolfe implements StepRule {
+
+    @Override
+    public Outcome search(Path path, Heading heading) {
+        if (!(path.slope() < 0)) {
+            return new Failed(Diagnosis.NOT_DESCENT);
+        }
+        return new Search(path).from(Math.min(heading.firstStep(), path.longest()));
+    }
+
+    /** One search. */
+    private static final class Search {
+
+        /** Extrapolation limits, and the shrinkage expected in two trials (Moré, Thuente 1994, section 5). */
+        private static final double LEAST_GROWTH = 1.1;
+
+        private static final double MOST_GROWTH = 4;
+        private static final double EXPECTED_SHRINK = 0.66;
+
+        private final Path path;
+        private final Bracket bracket;
+        private final double tilt;
+        private double limit;
+        private boolean firstStage = true;
+        private double width = Double.POSITIVE_INFINITY;
+        private double previousWidth = Double.POSITIVE_INFINITY;
+        private final Evidence evidence;
+        private Evaluation best;
+
+        Search(Path path) {
+            this.path = path;
+            bracket = new Bracket(path.origin().value(), path.slope());
+            tilt = Decrease.FRACTION * path.slope();
+            limit = path.longest();
+            best = path.origin();
+            evidence = new Evidence(path);
+        }
+
+        StepRule.Outcome from(double first) {
+            double t = first;
+            double least = 0;
+            double most = t + MOST_GROWTH * t;
+            for (int trials = 0; trials < Armijo.MOST_TRIALS; trials++) {
+                Evaluation trial = path.at(t);
+                boolean finite = Vectors.isFinite(trial.gradient());
+                double value = trial.value();
+                if (!finite || !Double.isFinite(value)) {
+                    path.release(trial);
+                    limit = bracket.best + (t - bracket.best) / 2;
+                    t = limit;
+                    continue;
+                }
+                double slope = path.slopeAt(trial);
+                if (isAcceptable(trial, t, slope)) {
+                    return new StepRule.Accepted(t, trial);
+                }
+                evidence.note(t, value);
+                t = next(trial, t, slope, least, most);
+                least = bracket.closed ? Math.min(bracket.best, bracket.other) : beyond(t, LEAST_GROWTH);
+                most = bracket.closed ? Math.max(bracket.best, bracket.other) : beyond(t, MOST_GROWTH);
+                if (bracket.closed && (t <= least || t >= most)) {
+                    break;
+                }
+            }
+            return bestOrFailure();
+        }
+
+        private double beyond(double t, double growth) {
+            return t + growth * (t - bracket.best);
+        }
+
+        private boolean isAcceptable(Evaluation trial, double t, double slope) {
+            if (!Decrease.isSufficient(path, trial, t)) {
+                return false;
+            }
+            boolean flat = Math.abs(slope) <= Decrease.FLATTENING * -path.slope();
+            return flat || (t >= limit && slope <= 0);
+        }
+
+        private double next(Evaluation trial, double t, double slope, double least, double most) {
+            double value = trial.value();
+            boolean below = Decrease.armijo(path, trial, t);
+            if (firstStage && below && slope >= 0) {
+                firstStage = false;
+            }
+            boolean better = value <= bracket.bestValue;
+            double tiltNow = firstStage && better && !below ? tilt : 0;
+            double previousBest = bracket.best;
+            double next = bracket.update(t, value, slope, least, most, tiltNow);
+            keep(trial, previousBest);
+            return Math.min(limit, bisectIfSlow(next));
+        }
+
+        private void keep(Evaluation trial, double previousBest) {
+            if (bracket.best == previousBest) {
+                path.release(trial);
+                return;
+            }
+            path.release(best);
+            best = trial;
+        }
+
+        private double bisectIfSlow(double next) {
+            if (!bracket.closed) {
+                return next;
+            }
+            double now = Math.abs(bracket.other - bracket.best);
+            boolean slow = now >= EXPECTED_SHRINK * previousWidth;
+            previousWidth = width;
+            width = now;
+            return slow ? bracket.best + (bracket.other - bracket.best) / 2 : next;
+        }
+
+        private StepRule.Outcome bestOrFailure() {
+            if (best != path.origin() && Decrease.isSufficient(path, best, bracket.best)) {
+                return new StepRule.Accepted(bracket.best, best);
+            }
+            return new StepRule.Failed(evidence.diagnosis());
+        }
+    }
+}
