@@ -1,0 +1,81 @@
+package org.cotangent.codegen.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import java.util.Arrays;
+import java.util.Map;
+import org.cotangent.ad.expr.Type;
+
+/** The body of a method while it is written, line by line. */
+final class Code {
+
+    private static final String RUNTIME = "org.cotangent.ad.runtime";
+    static final ClassName WORKSPACE = ClassName.get(RUNTIME, "Workspace");
+
+    /** The types that bodies refer to, under the names they are referred to by. */
+    private static final Map<String, Object> TYPES = Map.of(
+            "primitives", ClassName.get(RUNTIME, "Primitives"),
+            "arrays", ClassName.get(Arrays.class),
+            "doubleTape", ClassName.get(RUNTIME, "DoubleTape"),
+            "longTape", ClassName.get(RUNTIME, "LongTape"),
+            "intTape", ClassName.get(RUNTIME, "IntTape"),
+            "booleanTape", ClassName.get(RUNTIME, "BooleanTape"),
+            "referenceTape", ClassName.get(RUNTIME, "ReferenceTape"));
+
+    private final CodeBlock.Builder block = CodeBlock.builder();
+
+    /** A statement without its semicolon; long ones are broken where {@code $W} stands. */
+    void statement(String text) {
+        block.addNamed("$[" + text + ";\n$]", TYPES);
+    }
+
+    void comment(String text) {
+        for (String line : text.split("\\R")) {
+            // A backslash before u starts an escape even inside a comment.
+            block.add("// $L\n", line.replace("\\u", "\\ u").strip());
+        }
+    }
+
+    /** A line as it is. */
+    void line(String text) {
+        block.addNamed(text + "\n", TYPES);
+    }
+
+    void open(String head) {
+        block.addNamed("$[" + head + " {\n$]$>", TYPES);
+    }
+
+    void between(String middle) {
+        block.addNamed("$<} " + middle + " {\n$>", TYPES);
+    }
+
+    void close() {
+        block.add("$<}\n");
+    }
+
+    CodeBlock build() {
+        return block.build();
+    }
+
+    /** A string literal, ready to be put into a line. */
+    static String literal(String text) {
+        return ExpressionPrinter.escaped(CodeBlock.of("$S", text).toString());
+    }
+
+    static TypeName type(Type type) {
+        TypeName name =
+                switch (type.kind()) {
+                    case BOOLEAN -> TypeName.BOOLEAN;
+                    case INT -> TypeName.INT;
+                    case LONG -> TypeName.LONG;
+                    case FLOAT -> TypeName.FLOAT;
+                    case DOUBLE -> TypeName.DOUBLE;
+                };
+        for (int i = 0; i < type.rank(); i++) {
+            name = ArrayTypeName.of(name);
+        }
+        return name;
+    }
+}

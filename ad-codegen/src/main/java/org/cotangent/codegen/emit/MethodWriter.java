@@ -1,0 +1,71 @@
+package org.cotangent.codegen.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import javax.lang.model.element.Modifier;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Site;
+import org.cotangent.ad.ir.Statement;
+
+/** Writes one procedure as a static method. */
+final class MethodWriter {
+
+    private final Sites sites;
+    private final Function<String, Callee> callees;
+
+    MethodWriter(Sites sites, Function<String, Callee> callees) {
+        this.sites = sites;
+        this.callees = callees;
+    }
+
+    MethodSpec.Builder write(Callee self) {
+        Procedure procedure = self.procedure();
+        Names names = new Names();
+        if (self.needsWorkspace()) {
+            names.free("workspace");
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(self.method()).addModifiers(Modifier.STATIC);
+        method.returns(self.returnType().map(Code::type).orElse(TypeName.VOID));
+        for (Variable parameter : procedure.parameters()) {
+            method.addParameter(Code.type(parameter.type()), names.declare(parameter));
+        }
+        if (self.needsWorkspace()) {
+            method.addParameter(ParameterSpec.builder(Code.WORKSPACE, "workspace").build());
+        }
+        Code code = new Code();
+        Map<Site, String> tapes = tapes(procedure, names, code);
+        new StatementPrinter(code, names, Declarations.of(procedure), tapes, self, callees).print(procedure.body());
+        return method.addCode(code.build());
+    }
+
+    /** Fetches each tape once, so that loops find it in a local. */
+    private Map<Site, String> tapes(Procedure procedure, Names names, Code code) {
+        Map<Site, String> tapes = new LinkedHashMap<>();
+        procedure.body().statements().forEach(s -> collect(s, names, tapes));
+        tapes.forEach((site, name) -> {
+            String accessor = Sites.Tape.of(site.type()).accessor();
+            code.statement("$" + accessor + ":T " + name + " = workspace." + accessor + "(" + sites.number(site) + ")");
+        });
+        return tapes;
+    }
+
+    private static void collect(Statement statement, Names names, Map<Site, String> tapes) {
+        if (statement instanceof Statement.Save save) {
+            name(save.site(), names, tapes);
+        } else if (statement instanceof Statement.Restore restore) {
+            name(restore.site(), names, tapes);
+        }
+        Blocks.of(statement).forEach(block -> block.statements().forEach(s -> collect(s, names, tapes)));
+    }
+
+    private static void name(Site site, Names names, Map<Site, String> tapes) {
+        if (!tapes.containsKey(site)) {
+            tapes.put(site, ExpressionPrinter.escaped(names.free(site.name() + "Tape")));
+        }
+    }
+}

@@ -1,0 +1,367 @@
+package org.cotangent.codegen.emit;
+
+import static org.cotangent.codegen.emit.ExpressionPrinter.escaped;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Op;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Site;
+import org.cotangent.ad.ir.Statement;
+import org.cotangent.ad.ir.StatementVisitor;
+
+/** Writes the statements of one procedure as Java. */
+final class StatementPrinter implements StatementVisitor<Void> {
+
+    private static final Map<Op, String> COMPOUND = Map.of(
+            Op.ADD, "+=",
+            Op.SUBTRACT, "-=",
+            Op.MULTIPLY, "*=",
+            Op.DIVIDE, "/=",
+            Op.INT_ADD, "+=",
+            Op.INT_SUBTRACT, "-=",
+            Op.INT_MULTIPLY, "*=",
+            Op.LONG_ADD, "+=",
+            Op.LONG_SUBTRACT, "-=",
+            Op.LONG_MULTIPLY, "*=");
+
+    private final Code code;
+    private final Names names;
+    private final ExpressionPrinter expressions;
+    private final Declarations declarations;
+    private final Map<Site, String> tapes;
+    private final Callee self;
+    private final Function<String, Callee> callees;
+    private final Deque<String> loops = new ArrayDeque<>();
+    private final Map<String, String> labels = new HashMap<>();
+    private int depth;
+
+    StatementPrinter(
+            Code code,
+            Names names,
+            Declarations declarations,
+            Map<Site, String> tapes,
+            Callee self,
+            Function<String, Callee> callees) {
+        this.code = code;
+        this.names = names;
+        this.expressions = new ExpressionPrinter(names);
+        this.declarations = declarations;
+        this.tapes = tapes;
+        this.self = self;
+        this.callees = callees;
+    }
+
+    /** Writes statements that share a block with what was written before. */
+    void print(Statement.Block block) {
+        List<Statement> statements = block.statements();
+        for (int i = 0; i < statements.size(); i++) {
+            Statement statement = statements.get(i);
+            for (Variable variable : declarations.zeroedBefore(statement)) {
+                String name = escaped(names.declare(variable));
+                code.statement(variable.type() + " " + name + " = " + zero(variable.type()));
+            }
+            boolean last = depth == 0 && i == statements.size() - 1;
+            if (last && statement instanceof Statement.Return && self.returnType().isEmpty()) {
+                handOver();
+            } else {
+                statement.accept(this);
+            }
+        }
+    }
+
+    private static String zero(Type type) {
+        return type.isArray() ? "null" : type.equals(Type.BOOLEAN) ? "false" : "0";
+    }
+
+    private void inner(Statement.Block block) {
+        names.open();
+        depth++;
+        print(block);
+        depth--;
+        names.close();
+    }
+
+    private Void define(Statement statement, Variable target, String value) {
+        code.statement(target(statement, target) + " = " + value);
+        return null;
+    }
+
+    /** The left side of an assignment, with its type where the register is declared by it. */
+    private String target(Statement statement, Variable target) {
+        if (declarations.isDeclaredBy(statement, target)) {
+            return target.type() + " " + escaped(names.declare(target));
+        }
+        return escaped(names.of(target));
+    }
+
+    @Override
+    public Void assign(Statement.Assign assign) {
+        if (!declarations.isDeclaredBy(assign, assign.target()) && update(assign.target(), assign.value())) {
+            return null;
+        }
+        // The value comes first: it must not see the name that the declaration brings.
+        String value = expressions.value(assign.value());
+        return define(assign, assign.target(), value);
+    }
+
+    /** Writes {@code place += e} and the like if the value is {@code place + e}. */
+    private boolean update(Expr place, Expr value) {
+        if (!(value instanceof Apply apply) || apply.arity() != 2 || apply.operand(0) != place) {
+            return false;
+        }
+        String operator = COMPOUND.get(apply.op());
+        if (operator == null) {
+            return false;
+        }
+        String left = expressions.text(place).code();
+        Expr right = apply.operand(1);
+        boolean one = right.equals(Expr.constant(1)) && place.type().equals(Type.INT);
+        if (one && !operator.equals("*=")) {
+            code.statement(left + operator.substring(0, 1).repeat(2));
+        } else {
+            code.statement(left + " " + operator + " " + expressions.value(right));
+        }
+        return true;
+    }
+
+    @Override
+    public Void store(Statement.Store store) {
+        Type array = store.array().type();
+        boolean floats = array.kind() == Type.Kind.FLOAT && array.rank() == 1;
+        Expr place = store.array().at(store.index());
+        if (floats || !update(place, store.value())) {
+            String value = floats ? expressions.floating(store.value()) : expressions.value(store.value());
+            code.statement(expressions.text(place).code() + " = " + value);
+        }
+        return null;
+    }
+
+    @Override
+    public Void allocate(Statement.Allocate allocate) {
+        Type type = allocate.target().type();
+        String lengths = allocate.lengths().stream()
+                .map(length -> "[" + expressions.value(length) + "]")
+                .collect(Collectors.joining());
+        String open = "[]".repeat(type.rank() - allocate.lengths().size());
+        String scalar = type.toString().substring(0, type.toString().indexOf('['));
+        return define(allocate, allocate.target(), "new " + scalar + lengths + open);
+    }
+
+    @Override
+    public Void block(Statement.Block block) {
+        code.open(label(block.label()));
+        inner(block);
+        code.close();
+        return null;
+    }
+
+    private String label(String label) {
+        return escaped(labels.computeIfAbsent(label, Names::legal)) + ":";
+    }
+
+    @Override
+    public Void branch(Statement.If branch) {
+        if (branch.then().isEmpty() && !branch.otherwise().isEmpty()) {
+            return branch(new Statement.If(branch.condition().not(), branch.otherwise(), branch.then()));
+        }
+        code.open("if (" + expressions.value(branch.condition()) + ")");
+        inner(branch.then());
+        if (!branch.otherwise().isEmpty()) {
+            otherwise(branch.otherwise());
+        }
+        code.close();
+        return null;
+    }
+
+    /** Writes a lone if inside an else as {@code else if}. */
+    private void otherwise(Statement.Block block) {
+        if (block.statements().size() == 1
+                && block.statements().get(0) instanceof Statement.If next
+                && !next.then().isEmpty()
+                && declarations.zeroedBefore(next).isEmpty()) {
+            code.between("else if (" + expressions.value(next.condition()) + ")");
+            inner(next.then());
+            if (!next.otherwise().isEmpty()) {
+                otherwise(next.otherwise());
+            }
+            return;
+        }
+        code.between("else");
+        inner(block);
+    }
+
+    @Override
+    public Void count(Statement.For loop) {
+        Optional<FillLoop> fill = FillLoop.of(loop);
+        if (fill.isPresent()) {
+            return fill(fill.get());
+        }
+        String from = expressions.value(loop.from());
+        names.open();
+        String start = target(loop, loop.counter()) + " = " + from;
+        String counter = escaped(names.of(loop.counter()));
+        turns(loop.label(), "for (" + start + "; " + condition(loop, counter) + "; " + step(counter, loop.step()) + ")",
+                loop.body());
+        names.close();
+        return null;
+    }
+
+    private Void fill(FillLoop fill) {
+        boolean floats = fill.array().type().kind() == Type.Kind.FLOAT;
+        String value = floats
+                ? expressions.floating(fill.value())
+                : expressions.text(fill.value()).code();
+        code.statement("$arrays:T.fill(" + escaped(names.of(fill.array())) + ", " + value + ")");
+        return null;
+    }
+
+    /** The condition, with {@code i > a - 1} as {@code i >= a}, and {@code i < a + 1} as {@code i <= a}. */
+    private String condition(Statement.For loop, String counter) {
+        boolean up = loop.step() > 0;
+        Expr to = loop.to();
+        String order = up ? " < " : " > ";
+        if (to instanceof Apply apply
+                && apply.op() == (up ? Op.INT_ADD : Op.INT_SUBTRACT)
+                && apply.operand(1).equals(Expr.constant(1))) {
+            to = apply.operand(0);
+            order = up ? " <= " : " >= ";
+        } else if (!up && to.equals(Expr.constant(-1))) {
+            to = Expr.constant(0);
+            order = " >= ";
+        }
+        Text bound = expressions.text(to);
+        boolean parentheses = Op.INTEGER_LESS.notation().needsParentheses(bound.precedence(), false);
+        return counter + order + (parentheses ? "(" + bound.code() + ")" : bound.code());
+    }
+
+    private static String step(String counter, int step) {
+        if (Math.abs((long) step) == 1) {
+            return counter + (step > 0 ? "++" : "--");
+        }
+        return counter + (step > 0 ? " += " + step : " -= " + -(long) step);
+    }
+
+    @Override
+    public Void loop(Statement.While loop) {
+        turns(loop.label(), "while (" + expressions.value(loop.condition()) + ")", loop.body());
+        return null;
+    }
+
+    private void turns(String label, String head, Statement.Block body) {
+        if (Jumps.needLabel(label, body)) {
+            code.line(label(label));
+        }
+        code.open(head);
+        loops.push(label);
+        inner(body);
+        loops.pop();
+        code.close();
+    }
+
+    @Override
+    public Void leave(Statement.Break leave) {
+        return jump("break", leave.label());
+    }
+
+    @Override
+    public Void next(Statement.Continue next) {
+        return jump("continue", next.label());
+    }
+
+    private Void jump(String keyword, String label) {
+        boolean innermost = label.equals(loops.peek());
+        code.statement(innermost ? keyword : keyword + " " + escaped(Names.legal(label)));
+        return null;
+    }
+
+    @Override
+    public Void exit(Statement.Return exit) {
+        handOver();
+        List<Variable> results = self.procedure().results();
+        for (int i = 0; i < results.size(); i++) {
+            if (self.isReturned(i)) {
+                code.statement("return " + escaped(names.of(results.get(i))));
+                return null;
+            }
+        }
+        code.statement("return");
+        return null;
+    }
+
+    private void handOver() {
+        List<Variable> results = self.procedure().results();
+        for (int i = 0; i < results.size(); i++) {
+            if (!self.isReturned(i)) {
+                code.statement(self.handOver(i, escaped(names.of(results.get(i)))));
+            }
+        }
+    }
+
+    @Override
+    public Void fail(Statement.Throw failure) {
+        code.statement("throw new " + failure.exception() + "(" + Code.literal(failure.message()) + ")");
+        return null;
+    }
+
+    @Override
+    public Void call(Statement.Call call) {
+        Callee callee = callees.apply(call.procedure());
+        StringBuilder text = new StringBuilder(escaped(callee.method())).append('(');
+        String separator = "";
+        for (Expr argument : call.arguments()) {
+            text.append(separator).append(expressions.value(argument));
+            separator = ",$W";
+        }
+        text.append(callee.needsWorkspace() ? separator + "workspace)" : ")");
+        receive(call, callee, text.toString());
+        return null;
+    }
+
+    private void receive(Statement.Call call, Callee callee, String text) {
+        List<Variable> results = call.results();
+        int returned = -1;
+        for (int i = 0; i < results.size(); i++) {
+            returned = callee.isReturned(i) ? i : returned;
+        }
+        if (returned < 0) {
+            code.statement(text);
+        } else {
+            define(call, results.get(returned), text);
+        }
+        for (int i = 0; i < results.size(); i++) {
+            if (i != returned) {
+                define(call, results.get(i), callee.received(i));
+            }
+        }
+    }
+
+    @Override
+    public Void save(Statement.Save save) {
+        code.statement(tapes.get(save.site()) + ".push(" + expressions.value(save.value()) + ")");
+        return null;
+    }
+
+    @Override
+    public Void restore(Statement.Restore restore) {
+        String value = tapes.get(restore.site()) + ".pop()";
+        Type type = restore.target().type();
+        return define(restore, restore.target(), type.isArray() ? "(" + type + ") " + value : value);
+    }
+
+    @Override
+    public Void comment(Statement.Comment comment) {
+        code.comment(comment.text());
+        return null;
+    }
+}

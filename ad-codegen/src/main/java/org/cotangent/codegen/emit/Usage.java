@@ -1,0 +1,205 @@
+package org.cotangent.codegen.emit;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.ExprVisitor;
+import org.cotangent.ad.expr.Length;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Statement;
+import org.cotangent.ad.ir.StatementVisitor;
+
+/** Which registers a statement reads and writes, nested statements included. */
+final class Usage implements StatementVisitor<Void> {
+
+    private final List<Variable> results;
+    private final Set<Variable> reads = new LinkedHashSet<>();
+    private final Set<Variable> writes = new LinkedHashSet<>();
+
+    private Usage(List<Variable> results) {
+        this.results = results;
+    }
+
+    /**
+     * The registers of a statement.
+     *
+     * @param results of the procedure, which a return reads
+     */
+    static Usage of(Statement statement, List<Variable> results) {
+        Usage usage = new Usage(results);
+        statement.accept(usage);
+        return usage;
+    }
+
+    /** The registers an expression reads, in order of appearance. */
+    static Set<Variable> reads(Expr expression) {
+        Reader reader = new Reader();
+        reader.pending.push(expression);
+        while (!reader.pending.isEmpty()) {
+            Expr next = reader.pending.pop();
+            if (reader.seen.add(next)) {
+                next.accept(reader);
+            }
+        }
+        return reader.found;
+    }
+
+    Set<Variable> reads() {
+        return reads;
+    }
+
+    Set<Variable> writes() {
+        return writes;
+    }
+
+    Set<Variable> all() {
+        Set<Variable> all = new LinkedHashSet<>(reads);
+        all.addAll(writes);
+        return all;
+    }
+
+    private Void read(Expr... expressions) {
+        for (Expr expression : expressions) {
+            reads.addAll(reads(expression));
+        }
+        return null;
+    }
+
+    private Void write(Variable target) {
+        writes.add(target);
+        return null;
+    }
+
+    @Override
+    public Void assign(Statement.Assign assign) {
+        read(assign.value());
+        return write(assign.target());
+    }
+
+    @Override
+    public Void store(Statement.Store store) {
+        return read(store.array(), store.index(), store.value());
+    }
+
+    @Override
+    public Void allocate(Statement.Allocate allocate) {
+        allocate.lengths().forEach(this::read);
+        return write(allocate.target());
+    }
+
+    @Override
+    public Void block(Statement.Block block) {
+        block.statements().forEach(s -> s.accept(this));
+        return null;
+    }
+
+    @Override
+    public Void branch(Statement.If branch) {
+        read(branch.condition());
+        block(branch.then());
+        return block(branch.otherwise());
+    }
+
+    @Override
+    public Void count(Statement.For loop) {
+        read(loop.from(), loop.to());
+        write(loop.counter());
+        return block(loop.body());
+    }
+
+    @Override
+    public Void loop(Statement.While loop) {
+        read(loop.condition());
+        return block(loop.body());
+    }
+
+    @Override
+    public Void leave(Statement.Break leave) {
+        return null;
+    }
+
+    @Override
+    public Void next(Statement.Continue next) {
+        return null;
+    }
+
+    @Override
+    public Void exit(Statement.Return exit) {
+        reads.addAll(results);
+        return null;
+    }
+
+    @Override
+    public Void fail(Statement.Throw failure) {
+        return null;
+    }
+
+    @Override
+    public Void call(Statement.Call call) {
+        call.arguments().forEach(this::read);
+        writes.addAll(call.results());
+        return null;
+    }
+
+    @Override
+    public Void save(Statement.Save save) {
+        return read(save.value());
+    }
+
+    @Override
+    public Void restore(Statement.Restore restore) {
+        return write(restore.target());
+    }
+
+    @Override
+    public Void comment(Statement.Comment comment) {
+        return null;
+    }
+
+    /** Walks an expression without recursion, as expressions may be deep and shared. */
+    private static final class Reader implements ExprVisitor<Void> {
+        private final Deque<Expr> pending = new ArrayDeque<>();
+        private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Set<Variable> found = new LinkedHashSet<>();
+
+        @Override
+        public Void constant(Constant constant) {
+            return null;
+        }
+
+        @Override
+        public Void variable(Variable variable) {
+            found.add(variable);
+            return null;
+        }
+
+        @Override
+        public Void apply(Apply apply) {
+            for (int i = apply.arity() - 1; i >= 0; i--) {
+                pending.push(apply.operand(i));
+            }
+            return null;
+        }
+
+        @Override
+        public Void load(Load load) {
+            pending.push(load.index());
+            pending.push(load.array());
+            return null;
+        }
+
+        @Override
+        public Void length(Length length) {
+            pending.push(length.array());
+            return null;
+        }
+    }
+}

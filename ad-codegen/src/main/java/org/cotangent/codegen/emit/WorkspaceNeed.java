@@ -1,0 +1,53 @@
+package org.cotangent.codegen.emit;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
+
+/** Which procedures of a program work in a workspace, themselves or through what they call. */
+final class WorkspaceNeed {
+
+    private final Set<String> needing = new HashSet<>();
+    private final Map<String, Set<String>> calls = new HashMap<>();
+
+    private WorkspaceNeed() {}
+
+    static Set<String> of(Program program) {
+        WorkspaceNeed need = new WorkspaceNeed();
+        for (Procedure procedure : program.procedures()) {
+            need.calls.put(procedure.name(), new HashSet<>());
+            need.visit(procedure.name(), procedure.body());
+            if (procedure.results().size() > 1) {
+                need.needing.add(procedure.name());
+            }
+        }
+        while (need.spread()) {}
+        return need.needing;
+    }
+
+    private void visit(String procedure, Statement statement) {
+        if (statement instanceof Statement.Save || statement instanceof Statement.Restore) {
+            needing.add(procedure);
+        } else if (statement instanceof Statement.Call call) {
+            calls.get(procedure).add(call.procedure());
+        }
+        for (Statement.Block block : Blocks.of(statement)) {
+            block.statements().forEach(s -> visit(procedure, s));
+        }
+    }
+
+    /** Passes the need on to callers once; gives whether that changed anything. */
+    private boolean spread() {
+        boolean changed = false;
+        for (Map.Entry<String, Set<String>> caller : calls.entrySet()) {
+            if (caller.getValue().stream().anyMatch(needing::contains)) {
+                changed |= needing.add(caller.getKey());
+            }
+        }
+        return changed;
+    }
+}
