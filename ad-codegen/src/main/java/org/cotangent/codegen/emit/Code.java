@@ -65,14 +65,13 @@ final class Code {
     }
 
     static TypeName type(Type type) {
-        TypeName name =
-                switch (type.kind()) {
-                    case BOOLEAN -> TypeName.BOOLEAN;
-                    case INT -> TypeName.INT;
-                    case LONG -> TypeName.LONG;
-                    case FLOAT -> TypeName.FLOAT;
-                    case DOUBLE -> TypeName.DOUBLE;
-                };
+        TypeName name = switch (type.kind()) {
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case FLOAT -> TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+        };
         for (int i = 0; i < type.rank(); i++) {
             name = ArrayTypeName.of(name);
         }

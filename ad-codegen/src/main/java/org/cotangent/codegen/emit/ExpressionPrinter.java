@@ -66,8 +66,7 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
     public Text load(Load load) {
         Type array = load.array().type();
         Text.Java type = array.rank() == 1 ? Text.Java.valueOf(array.kind().name()) : Text.Java.ARRAY;
-        return Text.leaf(
-                text(load.array()).code() + "[" + text(load.index()).code() + "]", type);
+        return Text.leaf(text(load.array()).code() + "[" + text(load.index()).code() + "]", type);
     }
 
     @Override
@@ -144,13 +143,10 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
 
     /** The real value as an integer that Java widens, if that is shorter. */
     private Optional<Text> widened(Expr expression) {
-        if (expression instanceof Constant constant
-                && constant.type().isReal()
-                && Literals.isWhole(constant.real())) {
+        if (expression instanceof Constant constant && constant.type().isReal() && Literals.isWhole(constant.real())) {
             return Optional.of(Text.leaf(Literals.integer((int) constant.real()), Text.Java.INT));
         }
-        if (expression instanceof Apply apply
-                && (apply.op() == Op.INT_TO_DOUBLE || apply.op() == Op.LONG_TO_DOUBLE)) {
+        if (expression instanceof Apply apply && (apply.op() == Op.INT_TO_DOUBLE || apply.op() == Op.LONG_TO_DOUBLE)) {
             Text integer = text(apply.operand(0));
             boolean leaf = integer.precedence() >= Text.UNARY;
             return Optional.of(leaf ? integer : Text.leaf("(" + integer.code() + ")", integer.type()));

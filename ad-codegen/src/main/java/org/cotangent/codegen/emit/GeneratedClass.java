@@ -79,7 +79,10 @@ public final class GeneratedClass {
             if (written.putIfAbsent(procedure, callee) == null) {
                 boolean entry = procedure == program.entry();
                 MethodSpec.Builder method = writer.write(callee);
-                type.addMethod(entry ? published(method, javadoc) : method.addModifiers(Modifier.PRIVATE).build());
+                type.addMethod(
+                        entry
+                                ? published(method, javadoc)
+                                : method.addModifiers(Modifier.PRIVATE).build());
             }
         }
         return this;

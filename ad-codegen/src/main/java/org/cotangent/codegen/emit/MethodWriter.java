@@ -35,7 +35,8 @@ final class MethodWriter {
             method.addParameter(Code.type(parameter.type()), names.declare(parameter));
         }
         if (self.needsWorkspace()) {
-            method.addParameter(ParameterSpec.builder(Code.WORKSPACE, "workspace").build());
+            method.addParameter(
+                    ParameterSpec.builder(Code.WORKSPACE, "workspace").build());
         }
         Code code = new Code();
         Map<Site, String> tapes = tapes(procedure, names, code);

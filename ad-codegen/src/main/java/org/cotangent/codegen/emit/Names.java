@@ -60,8 +60,9 @@ final class Names {
     String of(Variable variable) {
         String name = names.get(variable);
         if (name == null) {
-            throw new IllegalStateException("register " + variable.name()
-                    + " is used outside the block that declares it; this is a fault of the generator, please report it");
+            throw new IllegalStateException(
+                    "register " + variable.name()
+                            + " is used outside the block that declares it; this is a fault of the generator, please report it");
         }
         return name;
     }

@@ -12,7 +12,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
-import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
@@ -72,7 +71,9 @@ final class StatementPrinter implements StatementVisitor<Void> {
                 code.statement(variable.type() + " " + name + " = " + zero(variable.type()));
             }
             boolean last = depth == 0 && i == statements.size() - 1;
-            if (last && statement instanceof Statement.Return && self.returnType().isEmpty()) {
+            if (last
+                    && statement instanceof Statement.Return
+                    && self.returnType().isEmpty()) {
                 handOver();
             } else {
                 statement.accept(this);
@@ -211,7 +212,9 @@ final class StatementPrinter implements StatementVisitor<Void> {
         names.open();
         String start = target(loop, loop.counter()) + " = " + from;
         String counter = escaped(names.of(loop.counter()));
-        turns(loop.label(), "for (" + start + "; " + condition(loop, counter) + "; " + step(counter, loop.step()) + ")",
+        turns(
+                loop.label(),
+                "for (" + start + "; " + condition(loop, counter) + "; " + step(counter, loop.step()) + ")",
                 loop.body());
         names.close();
         return null;
