@@ -1,0 +1,68 @@
+package org.cotangent.ad.eval;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Appends instructions to the code of one procedure. */
+final class Assembler {
+
+    private static final int NONE = -1;
+
+    private final Ints code = new Ints();
+    private final Ints positions = new Ints();
+    private final List<Object> sources = new ArrayList<>();
+    private final boolean counting;
+    private int counter = NONE;
+
+    /**
+     * @param counting whether the code counts its real operations, a block at a time
+     */
+    Assembler(boolean counting) {
+        this.counting = counting;
+    }
+
+    void emit(int... instruction) {
+        for (int word : instruction) {
+            code.add(word);
+        }
+    }
+
+    /** An instruction that may throw; the source is for the message. */
+    void emitFrom(Object source, int... instruction) {
+        positions.add(code.size());
+        sources.add(source);
+        emit(instruction);
+    }
+
+    /** A jump; its last operand becomes the position of the label. */
+    void jump(Label label, int... instruction) {
+        emit(instruction);
+        code.add(label.targetOf(code.size()));
+        counter = NONE;
+    }
+
+    void bind(Label label) {
+        label.bind(code);
+        counter = NONE;
+    }
+
+    /** Notes that the code emitted next does real operations. */
+    void count(int operations) {
+        if (!counting) {
+            return;
+        }
+        if (counter == NONE) {
+            emit(Code.COUNT, 0);
+            counter = code.size() - 1;
+        }
+        code.set(counter, code.get(counter) + operations);
+    }
+
+    int[] code() {
+        return code.toArray();
+    }
+
+    Body.Origins origins() {
+        return new Body.Origins(positions.toArray(), sources.toArray());
+    }
+}

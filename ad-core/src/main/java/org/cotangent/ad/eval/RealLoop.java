@@ -1,0 +1,241 @@
+package org.cotangent.ad.eval;
+
+/**
+ * Runs register code over doubles.
+ *
+ * <p>One method that the just-in-time compiler takes whole: it must stay below 8,000 bytes of
+ * bytecode, over which HotSpot never compiles a method; a test reads the class file. What is not
+ * frequent is done by {@link RealRare}.
+ */
+final class RealLoop {
+
+    private RealLoop() {}
+
+    static void execute(Run run, Activation activation) {
+        int[] code = activation.body.fused();
+        double[] d = activation.reals;
+        long[] l = activation.integers;
+        Object[] r = activation.references;
+        int pc = 0;
+        try {
+            while (true) {
+                switch (code[pc]) {
+                    case Code.RETURN:
+                        return;
+                    case Code.MOVE:
+                        d[code[pc + 1]] = d[code[pc + 2]];
+                        pc += 3;
+                        break;
+                    case Code.NEGATE:
+                        d[code[pc + 1]] = -d[code[pc + 2]];
+                        pc += 3;
+                        break;
+                    case Code.ADD:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.SUBTRACT:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.MULTIPLY:
+                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.DIVIDE:
+                        d[code[pc + 1]] = d[code[pc + 2]] / d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.MULTIPLY_ADD:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
+                        pc += 5;
+                        break;
+                    case Code.MULTIPLY_SUBTRACT:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]] * d[code[pc + 4]];
+                        pc += 5;
+                        break;
+                    case Code.LOAD:
+                        d[code[pc + 1]] = ((double[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
+                        pc += 4;
+                        break;
+                    case Code.STORE:
+                        ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] = d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.ACCUMULATE:
+                        ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] += d[code[pc + 3]];
+                        pc += 4;
+                        break;
+                    case Code.ACCUMULATE_PRODUCT:
+                        ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] += d[code[pc + 3]] * d[code[pc + 4]];
+                        pc += 5;
+                        break;
+                    case Code.LOAD_REFERENCE:
+                        r[code[pc + 1]] = ((Object[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
+                        pc += 4;
+                        break;
+                    case Code.MOVE_INTEGER:
+                        l[code[pc + 1]] = l[code[pc + 2]];
+                        pc += 3;
+                        break;
+                    case Code.INT_ADD:
+                        l[code[pc + 1]] = (int) (l[code[pc + 2]] + l[code[pc + 3]]);
+                        pc += 4;
+                        break;
+                    case Code.INT_SUBTRACT:
+                        l[code[pc + 1]] = (int) (l[code[pc + 2]] - l[code[pc + 3]]);
+                        pc += 4;
+                        break;
+                    case Code.INT_MULTIPLY:
+                        l[code[pc + 1]] = (int) (l[code[pc + 2]] * l[code[pc + 3]]);
+                        pc += 4;
+                        break;
+                    case Code.JUMP:
+                        pc = code[pc + 1];
+                        break;
+                    case Code.JUMP_TRUE:
+                        pc = l[code[pc + 1]] != 0 ? code[pc + 2] : pc + 3;
+                        break;
+                    case Code.JUMP_FALSE:
+                        pc = l[code[pc + 1]] == 0 ? code[pc + 2] : pc + 3;
+                        break;
+                    case Code.JUMP_INTEGER_LESS:
+                        pc = l[code[pc + 1]] < l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_INTEGER_NOT_LESS:
+                        pc = l[code[pc + 1]] >= l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_INTEGER_EQUAL:
+                        pc = l[code[pc + 1]] == l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_INTEGER_NOT_EQUAL:
+                        pc = l[code[pc + 1]] != l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_LESS:
+                        pc = d[code[pc + 1]] < d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_NOT_LESS:
+                        pc = !(d[code[pc + 1]] < d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_LESS_OR_EQUAL:
+                        pc = d[code[pc + 1]] <= d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_NOT_LESS_OR_EQUAL:
+                        pc = !(d[code[pc + 1]] <= d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_EQUAL:
+                        pc = d[code[pc + 1]] == d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.JUMP_NOT_EQUAL:
+                        pc = d[code[pc + 1]] != d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                        break;
+                    case Code.NEXT_UP:
+                        l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
+                        pc = l[code[pc + 1]] < l[code[pc + 3]] ? code[pc + 4] : pc + 5;
+                        break;
+                    case Code.NEXT_DOWN:
+                        l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
+                        pc = l[code[pc + 1]] > l[code[pc + 3]] ? code[pc + 4] : pc + 5;
+                        break;
+                    case Code.SAVE:
+                        run.tapes[code[pc + 1]].push(d[code[pc + 2]]);
+                        pc += 3;
+                        break;
+                    case Code.RESTORE:
+                        d[code[pc + 2]] = run.tapes[code[pc + 1]].popReal();
+                        pc += 3;
+                        break;
+                    case Code.REAL1:
+                        d[code[pc + 1]] = Kernels.REAL1[code[pc + 2]].of(d[code[pc + 3]]);
+                        pc += 4;
+                        break;
+                    case Code.FIRST_PAIR + 0:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 1:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 2:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 3:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 4:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 5:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 6:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 7:
+                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 8:
+                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 9:
+                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 10:
+                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
+                        pc += 8;
+                        break;
+                    case Code.FIRST_PAIR + 11:
+                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
+                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 12:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
+                        d[code[pc + 6]] = d[code[pc + 7]] + d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 13:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
+                        d[code[pc + 6]] = d[code[pc + 7]] - d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 14:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
+                        d[code[pc + 6]] = d[code[pc + 7]] * d[code[pc + 8]];
+                        pc += 9;
+                        break;
+                    case Code.FIRST_PAIR + 15:
+                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
+                        d[code[pc + 6]] = d[code[pc + 7]] + d[code[pc + 8]] * d[code[pc + 9]];
+                        pc += 10;
+                        break;
+                    default:
+                        pc = RealRare.execute(run, activation, code, pc);
+                        break;
+                }
+            }
+        } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException failure) {
+            throw Faults.explain(failure, activation, pc);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package org.cotangent.ad.eval;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+
+/**
+ * Which register holds what, for one procedure. A variable and a constant have a register of their
+ * own; temporary registers are lent and given back.
+ */
+final class Registers {
+
+    private final int[] counts = new int[Bank.values().length];
+    private final Map<Variable, Integer> variables = new HashMap<>();
+    private final Map<Constant, Integer> constants = new LinkedHashMap<>();
+    private final Ints[] free = {new Ints(), new Ints(), new Ints()};
+    private final Ints[] zeroed = {new Ints(), new Ints(), new Ints()};
+
+    /** A register that nobody else gets. */
+    int fresh(Bank bank) {
+        return counts[bank.ordinal()]++;
+    }
+
+    int borrow(Bank bank) {
+        Ints idle = free[bank.ordinal()];
+        return idle.size() > 0 ? idle.removeLast() : fresh(bank);
+    }
+
+    void giveBack(Bank bank, int register) {
+        free[bank.ordinal()].add(register);
+    }
+
+    /** The register of a variable that is read here; it must be 0 at the start if it was not assigned. */
+    int of(Variable variable) {
+        Integer known = variables.get(variable);
+        return known != null ? known : declare(variable, true);
+    }
+
+    /**
+     * The register of a variable that is assigned here.
+     *
+     * @param always whether this point is passed by every run; then the register need not be 0 at
+     *     the start
+     */
+    int assigned(Variable variable, boolean always) {
+        Integer known = variables.get(variable);
+        return known != null ? known : declare(variable, !always);
+    }
+
+    int declare(Variable variable, boolean zero) {
+        Bank bank = Bank.of(variable.type());
+        int register = fresh(bank);
+        variables.put(variable, register);
+        if (zero) {
+            zeroed[bank.ordinal()].add(register);
+        }
+        return register;
+    }
+
+    int of(Constant constant) {
+        return constants.computeIfAbsent(constant, c -> fresh(Bank.of(c.type())));
+    }
+
+    int integer(int value) {
+        return of((Constant) org.cotangent.ad.expr.Expr.constant(value));
+    }
+
+    int count(Bank bank) {
+        return counts[bank.ordinal()];
+    }
+
+    int[] zeroed(Bank bank) {
+        return zeroed[bank.ordinal()].toArray();
+    }
+
+    /** Initial real registers: constants in place, 0 elsewhere. */
+    double[] reals() {
+        double[] reals = new double[count(Bank.REAL)];
+        constants.forEach((constant, register) -> {
+            if (constant.type().equals(Type.DOUBLE)) {
+                reals[register] = constant.real();
+            }
+        });
+        return reals;
+    }
+
+    /** Initial integer registers: constants in place, 0 elsewhere. */
+    long[] integers() {
+        long[] integers = new long[count(Bank.INTEGER)];
+        constants.forEach((constant, register) -> {
+            if (!constant.type().isReal()) {
+                integers[register] = constant.integer();
+            }
+        });
+        return integers;
+    }
+}
