@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Expressions may be built and read by any number of threads.
  */
-public abstract sealed class Expr permits Constant, Variable, Apply, Load, Length, GraphNode {
+public abstract sealed class Expr implements Arithmetic<Expr>
+        permits Constant, Variable, Apply, Load, Length, GraphNode {
 
     private final Type type;
 
@@ -62,6 +63,30 @@ public abstract sealed class Expr permits Constant, Variable, Apply, Load, Lengt
                 .orElseGet(() -> Interning.apply(op, operands, () -> new Apply(op, result, operands.clone())));
     }
 
+    @Override
+    public final Expr map(Op op) {
+        return apply(Widths.of(op, type), this);
+    }
+
+    @Override
+    public final Expr map(Op op, Expr second) {
+        return apply(Widths.of(op, type), this, operand(second));
+    }
+
+    @Override
+    public final Expr map(Op op, Expr second, Expr third) {
+        return apply(Widths.of(op, type), this, operand(second), operand(third));
+    }
+
+    @Override
+    public final Expr map(Op op, double second) {
+        return map(op, number(second));
+    }
+
+    private static Expr operand(Expr operand) {
+        return Objects.requireNonNull(operand, "operand is null, expected an expression");
+    }
+
     /** The element of this array at an int index. */
     public final Expr at(Expr index) {
         if (!type.isArray() || !index.type().equals(Type.INT)) {
@@ -80,187 +105,45 @@ public abstract sealed class Expr permits Constant, Variable, Apply, Load, Lengt
         if (!type.isArray()) {
             throw new IllegalArgumentException("length of a " + type + ", expected an array");
         }
+        if (this instanceof GraphNode node) {
+            return node.count();
+        }
         return Interning.intern(this, new Interning.Key("length", this, "", ""), () -> new Length(this));
     }
 
-    public final Expr plus(Expr other) {
-        return arithmetic(Op.ADD, Op.INT_ADD, Op.LONG_ADD, other);
+    /** The sum of this and each element. */
+    public final VectorExpr plus(VectorExpr other) {
+        return VectorExpr.map(Op.ADD, this, other);
     }
 
-    public final Expr plus(double other) {
-        return plus(number(other));
+    /** This minus each element. */
+    public final VectorExpr minus(VectorExpr other) {
+        return VectorExpr.map(Op.SUBTRACT, this, other);
     }
 
-    public final Expr minus(Expr other) {
-        return arithmetic(Op.SUBTRACT, Op.INT_SUBTRACT, Op.LONG_SUBTRACT, other);
+    /** This times each element. */
+    public final VectorExpr times(VectorExpr other) {
+        return VectorExpr.map(Op.MULTIPLY, this, other);
     }
 
-    public final Expr minus(double other) {
-        return minus(number(other));
+    /** This divided by each element. */
+    public final VectorExpr dividedBy(VectorExpr other) {
+        return VectorExpr.map(Op.DIVIDE, this, other);
     }
 
-    public final Expr times(Expr other) {
-        return arithmetic(Op.MULTIPLY, Op.INT_MULTIPLY, Op.LONG_MULTIPLY, other);
+    /** One of two vectors by this condition. */
+    public final VectorExpr select(VectorExpr whenTrue, VectorExpr whenFalse) {
+        return VectorExpr.map(Op.CONDITIONAL, this, whenTrue, whenFalse);
     }
 
-    public final Expr times(double other) {
-        return times(number(other));
+    @Override
+    public final Expr pow(int n) {
+        return Powers.of(this, n);
     }
 
-    /** The quotient; of integers, truncated toward zero as in Java. */
-    public final Expr dividedBy(Expr other) {
-        return arithmetic(Op.DIVIDE, Op.INT_DIVIDE, Op.LONG_DIVIDE, other);
-    }
-
-    public final Expr dividedBy(double other) {
-        return dividedBy(number(other));
-    }
-
-    public final Expr negate() {
-        return apply(type.isReal() ? Op.NEGATE : type.equals(Type.INT) ? Op.INT_NEGATE : Op.LONG_NEGATE, this);
-    }
-
-    /** {@link Math#pow(double, double)}. */
-    public final Expr pow(Expr exponent) {
-        return apply(Op.POW, this, exponent);
-    }
-
-    /** {@link Math#pow(double, double)} with a constant exponent. */
-    public final Expr pow(double exponent) {
-        return pow(constant(exponent));
-    }
-
-    /** This times itself. */
-    public final Expr square() {
-        return times(this);
-    }
-
-    public final Expr sqrt() {
-        return apply(Op.SQRT, this);
-    }
-
-    public final Expr cbrt() {
-        return apply(Op.CBRT, this);
-    }
-
-    public final Expr exp() {
-        return apply(Op.EXP, this);
-    }
-
-    public final Expr expm1() {
-        return apply(Op.EXPM1, this);
-    }
-
-    /** The natural logarithm. */
-    public final Expr log() {
-        return apply(Op.LOG, this);
-    }
-
-    public final Expr log10() {
-        return apply(Op.LOG10, this);
-    }
-
-    /** log(1 + this), accurate near 0. */
-    public final Expr log1p() {
-        return apply(Op.LOG1P, this);
-    }
-
-    public final Expr sin() {
-        return apply(Op.SIN, this);
-    }
-
-    public final Expr cos() {
-        return apply(Op.COS, this);
-    }
-
-    public final Expr tan() {
-        return apply(Op.TAN, this);
-    }
-
-    public final Expr asin() {
-        return apply(Op.ASIN, this);
-    }
-
-    public final Expr acos() {
-        return apply(Op.ACOS, this);
-    }
-
-    public final Expr atan() {
-        return apply(Op.ATAN, this);
-    }
-
-    public final Expr sinh() {
-        return apply(Op.SINH, this);
-    }
-
-    public final Expr cosh() {
-        return apply(Op.COSH, this);
-    }
-
-    public final Expr tanh() {
-        return apply(Op.TANH, this);
-    }
-
-    public final Expr abs() {
-        return apply(Op.ABS, this);
-    }
-
-    public final Expr max(Expr other) {
-        return apply(Op.MAX, this, other);
-    }
-
-    public final Expr min(Expr other) {
-        return apply(Op.MIN, this, other);
-    }
-
-    public final Expr lessThan(Expr other) {
-        return apply(type.isReal() ? Op.LESS : Op.INTEGER_LESS, this, other);
-    }
-
-    public final Expr lessThan(double other) {
-        return lessThan(number(other));
-    }
-
-    public final Expr lessOrEqual(Expr other) {
-        return apply(type.isReal() ? Op.LESS_OR_EQUAL : Op.INTEGER_LESS_OR_EQUAL, this, other);
-    }
-
-    public final Expr greaterThan(Expr other) {
-        return apply(type.isReal() ? Op.GREATER : Op.INTEGER_GREATER, this, other);
-    }
-
-    public final Expr greaterThan(double other) {
-        return greaterThan(number(other));
-    }
-
-    public final Expr greaterOrEqual(Expr other) {
-        return apply(type.isReal() ? Op.GREATER_OR_EQUAL : Op.INTEGER_GREATER_OR_EQUAL, this, other);
-    }
-
-    public final Expr equalTo(Expr other) {
-        return apply(type.isReal() ? Op.EQUAL : Op.INTEGER_EQUAL, this, other);
-    }
-
-    public final Expr not() {
-        return apply(Op.NOT, this);
-    }
-
-    /** This and, only if this is true, the other: Java's {@code &&}. */
-    public final Expr and(Expr other) {
-        return apply(Op.AND_ALSO, this, other);
-    }
-
-    /** This or, only if this is false, the other: Java's {@code ||}. */
-    public final Expr or(Expr other) {
-        return apply(Op.OR_ELSE, this, other);
-    }
-
-    /**
-     * One of two values by this condition; the other is not evaluated and contributes nothing to
-     * derivatives, not even where it is NaN.
-     */
-    public final Expr select(Expr whenTrue, Expr whenFalse) {
-        return apply(Op.CONDITIONAL, this, whenTrue, whenFalse);
+    @Override
+    public final Expr reciprocal() {
+        return constant(1.0).dividedBy(this);
     }
 
     /** This integer as a double; a double as it is. */
@@ -268,20 +151,15 @@ public abstract sealed class Expr permits Constant, Variable, Apply, Load, Lengt
         return type.isReal() ? this : apply(type.equals(Type.INT) ? Op.INT_TO_DOUBLE : Op.LONG_TO_DOUBLE, this);
     }
 
-    private Expr arithmetic(Op real, Op integer, Op large, Expr other) {
-        Objects.requireNonNull(other, "operand is null, expected an expression");
-        return apply(type.isReal() ? real : type.equals(Type.INT) ? integer : large, this, other);
-    }
-
     /** A literal of this expression's own type. */
     private Expr number(double value) {
-        if (type.isReal()) {
+        if (!type.isInteger()) {
             return constant(value);
         }
         long whole = (long) value;
-        if (whole != value) {
+        if (whole != value || (type.equals(Type.INT) && whole != (int) whole)) {
             throw new IllegalArgumentException(
-                    "operand " + value + " of an " + type + " expression, expected an integer");
+                    "operand " + value + " of an " + type + " expression, expected a value of that type");
         }
         return literal(type, whole);
     }

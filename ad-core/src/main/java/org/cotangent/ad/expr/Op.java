@@ -3,6 +3,7 @@ package org.cotangent.ad.expr;
 import static org.cotangent.ad.expr.Expr.apply;
 import static org.cotangent.ad.expr.Expr.constant;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cotangent.ad.runtime.Primitives;
@@ -337,6 +338,20 @@ public enum Op {
      * @throws IllegalArgumentException if number or types of operands do not fit
      */
     public Type resultType(Expr... operands) {
+        Type[] types = new Type[operands.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = operands[i].type();
+        }
+        return resultType(types);
+    }
+
+    /** The types of operands that its Java text is declared with; empty if any type will do. */
+    List<Type> parameterTypes() {
+        return signature.parameterTypes(arity());
+    }
+
+    /** The type of the result for operands of given types. */
+    Type resultType(Type... operands) {
         return signature.resultType(this, operands);
     }
 

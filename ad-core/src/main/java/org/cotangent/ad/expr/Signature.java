@@ -1,6 +1,8 @@
 package org.cotangent.ad.expr;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -31,23 +33,34 @@ enum Signature {
         this.result = result;
     }
 
-    Type resultType(Op op, Expr[] operands) {
+    List<Type> parameterTypes(int arity) {
+        return switch (this) {
+            case REALS, REALS_TO_BOOLEAN, DOUBLE_TO_INT, DOUBLE_TO_LONG -> Collections.nCopies(arity, Type.DOUBLE);
+            case REAL_AND_INTEGER -> List.of(Type.DOUBLE, Type.INT);
+            case INTS, INT_TO_LONG, INT_TO_DOUBLE -> Collections.nCopies(arity, Type.INT);
+            case LONGS, INTEGERS_TO_BOOLEAN, LONG_TO_INT, LONG_TO_DOUBLE -> Collections.nCopies(arity, Type.LONG);
+            case BOOLEANS -> Collections.nCopies(arity, Type.BOOLEAN);
+            case CONDITIONAL -> List.of();
+        };
+    }
+
+    Type resultType(Op op, Type... operands) {
         boolean fits = operands.length == op.arity();
         for (int i = 0; fits && i < operands.length; i++) {
-            fits = operand.test(operands[i].type());
+            fits = operand.test(operands[i]);
         }
         if (fits && this == CONDITIONAL) {
-            fits = operands[0].type().equals(Type.BOOLEAN) && operands[1].type().equals(operands[2].type());
+            fits = operands[0].equals(Type.BOOLEAN) && operands[1].equals(operands[2]);
         }
         if (fits && this == REAL_AND_INTEGER) {
-            fits = operands[0].type().isReal() && operands[1].type().equals(Type.INT);
+            fits = operands[0].isReal() && operands[1].equals(Type.INT);
         }
         if (!fits) {
             throw new IllegalArgumentException(op + " of "
-                    + Arrays.stream(operands).map(Expr::type).toList() + ", expected " + op.arity()
+                    + Arrays.toString(operands) + ", expected " + op.arity()
                     + " operands of type "
                     + expected + "; convert them explicitly, for instance with toReal()");
         }
-        return result.orElseGet(() -> operands[1].type());
+        return result.orElseGet(() -> operands[1]);
     }
 }

@@ -1,0 +1,19 @@
+package org.cotangent.ad.expr;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One method for each kind of graph node.
+ *
+ * @param <R> what a visit gives
+ */
+public interface GraphVisitor<R extends @Nullable Object> {
+
+    R elementwise(Elementwise node);
+
+    R slice(Slice node);
+
+    R join(Join node);
+
+    R reduction(Reduction node);
+}

@@ -1,0 +1,58 @@
+package org.cotangent.ad.expr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Walks graphs of any depth without recursion, each shared expression once. */
+public final class Traversal {
+
+    private record Visit(Expr expression, Iterator<? extends Expr> left) {}
+
+    private Traversal() {}
+
+    /** The expressions that an expression is computed from. */
+    public static List<Expr> operands(Expr expression) {
+        return expression.accept(Operands.OF);
+    }
+
+    /** Everything the roots are computed from and the roots themselves, operands before their users. */
+    public static List<Expr> postOrder(Collection<? extends Expr> roots) {
+        return postOrder(roots, Traversal::operands);
+    }
+
+    /**
+     * As {@link #postOrder(Collection)}, with another notion of operands.
+     *
+     * @param operands what must come before an expression
+     */
+    public static List<Expr> postOrder(
+            Collection<? extends Expr> roots, Function<? super Expr, ? extends Collection<Expr>> operands) {
+        List<Expr> order = new ArrayList<>();
+        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Visit> open = new ArrayDeque<>();
+        open.push(new Visit(Expr.constant(0), List.<Expr>copyOf(roots).iterator()));
+        while (true) {
+            Visit visit = open.element();
+            if (visit.left().hasNext()) {
+                Expr next = visit.left().next();
+                if (seen.add(next)) {
+                    open.push(new Visit(next, operands.apply(next).iterator()));
+                }
+            } else {
+                open.pop();
+                if (open.isEmpty()) {
+                    return order;
+                }
+                order.add(visit.expression());
+            }
+        }
+    }
+}
