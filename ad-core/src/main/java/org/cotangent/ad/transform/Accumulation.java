@@ -1,0 +1,84 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Simplification;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Statement;
+
+/** The adjoint statements of one assignment in three-address form. */
+final class Accumulation {
+
+    private static final Expr ZERO = Expr.constant(0.0);
+
+    private final Shadows bars;
+    private final Activity activity;
+
+    Accumulation(Shadows bars, Activity activity) {
+        this.bars = bars;
+        this.activity = activity;
+    }
+
+    /** Adds to the adjoint of a leaf: {@code leafBar += contribution}. */
+    List<Statement> add(Expr leaf, Expr contribution) {
+        if (!activity.isActive(leaf) || contribution.equals(ZERO)) {
+            return List.of();
+        }
+        Expr bar = bars.ofLeaf(leaf);
+        Expr sum = Simplification.sum(bar, contribution);
+        if (leaf instanceof Load load) {
+            return List.of(new Statement.Store(bars.ofArray(load.array()), load.index(), sum));
+        }
+        return List.of(new Statement.Assign(bars.of((Variable) leaf), sum));
+    }
+
+    /**
+     * The adjoint of {@code target = value}: every leaf of the value receives its share of the
+     * target's adjoint, which becomes what the value's own use of the target leaves, mostly 0.
+     */
+    List<Statement> of(Statement.Assign assign) {
+        Variable bar = bars.of(assign.target());
+        Map<Expr, Expr> shares = shares(assign, bar);
+        Expr own = shares.getOrDefault(assign.target(), ZERO);
+        List<Statement> statements = new ArrayList<>();
+        shares.forEach((leaf, share) -> {
+            if (leaf != assign.target()) {
+                statements.addAll(add(leaf, share));
+            }
+        });
+        if (own != bar) {
+            statements.add(new Statement.Assign(bar, own));
+        }
+        return statements;
+    }
+
+    private Map<Expr, Expr> shares(Statement.Assign assign, Variable bar) {
+        Map<Expr, Expr> shares = new LinkedHashMap<>();
+        if (!(assign.value() instanceof Apply apply)) {
+            shares.put(assign.value(), bar);
+            return shares;
+        }
+        Map<Expr, Expr> partials = new LinkedHashMap<>();
+        Expr[] operands = apply.operands().toArray(Expr[]::new);
+        for (int i = 0; i < operands.length; i++) {
+            if (activity.isActive(operands[i])) {
+                partials.merge(operands[i], apply.op().partial(operands, assign.target(), i), Accumulation::both);
+            }
+        }
+        boolean strong = assign.guarded() || apply.op().isStrong();
+        partials.forEach((leaf, partial) -> shares.put(
+                leaf, strong ? Simplification.strongProduct(bar, partial) : Simplification.product(bar, partial)));
+        return shares;
+    }
+
+    private static Expr both(Expr first, Expr second) {
+        return first.equals(second)
+                ? Simplification.product(Expr.constant(2.0), first)
+                : Simplification.sum(first, second);
+    }
+}

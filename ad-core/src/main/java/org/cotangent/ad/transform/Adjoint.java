@@ -1,0 +1,187 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Site;
+import org.cotangent.ad.ir.Statement;
+
+/**
+ * Reverse mode: a program that, after computing its values, propagates adjoints from results to
+ * parameters.
+ *
+ * <p>The adjoint of {@code f(x, n, s) -> (r)} by array x and scalar s is {@code fAdjoint(x, xBar,
+ * n, s, rBar) -> (rValue, sBar)}: each active array parameter is followed by its adjoint, which is
+ * added to; the adjoints of real results come last; the adjoints of independent real scalars are
+ * results. An array that f writes finds its adjoint consumed: on return it belongs to what the
+ * array held on entry. Arrays that f overwrites are put back to what they held on entry, unless
+ * they are named as outputs.
+ *
+ * <p>Callees run in split mode, forward sweep at the call and reverse sweep later, keeping their
+ * values on tapes between the two.
+ */
+public final class Adjoint {
+
+    static final String FORWARD = "Forward";
+    static final String REVERSE = "Reverse";
+
+    private Adjoint() {}
+
+    /**
+     * The adjoint of a program.
+     *
+     * @param independents parameters of the entry that adjoints are taken by
+     * @param outputs array parameters of the entry whose values on entry do not matter and whose
+     *     values on return are results
+     * @throws IllegalArgumentException if an independent is not a parameter that can carry
+     *     derivatives, or a result is an array
+     */
+    public static Program of(Program program, Collection<Variable> independents, Collection<Variable> outputs) {
+        Program normal = Masks.normalise(program);
+        BitSet mask = Masks.of(normal.entry(), independents);
+        requireScalars(normal.entry());
+        Activities activities = Activities.of(normal, mask);
+        Variants variants = new Variants(program);
+        Names names = Names.of(normal);
+        Shadows.Pool bars = new Shadows.Pool("Bar", names);
+        String name = variants.fresh(program.entry().name() + "Adjoint");
+        Activity activity = activities.of(normal.entry().name(), mask);
+        Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars).joint(name);
+        List<Procedure> made = new ArrayList<>();
+        while (variants.isPending()) {
+            Variants.Wanted wanted = variants.next();
+            if (wanted.kind().equals(FORWARD)) {
+                Procedure primal = normal.procedure(wanted.procedure());
+                Activity inner = activities.of(primal.name(), wanted.mask());
+                made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars)
+                        .split(
+                                variants.name(primal.name(), wanted.mask(), FORWARD),
+                                variants.name(primal.name(), wanted.mask(), REVERSE)));
+            }
+        }
+        made.addAll(variants.kept(program));
+        return Cleanup.of(Program.of(entry, made), Masks.variables(normal), outputs);
+    }
+
+    /** The adjoint of a program without output arrays. */
+    public static Program of(Program program, Collection<Variable> independents) {
+        return of(program, independents, List.of());
+    }
+
+    private static void requireScalars(Procedure entry) {
+        for (Variable result : entry.results()) {
+            if (result.type().isArray() && result.type().isDifferentiable()) {
+                throw new IllegalArgumentException("result " + result.name() + " of " + entry.name() + " is an array ("
+                        + result.type() + "), expected scalars; write it to an array parameter instead");
+            }
+        }
+    }
+
+    /** Puts the two sweeps of one procedure together. */
+    private static final class Builder {
+        private final Procedure primal;
+        private final BitSet mask;
+        private final Activity activity;
+        private final Names names;
+        private final Shadows bars;
+        private final Sweep sweep;
+
+        Builder(Procedure primal, BitSet mask, Activity activity, Variants variants, Names names, Shadows.Pool pool) {
+            this.primal = primal;
+            this.mask = mask;
+            this.activity = activity;
+            this.names = names;
+            this.bars = new Shadows(pool, activity);
+            this.sweep = new AdjointSweep(primal, activity, variants, names, bars).of(primal);
+        }
+
+        /** Both sweeps in one procedure. */
+        Procedure joint(String name) {
+            List<Statement> body = new ArrayList<>(sweep.forward());
+            List<Variable> results = new ArrayList<>();
+            for (Variable result : primal.results()) {
+                Variable value = names.variable(result.name() + "Value", result.type());
+                body.add(new Statement.Assign(value, result));
+                results.add(value);
+            }
+            body.addAll(sweep.reverse());
+            List<Variable> parameters = parameters();
+            parameters.addAll(resultBars());
+            results.addAll(scalarBars());
+            return new Procedure(name, parameters, results, Statement.Block.of(body));
+        }
+
+        /** A procedure for each sweep; what the second needs of the first's registers goes over tapes. */
+        List<Procedure> split(String forwardName, String reverseName) {
+            List<Statement> forward = new ArrayList<>(sweep.forward());
+            List<Statement> reverse = new ArrayList<>();
+            for (Variable local : assigned(sweep.forward())) {
+                Site site = Site.of(local.name(), local.type());
+                forward.add(new Statement.Save(site, local));
+                reverse.add(new Statement.Restore(site, local));
+            }
+            reverse.addAll(sweep.reverse());
+            List<Variable> parameters = parameters();
+            List<Variable> reverseParameters = new ArrayList<>(parameters);
+            reverseParameters.addAll(resultBars());
+            return List.of(
+                    new Procedure(forwardName, parameters, forwardResults(), Statement.Block.of(forward)),
+                    new Procedure(reverseName, reverseParameters, scalarBars(), Statement.Block.of(reverse)));
+        }
+
+        private List<Variable> parameters() {
+            List<Variable> parameters = new ArrayList<>();
+            for (int i = 0; i < primal.parameters().size(); i++) {
+                Variable parameter = primal.parameters().get(i);
+                parameters.add(parameter);
+                if (parameter.type().isArray() && (mask.get(i) || activity.isActive(parameter))) {
+                    parameters.add(bars.of(parameter));
+                }
+            }
+            return parameters;
+        }
+
+        private List<Variable> forwardResults() {
+            List<Variable> results = new ArrayList<>();
+            for (Variable result : primal.results()) {
+                results.add(result);
+                if (result.type().isArray() && activity.isActive(result)) {
+                    results.add(bars.of(result));
+                }
+            }
+            return results;
+        }
+
+        private List<Variable> resultBars() {
+            return primal.results().stream()
+                    .filter(r -> r.type().isReal())
+                    .map(bars::of)
+                    .toList();
+        }
+
+        private List<Variable> scalarBars() {
+            return mask.stream()
+                    .filter(i -> i < primal.parameters().size())
+                    .mapToObj(primal.parameters()::get)
+                    .filter(p -> p.type().isReal())
+                    .map(bars::of)
+                    .toList();
+        }
+
+        private static Set<Variable> assigned(List<Statement> statements) {
+            Set<Variable> assigned = new LinkedHashSet<>();
+            Walk.statements(Statement.Block.of(statements), s -> {
+                if (!(s instanceof Statement.For)) {
+                    Walk.assigned(s, assigned::add);
+                }
+            });
+            return assigned;
+        }
+    }
+}

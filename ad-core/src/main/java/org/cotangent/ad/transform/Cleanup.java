@@ -1,0 +1,43 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+
+/**
+ * Brings the output of a transform into shape: what is known is put in, what nobody reads goes.
+ *
+ * <p>The order matters: deleting the adjoints' needless resets first makes copies last longer, which
+ * propagation then uses, which makes more statements dead.
+ */
+final class Cleanup {
+
+    private static final int ROUNDS = 2;
+
+    private Cleanup() {}
+
+    /**
+     * The program, cleaned.
+     *
+     * @param primal variables that hold values of the function rather than derivatives
+     * @param outputs see {@link Adjoint}
+     */
+    static Program of(Program program, Set<Variable> primal, Collection<Variable> outputs) {
+        Program clean = DeadCode.of(Masks.normalise(program), outputs);
+        for (int round = 0; round < ROUNDS; round++) {
+            clean = DeadCode.of(propagate(clean, primal), outputs);
+        }
+        return ResultCopies.removed(clean);
+    }
+
+    private static Program propagate(Program program, Set<Variable> primal) {
+        Memory memory = Memory.of(program);
+        List<Procedure> all = new ArrayList<>();
+        program.procedures().forEach(p -> all.add(Propagation.of(p, primal, memory)));
+        return Program.of(all.get(0), all.subList(1, all.size()));
+    }
+}

@@ -1,0 +1,296 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Site;
+import org.cotangent.ad.ir.Statement;
+import org.cotangent.ad.ir.StatementVisitor;
+
+/**
+ * One backward pass over a procedure that rewrites it without what is dead. Memory is live or dead
+ * by alias class; registers one by one; loops to a fixed point.
+ */
+final class Liveness implements StatementVisitor<List<Statement>> {
+
+    private final Aliases aliases;
+    private final Memory memory;
+    private final Set<Site> liveSites;
+    private final Set<Object> pinned = new HashSet<>();
+    private final Set<Variable> restoredOnly = new HashSet<>();
+    private final Set<Object> liveAtExit = new HashSet<>();
+    private final Map<String, Set<Object>> liveAtBreak = new HashMap<>();
+    private final Map<String, Set<Object>> liveAtContinue = new HashMap<>();
+    private Set<Object> live = new HashSet<>();
+
+    private Liveness(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {
+        this.aliases = Aliases.of(procedure, memory);
+        this.memory = memory;
+        this.liveSites = liveSites;
+        for (Variable parameter : procedure.parameters()) {
+            if (parameter.type().isArray()) {
+                (outputs.contains(parameter) ? pinned : liveAtExit).add(aliases.classOf((Object) parameter));
+            }
+        }
+        for (Variable result : procedure.results()) {
+            liveAtExit.add(result);
+            if (result.type().isArray()) {
+                liveAtExit.add(aliases.classOf((Object) result));
+            }
+        }
+        findRestoredOnly(procedure);
+    }
+
+    /** Registers that only restores write: stores of them put memory back. */
+    private void findRestoredOnly(Procedure procedure) {
+        Set<Variable> others = new HashSet<>(procedure.parameters());
+        Walk.statements(procedure.body(), s -> {
+            Set<Variable> into = s instanceof Statement.Restore ? restoredOnly : others;
+            Walk.assigned(s, into::add);
+        });
+        restoredOnly.removeAll(others);
+    }
+
+    static Procedure clean(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {
+        Liveness pass = new Liveness(procedure, outputs, memory, liveSites);
+        pass.live = new HashSet<>(pass.liveAtExit);
+        return procedure.withBody(
+                Statement.Block.of(pass.sequence(procedure.body().statements())));
+    }
+
+    private List<Statement> sequence(List<Statement> statements) {
+        int end = 0;
+        while (end < statements.size() && (end == 0 || Completion.isPossible(statements.get(end - 1)))) {
+            end++;
+        }
+        List<Statement> backward = new ArrayList<>();
+        for (int i = end - 1; i >= 0; i--) {
+            List<Statement> kept = statements.get(i).accept(this);
+            for (int j = kept.size() - 1; j >= 0; j--) {
+                backward.add(kept.get(j));
+            }
+        }
+        Collections.reverse(backward);
+        return withoutStrayComments(backward);
+    }
+
+    /** Drops comments that are followed by no statement of theirs. */
+    private static List<Statement> withoutStrayComments(List<Statement> statements) {
+        List<Statement> kept = new ArrayList<>();
+        for (int i = 0; i < statements.size(); i++) {
+            boolean stray = statements.get(i) instanceof Statement.Comment
+                    && (i + 1 == statements.size() || statements.get(i + 1) instanceof Statement.Comment);
+            if (!stray) {
+                kept.add(statements.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private void read(Expr expression) {
+        Reads.parts(expression, part -> {
+            if (part instanceof Variable) {
+                live.add(part);
+            } else if (part instanceof Load load) {
+                live.add(aliases.classOf(load.array()));
+            }
+        });
+    }
+
+    @Override
+    public List<Statement> assign(Statement.Assign assign) {
+        if (!live.remove(assign.target())) {
+            return List.of();
+        }
+        if (assign.value() == assign.target()) {
+            live.add(assign.target());
+            return List.of();
+        }
+        read(assign.value());
+        return List.of(assign);
+    }
+
+    @Override
+    public List<Statement> store(Statement.Store store) {
+        Object memory = aliases.classOf(store.array());
+        boolean restoring = restoredOnly.contains(store.value());
+        if (!live.contains(memory) && (restoring || !pinned.contains(memory))) {
+            return List.of();
+        }
+        read(store.array());
+        read(store.index());
+        read(store.value());
+        return List.of(store);
+    }
+
+    @Override
+    public List<Statement> allocate(Statement.Allocate allocate) {
+        if (!live.remove(allocate.target())) {
+            return List.of();
+        }
+        allocate.lengths().forEach(this::read);
+        return List.of(allocate);
+    }
+
+    @Override
+    public List<Statement> block(Statement.Block block) {
+        if (!block.isLabelled()) {
+            return sequence(block.statements());
+        }
+        liveAtBreak.put(block.label(), new HashSet<>(live));
+        List<Statement> inside = sequence(block.statements());
+        boolean[] left = {false};
+        Statement.Block kept = new Statement.Block(block.label(), inside);
+        Walk.statements(
+                kept,
+                s -> left[0] |= s instanceof Statement.Break b && b.label().equals(block.label()));
+        return left[0] ? List.of(kept) : inside;
+    }
+
+    @Override
+    public List<Statement> branch(Statement.If branch) {
+        Set<Object> after = live;
+        live = new HashSet<>(after);
+        List<Statement> then = sequence(branch.then().statements());
+        Set<Object> liveThen = live;
+        live = after;
+        List<Statement> otherwise = sequence(branch.otherwise().statements());
+        live.addAll(liveThen);
+        if (then.isEmpty() && otherwise.isEmpty()) {
+            return List.of();
+        }
+        read(branch.condition());
+        if (then.isEmpty()) {
+            return List.of(
+                    new Statement.If(branch.condition().not(), Statement.Block.of(otherwise), Statement.Block.of()));
+        }
+        return List.of(new Statement.If(branch.condition(), Statement.Block.of(then), Statement.Block.of(otherwise)));
+    }
+
+    @Override
+    public List<Statement> count(Statement.For loop) {
+        Set<Object> after = new HashSet<>(live);
+        List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.to()));
+        if (body.isEmpty()) {
+            live = after;
+            return List.of();
+        }
+        live.remove(loop.counter());
+        read(loop.from());
+        read(loop.to());
+        return List.of(new Statement.For(
+                loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), Statement.Block.of(body)));
+    }
+
+    @Override
+    public List<Statement> loop(Statement.While loop) {
+        Set<Object> after = new HashSet<>(live);
+        List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.condition()));
+        return List.of(new Statement.While(loop.label(), loop.condition(), Statement.Block.of(body)));
+    }
+
+    /** The body rewritten; afterwards {@code live} is what is live where a turn begins or is refused. */
+    private List<Statement> turns(String label, Statement.Block block, Set<Object> after, Runnable head) {
+        liveAtBreak.put(label, after);
+        live = new HashSet<>(after);
+        head.run();
+        Set<Object> atHead = live;
+        while (true) {
+            liveAtContinue.put(label, atHead);
+            live = new HashSet<>(atHead);
+            List<Statement> body = sequence(block.statements());
+            live.addAll(after);
+            head.run();
+            if (atHead.containsAll(live)) {
+                live = atHead;
+                return body;
+            }
+            live.addAll(atHead);
+            atHead = live;
+        }
+    }
+
+    @Override
+    public List<Statement> leave(Statement.Break leave) {
+        return jump(leave, liveAtBreak, leave.label());
+    }
+
+    @Override
+    public List<Statement> next(Statement.Continue next) {
+        return jump(next, liveAtContinue, next.label());
+    }
+
+    private List<Statement> jump(Statement jump, Map<String, Set<Object>> targets, String label) {
+        Set<Object> target = targets.get(label);
+        if (target == null) {
+            throw new IllegalStateException("no enclosing statement is labelled " + label);
+        }
+        live = new HashSet<>(target);
+        return List.of(jump);
+    }
+
+    @Override
+    public List<Statement> exit(Statement.Return exit) {
+        live = new HashSet<>(liveAtExit);
+        return List.of(exit);
+    }
+
+    @Override
+    public List<Statement> fail(Statement.Throw failure) {
+        live = new HashSet<>();
+        return List.of(failure);
+    }
+
+    @Override
+    public List<Statement> call(Statement.Call call) {
+        Effects callee = memory.of(call.procedure());
+        boolean wanted = callee.writesMemory()
+                || callee.isTaping()
+                || call.results().stream().anyMatch(live::contains);
+        if (!wanted) {
+            return List.of();
+        }
+        call.results().forEach(live::remove);
+        for (Expr argument : call.arguments()) {
+            read(argument);
+            if (argument.type().isArray()) {
+                live.add(aliases.classOf(argument));
+            }
+        }
+        return List.of(call);
+    }
+
+    @Override
+    public List<Statement> save(Statement.Save save) {
+        if (!liveSites.contains(save.site())) {
+            return List.of();
+        }
+        read(save.value());
+        if (save.value().type().isArray()) {
+            live.add(aliases.classOf(save.value()));
+        }
+        return List.of(save);
+    }
+
+    @Override
+    public List<Statement> restore(Statement.Restore restore) {
+        boolean wanted = live.remove(restore.target());
+        if (wanted) {
+            liveSites.add(restore.site());
+        }
+        return wanted || liveSites.contains(restore.site()) ? List.of(restore) : List.of();
+    }
+
+    @Override
+    public List<Statement> comment(Statement.Comment comment) {
+        return List.of(comment);
+    }
+}

@@ -1,0 +1,53 @@
+package org.cotangent.ad.transform;
+
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+
+/** Prepares what a transform is asked to do. */
+final class Masks {
+
+    private Masks() {}
+
+    /** The positions of independent parameters. */
+    static BitSet of(Procedure entry, Collection<Variable> independents) {
+        BitSet mask = new BitSet();
+        for (Variable independent : independents) {
+            int position = entry.parameters().indexOf(independent);
+            if (position < 0) {
+                throw new IllegalArgumentException(independent.name() + " is not a parameter of " + entry.name()
+                        + ", whose parameters are " + entry.parameters() + "; differentiate by one of those");
+            }
+            if (!independent.type().isDifferentiable()) {
+                throw new IllegalArgumentException(
+                        "parameter " + independent.name() + " of " + entry.name() + " is of type " + independent.type()
+                                + ", which carries no derivative; differentiate by a double or an array of double");
+            }
+            mask.set(position);
+        }
+        if (mask.isEmpty()) {
+            throw new IllegalArgumentException("no parameter of " + entry.name()
+                    + " is named to differentiate by; name at least one of " + entry.parameters());
+        }
+        return mask;
+    }
+
+    /** All procedures in three-address form. */
+    static Program normalise(Program program) {
+        List<Procedure> callees =
+                program.callees().stream().map(ThreeAddress::of).toList();
+        return Program.of(ThreeAddress.of(program.entry()), callees);
+    }
+
+    /** All variables of a program. */
+    static Set<Variable> variables(Program program) {
+        Set<Variable> variables = new HashSet<>();
+        program.procedures().forEach(p -> variables.addAll(Walk.variables(p)));
+        return variables;
+    }
+}

@@ -1,0 +1,75 @@
+package org.cotangent.ad.transform;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Site;
+import org.cotangent.ad.ir.Statement;
+
+/**
+ * What a whole program does with memory: the effects of its procedures, and which arrays its
+ * reference tapes carry from one procedure to another.
+ *
+ * <p>The forward and the reverse sweep of a procedure share their variables, so an array that one
+ * keeps on a tape is known by the same variable in the other.
+ */
+final class Memory {
+
+    private final Program program;
+    private final Map<String, Effects> effects = new HashMap<>();
+    private final Map<Site, Set<Variable>> carried = new HashMap<>();
+
+    private Memory(Program program) {
+        this.program = program;
+    }
+
+    static Memory of(Program program) {
+        Memory memory = new Memory(program);
+        for (Procedure procedure : program.procedures()) {
+            memory.link(procedure);
+        }
+        memory.effects.clear();
+        return memory;
+    }
+
+    private void link(Procedure procedure) {
+        Set<Site> sites = new HashSet<>();
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Save save && save.site().type().isArray()) {
+                sites.add(save.site());
+            }
+        });
+        if (sites.isEmpty()) {
+            return;
+        }
+        Aliases aliases = Aliases.of(procedure, this);
+        for (Variable variable : Walk.variables(procedure)) {
+            for (Site site : sites) {
+                if (variable.type().isArray() && aliases.classOf(site) == aliases.classOf((Object) variable)) {
+                    carried.computeIfAbsent(site, absent -> new HashSet<>()).add(variable);
+                }
+            }
+        }
+    }
+
+    /** The effects of a procedure; within a recursion the worst is assumed. */
+    Effects of(String name) {
+        Effects known = effects.get(name);
+        if (known == null) {
+            Procedure procedure = program.procedure(name);
+            effects.put(name, Effects.worst(procedure));
+            known = Effects.compute(procedure, this);
+            effects.put(name, known);
+        }
+        return known;
+    }
+
+    /** The arrays that a reference tape may hold. */
+    Set<Variable> carried(Site site) {
+        return carried.getOrDefault(site, Set.of());
+    }
+}

@@ -1,0 +1,100 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.ExprVisitor;
+import org.cotangent.ad.expr.Length;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Variable;
+
+/** What an expression reads. Shared parts are visited once; nothing recurses on depth. */
+final class Reads {
+
+    private static final ExprVisitor<List<Expr>> CHILDREN = new ExprVisitor<>() {
+        @Override
+        public List<Expr> constant(Constant constant) {
+            return List.of();
+        }
+
+        @Override
+        public List<Expr> variable(Variable variable) {
+            return List.of();
+        }
+
+        @Override
+        public List<Expr> apply(Apply apply) {
+            return apply.operands();
+        }
+
+        @Override
+        public List<Expr> load(Load load) {
+            return List.of(load.array(), load.index());
+        }
+
+        @Override
+        public List<Expr> length(Length length) {
+            return List.of(length.array());
+        }
+    };
+
+    private Reads() {}
+
+    /** Visits the expression and every part of it, each once. */
+    static void parts(Expr expression, Consumer<Expr> visit) {
+        List<Expr> children = expression.accept(CHILDREN);
+        visit.accept(expression);
+        if (children.isEmpty()) {
+            return;
+        }
+        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Expr> pending = new ArrayDeque<>(children);
+        while (!pending.isEmpty()) {
+            Expr part = pending.pop();
+            if (seen.add(part)) {
+                visit.accept(part);
+                part.accept(CHILDREN).forEach(pending::push);
+            }
+        }
+    }
+
+    /** Visits every variable read, array references included. */
+    static void variables(Expr expression, Consumer<Variable> visit) {
+        parts(expression, part -> {
+            if (part instanceof Variable variable) {
+                visit.accept(variable);
+            }
+        });
+    }
+
+    static boolean reads(Expr expression, Variable variable) {
+        return any(expression, part -> part == variable);
+    }
+
+    static boolean any(Expr expression, Predicate<Expr> test) {
+        boolean[] found = {false};
+        parts(expression, part -> found[0] |= test.test(part));
+        return found[0];
+    }
+
+    /** The variable that an array expression such as {@code m[i]} starts from. */
+    static Variable base(Expr array) {
+        Expr base = array;
+        while (base instanceof Load load) {
+            base = load.array();
+        }
+        if (base instanceof Variable variable) {
+            return variable;
+        }
+        throw new IllegalArgumentException(
+                "array expression " + array + " is neither a variable nor an element; assign it to a register first");
+    }
+}

@@ -1,0 +1,52 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+
+/**
+ * Forward mode: a program that carries tangents beside its values.
+ *
+ * <p>The tangent of {@code f(x, n) -> (r)} by x is {@code fTangent(x, xDot, n) -> (r, rDot)}: each
+ * parameter that is independent, and each array that can hold values depending on one, is followed
+ * by its tangent; each real result is followed by its tangent. Tangents of arrays that are only
+ * written are overwritten. Tangents close over the representation: the tangent of an adjoint is
+ * the Hessian-vector product.
+ */
+public final class Tangent {
+
+    private static final String KIND = "Tangent";
+
+    private Tangent() {}
+
+    /**
+     * The tangent of a program.
+     *
+     * @param independents parameters of the entry that tangents are taken by
+     * @throws IllegalArgumentException if an independent is not a parameter that can carry derivatives
+     */
+    public static Program of(Program program, Collection<Variable> independents) {
+        Program normal = Masks.normalise(program);
+        BitSet independent = Masks.of(normal.entry(), independents);
+        Activities activities = Activities.of(normal, independent);
+        Variants variants = new Variants(program);
+        Shadows.Pool dots = new Shadows.Pool("Dot", Names.of(normal));
+        variants.name(program.entry().name(), independent, KIND);
+        List<Procedure> made = new ArrayList<>();
+        while (variants.isPending()) {
+            Variants.Wanted wanted = variants.next();
+            BitSet mask = wanted.mask();
+            Activity activity = activities.of(wanted.procedure(), mask);
+            String name = variants.name(wanted.procedure(), mask, KIND);
+            Procedure primal = normal.procedure(wanted.procedure());
+            made.add(new TangentSweep(primal, mask, activity, variants, dots).derivative(name));
+        }
+        Procedure entry = made.remove(0);
+        made.addAll(variants.kept(program));
+        return Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of());
+    }
+}

@@ -1,0 +1,222 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Kernel;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Op;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The normal form that transforms work on: every real value is a leaf or one operation on leaves,
+ * where a leaf is a constant, a variable, an array element, or an integer made real.
+ *
+ * <p>Lazy choices between reals become {@code if}; integer and boolean expressions stay trees, as
+ * they carry no derivative. A target that its own operation reads gets a temporary where the
+ * derivative needs the result. Stored indices that read arrays are computed before the store.
+ */
+final class ThreeAddress extends Rewrite {
+
+    private final Names names;
+    private Map<Expr, Expr> leaves = new HashMap<>();
+    private boolean guarded;
+
+    private ThreeAddress(Names names) {
+        this.names = names;
+    }
+
+    static Procedure of(Procedure procedure) {
+        ThreeAddress pass = new ThreeAddress(Names.of(procedure));
+        return procedure.withBody(pass.rewrite(procedure.body()));
+    }
+
+    @Override
+    public @Nullable Void assign(Statement.Assign assign) {
+        begin(assign.guarded());
+        if (!assign.target().type().isReal()) {
+            return copy(assign);
+        }
+        Expr value = reduce(assign.value());
+        if (needsTemporary(assign.target(), value)) {
+            value = temporary(value);
+        }
+        return copy(new Statement.Assign(assign.target(), value, assign.guarded()));
+    }
+
+    private void begin(boolean guard) {
+        leaves = new HashMap<>();
+        guarded = guard;
+    }
+
+    private static boolean needsTemporary(Variable target, Expr value) {
+        return value instanceof Apply apply && Reads.reads(value, target) && usesResult(apply);
+    }
+
+    private static boolean usesResult(Apply apply) {
+        Variable result = Variable.of("result", Type.DOUBLE);
+        Expr[] operands = apply.operands().toArray(Expr[]::new);
+        for (int i = 0; i < operands.length; i++) {
+            if (Reads.reads(apply.op().partial(operands, result, i), result)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public @Nullable Void store(Statement.Store store) {
+        begin(false);
+        Expr array = store.array();
+        Expr index = store.index();
+        if (Reads.any(index, Load.class::isInstance)) {
+            index = named("index", index);
+        }
+        if (array instanceof Load) {
+            array = named(Reads.base(array).name() + "Row", array);
+        }
+        Expr value = store.value().type().isReal() ? leaf(store.value()) : store.value();
+        return copy(new Statement.Store(array, index, value));
+    }
+
+    private Variable named(String wish, Expr value) {
+        Variable variable = names.variable(wish, value.type());
+        emit(new Statement.Assign(variable, value));
+        return variable;
+    }
+
+    @Override
+    public @Nullable Void call(Statement.Call call) {
+        begin(false);
+        List<Expr> arguments = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            arguments.add(argument.type().isReal() ? argument(argument) : argument);
+        }
+        List<Variable> results = new ArrayList<>();
+        List<Statement> after = new ArrayList<>();
+        for (Variable result : call.results()) {
+            boolean read = arguments.stream().anyMatch(a -> Reads.reads(a, result));
+            Variable receiver = read ? names.variable(result.name(), result.type()) : result;
+            results.add(receiver);
+            if (read) {
+                after.add(new Statement.Assign(result, receiver));
+            }
+        }
+        emit(new Statement.Call(results, call.procedure(), arguments));
+        after.forEach(this::emit);
+        return null;
+    }
+
+    private Expr argument(Expr argument) {
+        Expr leaf = leaf(argument);
+        return leaf instanceof Load ? temporary(leaf) : leaf;
+    }
+
+    @Override
+    public @Nullable Void save(Statement.Save save) {
+        begin(false);
+        Expr value = save.value().type().isReal() ? leaf(save.value()) : save.value();
+        return copy(new Statement.Save(save.site(), value));
+    }
+
+    /** The expression as one operation on leaves, or a leaf. */
+    private Expr reduce(Expr expression) {
+        if (!(expression instanceof Apply apply) || isLeaf(expression)) {
+            return expression;
+        }
+        if (apply.op() == Op.CONDITIONAL) {
+            return choice(apply);
+        }
+        Expr[] operands = new Expr[apply.arity()];
+        for (int i = 0; i < operands.length; i++) {
+            operands[i] = leaf(apply.operand(i));
+        }
+        return Expr.apply(apply.op(), operands);
+    }
+
+    /** A leaf of the expression's value; computes what is below it first, without recursion on depth. */
+    private Expr leaf(Expr expression) {
+        if (isLeaf(expression)) {
+            return expression;
+        }
+        Deque<Expr> pending = new ArrayDeque<>();
+        pending.push(expression);
+        while (!pending.isEmpty()) {
+            Expr next = pending.peek();
+            if (leaves.containsKey(next) || !pushMissing(next, pending)) {
+                pending.pop();
+                if (!leaves.containsKey(next)) {
+                    leaves.put(next, temporary(reduce(next)));
+                }
+            }
+        }
+        return known(expression);
+    }
+
+    private boolean pushMissing(Expr expression, Deque<Expr> pending) {
+        boolean missing = false;
+        Apply apply = (Apply) expression;
+        if (apply.op() == Op.CONDITIONAL) {
+            return false;
+        }
+        for (int i = apply.arity() - 1; i >= 0; i--) {
+            Expr operand = apply.operand(i);
+            if (!isLeaf(operand) && !leaves.containsKey(operand)) {
+                pending.push(operand);
+                missing = true;
+            }
+        }
+        return missing;
+    }
+
+    private Expr known(Expr expression) {
+        Expr leaf = leaves.get(expression);
+        if (leaf == null) {
+            throw new IllegalStateException("no value was computed for " + expression);
+        }
+        return leaf;
+    }
+
+    private static boolean isLeaf(Expr expression) {
+        return !expression.type().isReal()
+                || expression instanceof Constant
+                || expression instanceof Variable
+                || expression instanceof Load
+                || (expression instanceof Apply apply && apply.op().kernel() instanceof Kernel.Widening);
+    }
+
+    private Expr temporary(Expr value) {
+        if (value instanceof Variable || value instanceof Constant) {
+            return value;
+        }
+        Variable variable = names.variable("t", value.type());
+        emit(new Statement.Assign(variable, value, guarded));
+        return variable;
+    }
+
+    /** {@code condition ? a : b} as an if; what is inside a branch stays inside. */
+    private Expr choice(Apply apply) {
+        Variable variable = names.variable("chosen", apply.type());
+        emit(new Statement.If(
+                apply.operand(0), branch(variable, apply.operand(1)), branch(variable, apply.operand(2))));
+        return variable;
+    }
+
+    private Statement.Block branch(Variable target, Expr value) {
+        Map<Expr, Expr> outer = leaves;
+        leaves = new HashMap<>(outer);
+        Statement.Block block = capture("", () -> emit(new Statement.Assign(target, reduce(value), guarded)));
+        leaves = outer;
+        return block;
+    }
+}
