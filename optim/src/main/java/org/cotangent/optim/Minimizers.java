@@ -2,6 +2,7 @@ package org.cotangent.optim;
 
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.optim.leastsquares.LevenbergMarquardt;
 import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.FixedStep;
 import org.cotangent.optim.search.Lbfgs;
@@ -48,5 +49,13 @@ public final class Minimizers {
      */
     public static PathSearch<TwiceDifferentiableFunction> newtonCg() {
         return PathSearch.ofSecondOrder(new NewtonCg(), new Armijo());
+    }
+
+    /**
+     * Levenberg-Marquardt for residuals, minimizing half their sum of squares, with statistics of
+     * the fit. Residuals that know their second derivatives get them used for the last digits.
+     */
+    public static LevenbergMarquardt levenbergMarquardt() {
+        return LevenbergMarquardt.create();
     }
 }

@@ -3,7 +3,7 @@ package org.cotangent.optim.run;
 import org.cotangent.ad.function.DifferentiableFunction;
 
 /** A point of a scalar function, in buffers that are used again for other points. */
-public final class FunctionEvaluation implements Evaluation {
+public final class FunctionEvaluation implements MovableEvaluation {
 
     private final DifferentiableFunction function;
     private final double[] point;
@@ -19,7 +19,7 @@ public final class FunctionEvaluation implements Evaluation {
         this.gradient = new double[point.length];
     }
 
-    /** Forgets what is known and hands out the point's buffer, to be filled with another point. */
+    @Override
     public double[] overwrite() {
         valueKnown = false;
         gradientKnown = false;

@@ -1,0 +1,63 @@
+package org.cotangent.optim.leastsquares;
+
+/** The covariance s² D⁻¹ V Σ⁻² Vᵀ D⁻¹ from a factored model, parameters outside its range marked. */
+final class Covariance {
+
+    /** A share of a unit vector outside the determined space that is more than rounding. */
+    private static final double UNDETERMINED = Math.sqrt(Math.ulp(1.0));
+
+    private final LinearizedResiduals model;
+    private final int n;
+    private final double variance;
+
+    Covariance(LinearizedResiduals model, int n, double variance) {
+        this.model = model;
+        this.n = n;
+        this.variance = variance;
+    }
+
+    double[] entries() {
+        double[] entries = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                entries[i * n + j] = entry(i, j);
+            }
+        }
+        return entries;
+    }
+
+    private double entry(int i, int j) {
+        if (!isDetermined(i) || !isDetermined(j)) {
+            return i == j ? variance / 0.0 : Double.NaN;
+        }
+        double sum = 0;
+        for (int k = 0; k < model.singularValues().length; k++) {
+            double sigma = model.singularValues()[k];
+            sum += sigma == 0 ? 0 : model.basis(i, k) / sigma * (model.basis(j, k) / sigma);
+        }
+        return variance * sum / (model.scale()[i] * model.scale()[j]);
+    }
+
+    /** Whether the unit vector of a parameter lies in the space that the residuals determine. */
+    private boolean isDetermined(int j) {
+        double inside = 0;
+        for (int k = 0; k < model.singularValues().length; k++) {
+            inside += model.singularValues()[k] == 0 ? 0 : model.basis(j, k) * model.basis(j, k);
+        }
+        return inside > 1 - UNDETERMINED;
+    }
+
+    /** Largest over smallest singular value, infinite below full rank. */
+    static double condition(LinearizedResiduals model, int n) {
+        if (model.rank() < n) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double largest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
+        for (double sigma : model.singularValues()) {
+            largest = Math.max(largest, sigma);
+            smallest = Math.min(smallest, sigma);
+        }
+        return largest / smallest;
+    }
+}

@@ -1,0 +1,39 @@
+package org.cotangent.optim.leastsquares;
+
+import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.trust.Model;
+
+/**
+ * The Gauss-Newton model, scaled by the largest norm that each column of the Jacobian had lately
+ * (Moré 1978, section 6), which makes the method independent of the units of the variables.
+ */
+final class GaussNewtonModel implements Model<VectorFunction, ResidualEvaluation, LinearizedResiduals> {
+
+    /**
+     * How much of a past norm still counts one step later. Moré's is 1: a parameter that mattered
+     * at a bad start is then held for ever. Without memory, 0, one that stops mattering escapes to
+     * infinity. Over the NIST problems, both starts and first radius factors 0.1 to 100, values
+     * from 0.85 to 0.95 solved more than either.
+     */
+    private static final double REMEMBERED = 0.9;
+
+    @Override
+    public Memory<ResidualEvaluation, LinearizedResiduals> begin(VectorFunction function) {
+        double[] recent = new double[function.inputDimension()];
+        return new Memory<>() {
+            @Override
+            public ResidualEvaluation blank() {
+                return new ResidualEvaluation(function);
+            }
+
+            @Override
+            public LinearizedResiduals around(ResidualEvaluation point) {
+                double[] norms = point.columnNorms();
+                for (int j = 0; j < recent.length; j++) {
+                    recent[j] = Math.max(REMEMBERED * recent[j], norms[j]);
+                }
+                return LinearizedResiduals.of(point, recent.clone());
+            }
+        };
+    }
+}

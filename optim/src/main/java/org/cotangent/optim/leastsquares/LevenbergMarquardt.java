@@ -1,0 +1,133 @@
+package org.cotangent.optim.leastsquares;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
+import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.run.Configured;
+import org.cotangent.optim.run.Meter;
+import org.cotangent.optim.run.MeteredTwiceVectorFunction;
+import org.cotangent.optim.run.MeteredVectorFunction;
+import org.cotangent.optim.run.Minimizer;
+import org.cotangent.optim.run.Run;
+import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.StoppingRule;
+import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.trust.NewtonSystem;
+import org.cotangent.optim.trust.TrustRegion;
+import org.cotangent.optim.trust.TrustRegionRun;
+
+/**
+ * Minimizes ½ Σ rᵢ(x)² by the method of Levenberg (1944) and Marquardt (1963) in the trust-region
+ * form of Moré (1978), followed by a finish that wins the last digits of x: Newton steps if the
+ * residuals are a {@link TwiceDifferentiableVectorFunction}, Gauss-Newton steps otherwise.
+ * Immutable.
+ */
+public final class LevenbergMarquardt
+        implements Minimizer<VectorFunction, LeastSquaresResult>, Configured<LevenbergMarquardt> {
+
+    /** Half the digits: where the finish takes over. */
+    private static final double DEFAULT_TOLERANCE = 1e-8;
+
+    private static final double DEFAULT_RADIUS_FACTOR = 1;
+
+    private final double radiusFactor;
+    private final boolean finish;
+    private final Settings settings;
+
+    private LevenbergMarquardt(double radiusFactor, boolean finish, Settings settings) {
+        this.radiusFactor = radiusFactor;
+        this.finish = finish;
+        this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
+    }
+
+    /** The method with its defaults. */
+    public static LevenbergMarquardt create() {
+        return new LevenbergMarquardt(DEFAULT_RADIUS_FACTOR, true, Settings.of(rule(DEFAULT_TOLERANCE)));
+    }
+
+    private static StoppingRule rule(double tolerance) {
+        return StoppingRules.modelStep(tolerance);
+    }
+
+    /**
+     * A copy that stops when the Gauss-Newton step is at most this fraction of the point, both
+     * measured in the scale of the columns of the Jacobian; the finish then goes on as far as
+     * rounding allows.
+     */
+    public LevenbergMarquardt tolerance(double relativeStep) {
+        return stopWhen(rule(relativeStep));
+    }
+
+    /** A copy whose first radius is this multiple of the scaled norm of the start; 1 to 100 is usual. */
+    public LevenbergMarquardt radiusFactor(double factor) {
+        if (!(factor > 0) || Double.isInfinite(factor)) {
+            throw new IllegalArgumentException(
+                    "radius factor is " + factor + ", expected a positive finite number; try 1 to 100");
+        }
+        return new LevenbergMarquardt(factor, finish, settings);
+    }
+
+    /** A copy that returns where the criterion is first met. */
+    public LevenbergMarquardt withoutFinish() {
+        return new LevenbergMarquardt(radiusFactor, false, settings);
+    }
+
+    @Override
+    public Settings settings() {
+        return settings;
+    }
+
+    @Override
+    public LevenbergMarquardt with(Settings changed) {
+        return new LevenbergMarquardt(radiusFactor, finish, changed);
+    }
+
+    @Override
+    public Run<LeastSquaresResult> start(VectorFunction residuals, double... start) {
+        Objects.requireNonNull(residuals, "residuals is null, expected the function whose squares are summed");
+        int n = Checks.dimension("input dimension of the residuals", residuals.inputDimension());
+        Checks.dimension("output dimension of the residuals", residuals.outputDimension());
+        Checks.length("start", start, n);
+        Meter meter = new Meter(settings.budget(), settings.cancelled());
+        TrustRegion<VectorFunction, ResidualEvaluation, LinearizedResiduals> method =
+                new TrustRegion<>(new GaussNewtonModel(), new LevenbergParameter(), radiusFactor, this::finishOf);
+        return new LeastSquaresRun(method.start(metered(residuals, meter), meter, settings, start));
+    }
+
+    private static VectorFunction metered(VectorFunction residuals, Meter meter) {
+        return residuals instanceof TwiceDifferentiableVectorFunction twice
+                ? new MeteredTwiceVectorFunction(twice, meter)
+                : new MeteredVectorFunction(residuals, meter);
+    }
+
+    private Optional<NewtonSystem<ResidualEvaluation>> finishOf(VectorFunction metered) {
+        if (!finish) {
+            return Optional.empty();
+        }
+        Curvature curvature =
+                metered instanceof TwiceDifferentiableVectorFunction twice ? Curvature.of(twice) : Curvature.NONE;
+        return Optional.of(new LeastSquaresNewton(curvature));
+    }
+
+    /** The trust-region run, its result with statistics. */
+    private record LeastSquaresRun(TrustRegionRun<ResidualEvaluation, LinearizedResiduals> run)
+            implements Run<LeastSquaresResult> {
+
+        @Override
+        public boolean done() {
+            return run.done();
+        }
+
+        @Override
+        public void step() {
+            run.step();
+        }
+
+        @Override
+        public LeastSquaresResult result() {
+            return new LeastSquaresResult(run.result(), run.evaluation());
+        }
+    }
+}

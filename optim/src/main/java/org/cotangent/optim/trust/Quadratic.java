@@ -1,0 +1,17 @@
+package org.cotangent.optim.trust;
+
+/**
+ * A quadratic model of the function around one point, trusted where ‖D s‖ ≤ radius. What else a
+ * solver needs of it, products or factors, is for the implementation to offer.
+ */
+public interface Quadratic {
+
+    /** The diagonal of D, length n, positive: the buffer itself, not to be modified. */
+    double[] scale();
+
+    /** ‖D s‖ of the step to the model's unrestricted minimum; NaN if it has none. */
+    double unrestrictedStepNorm();
+
+    /** The decrease to the model's unrestricted minimum, an estimate of the gap; NaN if it has none. */
+    double decrement();
+}

@@ -1,0 +1,55 @@
+package org.cotangent.optim.trust;
+
+/**
+ * The trust-region radius and how it follows the ratio of actual to predicted decrease: Moré
+ * (1978), The Levenberg-Marquardt algorithm: implementation and theory, LNM 630, algorithm 7.1 and
+ * section 4.
+ */
+final class Radius {
+
+    /** Constants of the paper. */
+    private static final double POOR = 0.25;
+
+    private static final double GOOD = 0.75;
+    private static final double GROWTH = 2;
+    private static final double LEAST_SHRINK = 0.5;
+    private static final double MOST_SHRINK = 0.1;
+
+    private double radius;
+    private boolean first = true;
+
+    /** A radius of a multiple of the scaled start, or the multiple itself where that is 0. */
+    Radius(double factor, double scaledNorm) {
+        radius = scaledNorm > 0 ? factor * scaledNorm : factor;
+    }
+
+    double value() {
+        return radius;
+    }
+
+    /** Follows a trial; {@code decrease} is not finite where the value was not. */
+    void follow(TrustStep step, double decrease) {
+        if (first) {
+            radius = Math.min(radius, step.scaledNorm());
+        }
+        double ratio = decrease / step.predicted();
+        if (!(ratio > POOR)) {
+            radius = shrink(step, decrease) * Math.min(radius, step.scaledNorm() / MOST_SHRINK);
+        } else if (ratio >= GOOD || !step.isRestricted()) {
+            radius = GROWTH * step.scaledNorm();
+        }
+        first &= !(ratio > 0);
+    }
+
+    private static double shrink(TrustStep step, double decrease) {
+        if (!Double.isFinite(decrease)) {
+            return MOST_SHRINK;
+        }
+        if (decrease >= 0) {
+            return LEAST_SHRINK;
+        }
+        // Where the parabola through both values and the slope is lowest.
+        double lowest = step.slope() / (2 * (step.slope() + decrease));
+        return Math.max(MOST_SHRINK, Math.min(LEAST_SHRINK, lowest));
+    }
+}
