@@ -3,9 +3,12 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -43,6 +46,33 @@ public final class Adjoint {
      *     derivatives, or a result is an array
      */
     public static Program of(Program program, Collection<Variable> independents, Collection<Variable> outputs) {
+        return derive(program, independents, outputs, Seed.GIVEN).program();
+    }
+
+    /** Where adjoints start. */
+    enum Seed {
+        /** Adjoints of results are parameters; those of independent arrays are added to. */
+        GIVEN,
+        /** As given, but those of independent arrays are overwritten. */
+        CLEARED,
+        /** The adjoint of the result is 1; those of independent arrays are overwritten. */
+        ONE
+    }
+
+    static Derivation derive(
+            Program program, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
+        Derivation derivation = derive(program, independents, outputs, seed, List.of());
+        List<Variable> lost = PutBack.of(derivation.program(), outputs);
+        return lost.isEmpty() ? derivation : derive(program, independents, outputs, seed, lost);
+    }
+
+    /** @param kept outputs that the reverse sweep puts back, so that a copy must be kept */
+    private static Derivation derive(
+            Program program,
+            Collection<Variable> independents,
+            Collection<Variable> outputs,
+            Seed seed,
+            List<Variable> kept) {
         Program normal = Masks.normalise(program);
         BitSet mask = Masks.of(normal.entry(), independents);
         requireScalars(normal.entry());
@@ -50,9 +80,10 @@ public final class Adjoint {
         Variants variants = new Variants(program);
         Names names = Names.of(normal);
         Shadows.Pool bars = new Shadows.Pool("Bar", names);
-        String name = variants.fresh(program.entry().name() + "Adjoint");
+        String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
         Activity activity = activities.of(normal.entry().name(), mask);
-        Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars).joint(name);
+        Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars)
+                .joint(name, seed, new OutputCopies(names, kept));
         List<Procedure> made = new ArrayList<>();
         while (variants.isPending()) {
             Variants.Wanted wanted = variants.next();
@@ -66,7 +97,10 @@ public final class Adjoint {
             }
         }
         made.addAll(variants.kept(program));
-        return Cleanup.of(Program.of(entry, made), Masks.variables(normal), outputs);
+        Program clean = Cleanup.of(Program.of(entry, made), Masks.variables(normal), outputs);
+        Map<Variable, Derivation.Slot> shadows = new HashMap<>();
+        bars.forEach((variable, bar) -> shadows.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
+        return Derivation.of(clean, shadows);
     }
 
     /** The adjoint of a program without output arrays. */
@@ -102,19 +136,39 @@ public final class Adjoint {
         }
 
         /** Both sweeps in one procedure. */
-        Procedure joint(String name) {
-            List<Statement> body = new ArrayList<>(sweep.forward());
+        Procedure joint(String name, Seed seed, OutputCopies copies) {
+            List<Statement> body = new ArrayList<>(clearing(seed));
+            body.addAll(sweep.forward());
             List<Variable> results = new ArrayList<>();
             for (Variable result : primal.results()) {
                 Variable value = names.variable(result.name() + "Value", result.type());
                 body.add(new Statement.Assign(value, result));
                 results.add(value);
             }
+            body.addAll(copies.taken());
             body.addAll(sweep.reverse());
+            body.addAll(copies.putBack());
             List<Variable> parameters = parameters();
-            parameters.addAll(resultBars());
+            if (seed != Seed.ONE) {
+                parameters.addAll(resultBars());
+            }
             results.addAll(scalarBars());
             return new Procedure(name, parameters, results, Statement.Block.of(body));
+        }
+
+        private List<Statement> clearing(Seed seed) {
+            List<Statement> statements = new ArrayList<>();
+            if (seed == Seed.GIVEN) {
+                return statements;
+            }
+            mask.stream()
+                    .mapToObj(primal.parameters()::get)
+                    .filter(p -> p.type().isArray())
+                    .forEach(p -> statements.add(Fill.zeros(bars.of(p), names)));
+            if (seed == Seed.ONE) {
+                resultBars().forEach(bar -> statements.add(new Statement.Assign(bar, Expr.constant(1.0))));
+            }
+            return statements;
         }
 
         /** A procedure for each sweep; what the second needs of the first's registers goes over tapes. */

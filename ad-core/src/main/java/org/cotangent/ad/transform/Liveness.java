@@ -25,7 +25,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Memory memory;
     private final Set<Site> liveSites;
     private final Set<Object> pinned = new HashSet<>();
-    private final Set<Variable> restoredOnly = new HashSet<>();
+    private final Set<Variable> restoredOnly;
     private final Set<Object> liveAtExit = new HashSet<>();
     private final Map<String, Set<Object>> liveAtBreak = new HashMap<>();
     private final Map<String, Set<Object>> liveAtContinue = new HashMap<>();
@@ -46,17 +46,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 liveAtExit.add(aliases.classOf((Object) result));
             }
         }
-        findRestoredOnly(procedure);
-    }
-
-    /** Registers that only restores write: stores of them put memory back. */
-    private void findRestoredOnly(Procedure procedure) {
-        Set<Variable> others = new HashSet<>(procedure.parameters());
-        Walk.statements(procedure.body(), s -> {
-            Set<Variable> into = s instanceof Statement.Restore ? restoredOnly : others;
-            Walk.assigned(s, into::add);
-        });
-        restoredOnly.removeAll(others);
+        restoredOnly = PutBack.restoredOnly(procedure);
     }
 
     static Procedure clean(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {

@@ -2,6 +2,7 @@ package org.cotangent.ad.transform;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
@@ -25,6 +26,11 @@ final class Shadows {
         Pool(String suffix, Names names) {
             this.suffix = suffix;
             this.names = names;
+        }
+
+        /** Visits every variable that has a shadow. */
+        void forEach(BiConsumer<Variable, Variable> visit) {
+            Map.copyOf(variables).forEach(visit);
         }
     }
 

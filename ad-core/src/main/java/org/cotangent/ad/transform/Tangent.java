@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Forward mode: a program that carries tangents beside its values.
@@ -30,6 +32,17 @@ public final class Tangent {
      * @throws IllegalArgumentException if an independent is not a parameter that can carry derivatives
      */
     public static Program of(Program program, Collection<Variable> independents) {
+        return derive(Derivation.primal(program), independents).program();
+    }
+
+    /**
+     * The tangent of a program that may be a derivative itself.
+     *
+     * @param independents parameters of the entry that tangents are taken by
+     * @throws IllegalArgumentException if an independent is not a parameter that can carry derivatives
+     */
+    public static Derivation derive(Derivation function, Collection<Variable> independents) {
+        Program program = function.program();
         Program normal = Masks.normalise(program);
         BitSet independent = Masks.of(normal.entry(), independents);
         Activities activities = Activities.of(normal, independent);
@@ -47,6 +60,16 @@ public final class Tangent {
         }
         Procedure entry = made.remove(0);
         made.addAll(variants.kept(program));
-        return Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of());
+        Program clean = Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of());
+        Map<Variable, Derivation.Slot> shadows = function.shadows();
+        dots.forEach((variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
+        return Derivation.of(clean, shadows);
+    }
+
+    private static Derivation.Slot tangent(Derivation.@Nullable Slot slot, Variable variable, Variable dot) {
+        if (slot == null || slot.role() == Derivation.Role.PRIMAL) {
+            return new Derivation.Slot(dot, slot == null ? variable : slot.of(), Derivation.Role.TANGENT);
+        }
+        return new Derivation.Slot(dot, slot.of(), Derivation.Role.ADJOINT_TANGENT);
     }
 }

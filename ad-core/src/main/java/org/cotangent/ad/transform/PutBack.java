@@ -1,0 +1,50 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
+
+/** Finds outputs whose earlier contents a reverse sweep still has to put back. */
+final class PutBack {
+
+    private PutBack() {}
+
+    static List<Variable> of(Program program, Collection<Variable> outputs) {
+        if (outputs.isEmpty()) {
+            return List.of();
+        }
+        Memory memory = Memory.of(program);
+        Procedure entry = program.entry();
+        Aliases aliases = Aliases.of(entry, memory);
+        Set<Variable> restored = restoredOnly(entry);
+        Set<Object> putBack = new HashSet<>();
+        Walk.statements(entry.body(), statement -> {
+            if (statement instanceof Statement.Store store && restored.contains(store.value())) {
+                putBack.add(aliases.classOf(store.array()));
+            } else if (statement instanceof Statement.Call call) {
+                putBack.addAll(Effects.storedBy(call, memory.of(call.procedure()), aliases));
+            }
+        });
+        List<Variable> found = new ArrayList<>(outputs);
+        found.removeIf(output -> !putBack.contains(aliases.classOf((Object) output)));
+        return found;
+    }
+
+    /** Registers that only restores write: stores of them put memory back. */
+    static Set<Variable> restoredOnly(Procedure procedure) {
+        Set<Variable> restored = new HashSet<>();
+        Set<Variable> others = new HashSet<>(procedure.parameters());
+        Walk.statements(procedure.body(), statement -> {
+            Set<Variable> into = statement instanceof Statement.Restore ? restored : others;
+            Walk.assigned(statement, into::add);
+        });
+        restored.removeAll(others);
+        return restored;
+    }
+}
