@@ -63,22 +63,10 @@ final class Accumulation {
             shares.put(assign.value(), bar);
             return shares;
         }
-        Map<Expr, Expr> partials = new LinkedHashMap<>();
-        Expr[] operands = apply.operands().toArray(Expr[]::new);
-        for (int i = 0; i < operands.length; i++) {
-            if (activity.isActive(operands[i])) {
-                partials.merge(operands[i], apply.op().partial(operands, assign.target(), i), Accumulation::both);
-            }
-        }
+        Map<Expr, Expr> partials = Partials.of(assign, apply, activity);
         boolean strong = assign.guarded() || apply.op().isStrong();
         partials.forEach((leaf, partial) -> shares.put(
                 leaf, strong ? Simplification.strongProduct(bar, partial) : Simplification.product(bar, partial)));
         return shares;
-    }
-
-    private static Expr both(Expr first, Expr second) {
-        return first.equals(second)
-                ? Simplification.product(Expr.constant(2.0), first)
-                : Simplification.sum(first, second);
     }
 }

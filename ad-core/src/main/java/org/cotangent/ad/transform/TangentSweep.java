@@ -3,6 +3,7 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Simplification;
@@ -76,12 +77,11 @@ final class TangentSweep extends Rewrite {
         if (!(assign.value() instanceof Apply apply)) {
             return dots.ofLeaf(assign.value());
         }
-        Expr[] operands = apply.operands().toArray(Expr[]::new);
         Expr sum = Expr.constant(0.0);
-        for (int i = 0; i < operands.length; i++) {
-            Expr dot = dots.ofLeaf(operands[i]);
-            Expr partial = apply.op().partial(operands, assign.target(), i);
-            boolean strong = apply.op().isStrong() || assign.guarded();
+        boolean strong = apply.op().isStrong() || assign.guarded();
+        for (Map.Entry<Expr, Expr> share : Partials.of(assign, apply, activity).entrySet()) {
+            Expr dot = dots.ofLeaf(share.getKey());
+            Expr partial = share.getValue();
             sum = Simplification.sum(
                     sum, strong ? Simplification.strongProduct(dot, partial) : Simplification.product(dot, partial));
         }

@@ -1,0 +1,76 @@
+package org.cotangent.ad;
+
+import java.util.List;
+import org.cotangent.ad.expr.Arithmetic;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.VectorExpr;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
+
+/**
+ * Makes functions with exact derivatives from expression graphs, run by the interpreter: no
+ * compiler is needed, and each derivative is derived when it is first asked for.
+ *
+ * <pre>{@code
+ * VectorExpr x = Graph.vector("x", 2);
+ * Expr f = x.get(1).minus(x.get(0).square()).square().times(100).plus(x.get(0).minus(1).square());
+ * TwiceDifferentiableFunction rosenbrock = Differentiation.of(f, x);
+ * }</pre>
+ */
+public final class Differentiation {
+
+    private Differentiation() {}
+
+    /**
+     * A scalar function of one vector.
+     *
+     * @param value the function's value
+     * @param x a vector variable of fixed length: the point
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException if a variable is missing, unknown to the graph's inputs,
+     *     given twice, or x has no fixed length
+     */
+    public static TwiceDifferentiableFunction of(Expr value, VectorExpr x, Data... data) {
+        return of(value, List.of(x), data);
+    }
+
+    /**
+     * A scalar function of several variables, one after the other in the flat point.
+     *
+     * @param value the function's value
+     * @param variables real variables and vector variables of fixed length, in the point's order
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException if a variable is missing or given twice, or a vector has no
+     *     fixed length
+     */
+    public static TwiceDifferentiableFunction of(Expr value, List<? extends Arithmetic<?>> variables, Data... data) {
+        return new GraphFunction(value, Inputs.of(variables, data));
+    }
+
+    /**
+     * A vector function of one vector, such as the residuals of a fit.
+     *
+     * @param values the function's values
+     * @param x a vector variable of fixed length: the point
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException if a variable is missing or given twice, or x has no fixed
+     *     length
+     */
+    public static TwiceDifferentiableVectorFunction of(VectorExpr values, VectorExpr x, Data... data) {
+        return of(values, List.of(x), data);
+    }
+
+    /**
+     * A vector function of several variables, one after the other in the flat point.
+     *
+     * @param values the function's values
+     * @param variables real variables and vector variables of fixed length, in the point's order
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException if a variable is missing or given twice, or a vector has no
+     *     fixed length
+     */
+    public static TwiceDifferentiableVectorFunction of(
+            VectorExpr values, List<? extends Arithmetic<?>> variables, Data... data) {
+        return new GraphVectorFunction(values, Inputs.of(variables, data));
+    }
+}

@@ -1,0 +1,141 @@
+package org.cotangent.ad;
+
+import java.util.List;
+import java.util.Map;
+import org.cotangent.ad.eval.Interpreter;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.expr.VectorExpr;
+import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
+import org.cotangent.ad.ir.Lowering;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.transform.Derivation;
+import org.cotangent.ad.transform.Derivation.Role;
+import org.cotangent.ad.transform.Derivatives;
+
+/** A vector function whose values and derivatives are programs run by the interpreter. */
+final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
+
+    private final Inputs inputs;
+    private final int outputs;
+    private final Variable out;
+    private final BoundProgram value;
+    private final Lazy<BoundProgram> jvp;
+    private final Lazy<BoundProgram> vjp;
+    private final Lazy<BoundProgram> curvature;
+
+    GraphVectorFunction(VectorExpr values, Inputs inputs) {
+        this.inputs = inputs;
+        this.outputs = Checks.dimension("length of " + values, length(values, inputs));
+        Program program = Lowering.of("f", inputs.parameters(), values);
+        List<Variable> parameters = program.entry().parameters();
+        this.out = parameters.get(parameters.size() - 1);
+        this.value = bound(Derivation.primal(program));
+        this.jvp = new Lazy<>(() -> bound(Derivatives.jvp(program, inputs.active())));
+        this.vjp = new Lazy<>(() -> bound(Derivatives.vjp(program, inputs.active(), List.of(out))));
+        this.curvature = new Lazy<>(
+                () -> bound(Derivatives.weightedHessianVectorProduct(program, inputs.active(), List.of(out))));
+    }
+
+    /** The number of values, which may follow from the lengths of data. */
+    private static int length(VectorExpr values, Inputs inputs) {
+        Program program = Lowering.of("length", inputs.parameters(), values.length());
+        Object[] arguments = new Object[program.entry().parameters().size()];
+        for (int i = 0; i < arguments.length; i++) {
+            Variable parameter = program.entry().parameters().get(i);
+            Object value = inputs.data().get(parameter);
+            arguments[i] = value == null ? zero(parameter, inputs) : value;
+        }
+        return (Integer) Interpreter.of(program).run(arguments)[0];
+    }
+
+    private static Object zero(Variable parameter, Inputs inputs) {
+        for (Inputs.Place place : inputs.places()) {
+            if (place.variable() == parameter && place.isVector()) {
+                return new double[place.length()];
+            }
+        }
+        return 0.0;
+    }
+
+    private BoundProgram bound(Derivation derivation) {
+        return new BoundProgram(inputs, derivation, Map.of(out, outputs));
+    }
+
+    @Override
+    public int inputDimension() {
+        return inputs.dimension();
+    }
+
+    @Override
+    public int outputDimension() {
+        return outputs;
+    }
+
+    @Override
+    public void value(double[] x, double[] y) {
+        check(x, y);
+        BoundMachine machine = value.borrow();
+        machine.setFlat(Role.PRIMAL, x);
+        machine.run();
+        machine.get(out, Role.PRIMAL, y);
+        value.giveBack(machine);
+    }
+
+    private void check(double[] x, double[] y) {
+        Checks.length("point", x, inputDimension());
+        Checks.length("values", y, outputs);
+        Checks.distinct("values", y, "point", x);
+    }
+
+    @Override
+    public void jvp(double[] x, double[] xDot, double[] y, double[] yDot) {
+        check(x, y);
+        Checks.length("tangent", xDot, inputDimension());
+        Checks.length("product", yDot, outputs);
+        Checks.distinct("product", yDot, "values", y);
+        BoundProgram program = jvp.get();
+        BoundMachine machine = program.borrow();
+        machine.setFlat(Role.PRIMAL, x);
+        machine.setFlat(Role.TANGENT, xDot);
+        machine.run();
+        machine.get(out, Role.PRIMAL, y);
+        machine.get(out, Role.TANGENT, yDot);
+        program.giveBack(machine);
+    }
+
+    @Override
+    public void vjp(double[] x, double[] yBar, double[] y, double[] xBar) {
+        check(x, y);
+        Checks.length("adjoint", yBar, outputs);
+        Checks.length("product", xBar, inputDimension());
+        Checks.distinct("product", xBar, "point", x);
+        BoundProgram program = vjp.get();
+        BoundMachine machine = program.borrow();
+        machine.setFlat(Role.PRIMAL, x);
+        machine.set(out, Role.ADJOINT, yBar);
+        machine.run();
+        machine.get(out, Role.PRIMAL, y);
+        machine.getFlat(Role.ADJOINT, xBar);
+        program.giveBack(machine);
+    }
+
+    @Override
+    public void weightedHessianVectorProduct(double[] x, double[] w, double[] v, double[] product) {
+        Checks.length("point", x, inputDimension());
+        Checks.length("weights", w, outputs);
+        Checks.length("direction", v, inputDimension());
+        Checks.length("product", product, inputDimension());
+        Checks.distinct("product", product, "point", x);
+        Checks.distinct("product", product, "direction", v);
+        BoundProgram program = curvature.get();
+        BoundMachine machine = program.borrow();
+        machine.setFlat(Role.PRIMAL, x);
+        machine.setFlat(Role.TANGENT, v);
+        machine.set(out, Role.ADJOINT, w);
+        machine.set(out, Role.ADJOINT_TANGENT, new double[outputs]);
+        machine.run();
+        machine.getFlat(Role.ADJOINT_TANGENT, product);
+        program.giveBack(machine);
+    }
+}

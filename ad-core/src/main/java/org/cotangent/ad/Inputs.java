@@ -1,0 +1,122 @@
+package org.cotangent.ad;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.cotangent.ad.expr.Arithmetic;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.expr.VectorExpr;
+
+/**
+ * The variables of a function: those it is differentiated by, laid one after the other in the flat
+ * point, and those bound to data.
+ */
+final class Inputs {
+
+    /** A variable's place in the flat point. */
+    record Place(Variable variable, int offset, int length) {
+        boolean isVector() {
+            return variable.type().isArray();
+        }
+    }
+
+    private final List<Place> places;
+    private final Map<Variable, Object> data;
+    private final int dimension;
+
+    private Inputs(List<Place> places, Map<Variable, Object> data, int dimension) {
+        this.places = places;
+        this.data = data;
+        this.dimension = dimension;
+    }
+
+    static Inputs of(List<? extends Arithmetic<?>> active, Data... data) {
+        List<Place> places = new ArrayList<>();
+        Map<Variable, Object> known = new HashMap<>();
+        int offset = 0;
+        for (Arithmetic<?> input : active) {
+            Place place = place(input, offset);
+            requireNew(place.variable(), known.put(place.variable(), place));
+            places.add(place);
+            offset += place.length();
+        }
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "no variable to differentiate by is given, expected at least one; name the variables of the point");
+        }
+        Map<Variable, Object> values = new HashMap<>();
+        for (Data datum : data) {
+            requireNew(datum.variable(), known.put(datum.variable(), datum));
+            values.put(datum.variable(), datum.value());
+        }
+        return new Inputs(List.copyOf(places), values, offset);
+    }
+
+    private static void requireNew(Variable variable, @org.jspecify.annotations.Nullable Object before) {
+        if (before != null) {
+            throw new IllegalArgumentException("variable " + variable.name()
+                    + " is given twice, expected once; it is either differentiated by or bound to data");
+        }
+    }
+
+    private static Place place(Arithmetic<?> input, int offset) {
+        if (input instanceof VectorExpr vector) {
+            Variable variable = variable(vector);
+            int length = fixedLength(vector)
+                    .orElseThrow(() -> new IllegalArgumentException("vector " + variable.name()
+                            + " has no fixed length, expected one, as it is differentiated by; make it with Graph.vector(\""
+                            + variable.name() + "\", n)"));
+            return new Place(variable, offset, length);
+        }
+        if (input instanceof Variable variable && variable.type().isReal()) {
+            return new Place(variable, offset, 1);
+        }
+        throw new IllegalArgumentException(
+                "cannot differentiate by " + input + ", expected a variable made by Graph.scalar or Graph.vector");
+    }
+
+    static Variable variable(VectorExpr vector) {
+        if (vector.node() instanceof Variable variable) {
+            return variable;
+        }
+        throw new IllegalArgumentException(vector + " is computed, expected a variable made by Graph.vector");
+    }
+
+    static OptionalInt fixedLength(VectorExpr vector) {
+        Expr length = vector.length();
+        return length instanceof Constant constant
+                ? OptionalInt.of(Math.toIntExact(constant.integer()))
+                : OptionalInt.empty();
+    }
+
+    /** The number of variables of the flat point. */
+    int dimension() {
+        return dimension;
+    }
+
+    List<Place> places() {
+        return places;
+    }
+
+    /** The values of variables bound to data, by variable. */
+    Map<Variable, Object> data() {
+        return data;
+    }
+
+    /** Parameters for a program: the active variables in order, then the data. */
+    List<Variable> parameters() {
+        List<Variable> parameters = new ArrayList<>(active());
+        data.keySet().stream()
+                .sorted(java.util.Comparator.comparing(Variable::name))
+                .forEach(parameters::add);
+        return parameters;
+    }
+
+    List<Variable> active() {
+        return places.stream().map(Place::variable).toList();
+    }
+}
