@@ -14,7 +14,7 @@ public final class LeastSquaresResult {
     LeastSquaresResult(Result result, ResidualEvaluation evaluation) {
         this.result = result;
         boolean usable = evaluation.gradientKnown() && Double.isFinite(result.gradientNorm());
-        this.residuals = evaluation.residuals().clone();
+        this.residuals = evaluation.knownResiduals();
         this.statistics = usable ? Optional.of(LeastSquaresStatistics.at(evaluation)) : Optional.empty();
     }
 
@@ -38,7 +38,7 @@ public final class LeastSquaresResult {
         return 2 * result.value();
     }
 
-    /** The residuals at the fitted parameters, length m, a copy. */
+    /** The residuals at the fitted parameters, length m, a copy; NaN if they were never computed. */
     public double[] residuals() {
         return residuals.clone();
     }

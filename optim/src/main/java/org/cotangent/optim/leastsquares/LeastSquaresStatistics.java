@@ -2,7 +2,7 @@ package org.cotangent.optim.leastsquares;
 
 /**
  * What the residuals say about the parameters, by the linear theory at the fitted point: the
- * covariance is s² (JᵀJ)⁻¹ with the residual variance s² = RSS / (m − n). Residuals must be in
+ * covariance is s² (JᵀJ)⁻¹ with the residual variance s² = RSS / (m − rank). Residuals must be in
  * units of equal variance; weight them otherwise.
  *
  * <p>A parameter that the residuals do not determine has an infinite standard deviation, and NaN
@@ -31,15 +31,16 @@ public final class LeastSquaresStatistics {
         int n = point.point().length;
         int m = point.residuals().length;
         LinearizedResiduals model = LinearizedResiduals.of(point, point.columnNorms());
-        double variance = 2 * point.value() / (m - n);
-        double[] covariance = new Covariance(model, n, m > n ? variance : Double.NaN).entries();
+        int freedom = m - model.rank();
+        double variance = freedom > 0 ? 2 * point.value() / freedom : Double.NaN;
+        double[] covariance = new Covariance(model, n, variance).entries();
         return new LeastSquaresStatistics(
                 m, model.rank(), 2 * point.value(), Covariance.condition(model, n), covariance, n);
     }
 
-    /** m − n; 0 or less means that nothing can be said of the uncertainty. */
+    /** m − rank, which is m − n at full rank; 0 means that nothing can be said of the uncertainty. */
     public int degreesOfFreedom() {
-        return residualCount - parameterCount;
+        return residualCount - rank;
     }
 
     /** Σ rᵢ², twice the minimized value. */
@@ -47,7 +48,7 @@ public final class LeastSquaresStatistics {
         return residualSumOfSquares;
     }
 
-    /** s = √(RSS / (m − n)), NaN without degrees of freedom. */
+    /** s = √(RSS / degrees of freedom), NaN without degrees of freedom. */
     public double residualStandardDeviation() {
         return degreesOfFreedom() > 0 ? Math.sqrt(residualSumOfSquares / degreesOfFreedom()) : Double.NaN;
     }

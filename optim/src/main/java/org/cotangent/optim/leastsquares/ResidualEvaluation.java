@@ -50,6 +50,15 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return residuals;
     }
 
+    /** A copy of the residuals if they are known, otherwise NaN: for results, which evaluate nothing. */
+    double[] knownResiduals() {
+        double[] copy = residuals.clone();
+        if (!residualsKnown) {
+            Arrays.fill(copy, Double.NaN);
+        }
+        return copy;
+    }
+
     /** The Jacobian by rows, length m·n: the buffer itself, not to be modified. */
     double[] jacobian() {
         if (!jacobianKnown) {

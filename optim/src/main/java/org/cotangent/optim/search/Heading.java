@@ -43,9 +43,9 @@ public final class Heading {
         return curvature;
     }
 
-    /** Whether the function is known to curve downwards along d. */
-    public boolean hasNegativeCurvature() {
-        return curvature < 0;
+    /** Whether the function is known not to curve upwards along d, so that no minimum need be near. */
+    public boolean fallsAway() {
+        return curvature <= 0;
     }
 
     /** The multiple of d to try first. */

@@ -95,6 +95,8 @@ public final class NewtonCg implements Direction<TwiceDifferentiableFunction> {
                 heading.set(Double.NaN, 1);
             } else {
                 heading.steepestDescent(gradient, Math.min(1, 1 / norm));
+                // Level where the solve began: the search must look for the end of the fall itself.
+                heading.set(Math.min(0, solver.smallestCurvature()), heading.firstStep());
             }
         }
 

@@ -28,6 +28,7 @@ final class PathSearchRun implements Run<Result> {
     private final Stagnation stagnation = new Stagnation();
     private Evaluation current;
     private Evaluation best;
+    private double bestGradientNorm;
     private Certificate certificate = Certificate.FIRST_ORDER;
     private boolean begun;
     private Optional<Verdict> verdict = Optional.empty();
@@ -70,7 +71,9 @@ final class PathSearchRun implements Run<Result> {
 
     private Optional<Verdict> begin() {
         begun = true;
-        return journal.begin().or(journal::judge).or(journal::limit);
+        Optional<Verdict> unusable = journal.begin();
+        bestGradientNorm = journal.gradientNorm();
+        return unusable.or(journal::judge).or(journal::limit);
     }
 
     private Optional<Verdict> advance() {
@@ -95,8 +98,8 @@ final class PathSearchRun implements Run<Result> {
 
     private StepRule.Outcome searchHeading() {
         ray.aim(current);
-        StepRule rule = heading.hasNegativeCurvature() ? curvatureRule : stepRule;
-        boolean promising = heading.hasNegativeCurvature() || ray.slope() < 0;
+        StepRule rule = heading.fallsAway() ? curvatureRule : stepRule;
+        boolean promising = heading.fallsAway() || ray.slope() < 0;
         StepRule.Outcome outcome = promising ? rule.search(ray, heading) : new StepRule.Failed(Diagnosis.NOT_DESCENT);
         ray.settle(outcome);
         return outcome;
@@ -107,10 +110,9 @@ final class PathSearchRun implements Run<Result> {
         current = accepted.evaluation();
         double step = Vectors.distance(previous.point(), current.point());
         Evaluation retiredBest = best;
-        boolean improved = !(current.value() > best.value());
-        best = improved ? current : best;
         journal.advance(current, step);
         memory.learn(previous, current);
+        keepBest();
         if (previous != best) {
             ray.recycle(previous);
         }
@@ -118,6 +120,16 @@ final class PathSearchRun implements Run<Result> {
             ray.recycle(retiredBest);
         }
         return journal.announce().or(() -> hopeless(accepted));
+    }
+
+    /** Of two values that differ by rounding alone, the one with the smaller gradient is better. */
+    private void keepBest() {
+        double fall = best.value() - current.value();
+        boolean level = Math.abs(fall) <= Stagnation.LEVEL * Math.abs(current.value());
+        if (level ? journal.gradientNorm() <= bestGradientNorm : fall > 0) {
+            best = current;
+            bestGradientNorm = journal.gradientNorm();
+        }
     }
 
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {

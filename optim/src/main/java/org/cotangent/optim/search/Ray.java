@@ -10,11 +10,15 @@ import org.cotangent.optim.run.Vectors;
 /** The straight path x + t d, on a small stock of buffers that goes from search to search. */
 final class Ray implements Path {
 
-    /** Steps this many times longer than the point mean that no minimum is near (Moré, Thuente 1994, stpmax). */
-    private static final double LONGEST_RELATIVE_STEP = 1e20;
+    /**
+     * A point this many times larger than the start means that no minimum is near (as the stpmax of
+     * Moré, Thuente 1994).
+     */
+    private static final double LARGEST_RELATIVE_POINT = 1e20;
 
     private final DifferentiableFunction function;
     private final Heading heading;
+    private final double largestPoint;
     private final List<FunctionEvaluation> spare = new ArrayList<>();
     private final List<FunctionEvaluation> trials = new ArrayList<>();
     private Evaluation origin;
@@ -26,14 +30,14 @@ final class Ray implements Path {
         this.function = function;
         this.heading = heading;
         this.origin = origin;
+        largestPoint = LARGEST_RELATIVE_POINT * Math.max(1, Vectors.largest(origin.point()));
     }
 
     /** Points the ray from another origin along the heading as it is now. */
     void aim(Evaluation from) {
         origin = from;
         slope = heading.slope(from.gradient());
-        longest =
-                LONGEST_RELATIVE_STEP * Math.max(1, Vectors.largest(from.point())) / Vectors.largest(heading.vector());
+        longest = largestPoint / Vectors.largest(heading.vector());
     }
 
     /** Ends a search: all trials but the accepted one become spare. */

@@ -17,7 +17,7 @@ final class Stagnation {
     private static final int PATIENCE = 50;
 
     /** Relative change of a value that is rounding error in a long sum. */
-    private static final double LEVEL = 0x1p-40;
+    static final double LEVEL = 0x1p-40;
 
     private double smallestGradient = Double.POSITIVE_INFINITY;
     private double levelValue = Double.NaN;

@@ -13,7 +13,7 @@ public interface StepRule {
      * Searches a path. Values that are not finite shorten the step; they never end the search by
      * themselves.
      *
-     * @param path its slope is negative, or the heading has negative curvature
+     * @param path its slope is negative, or the heading falls away
      * @param heading what is known of the direction
      */
     Outcome search(Path path, Heading heading);
