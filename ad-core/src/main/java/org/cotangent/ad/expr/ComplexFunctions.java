@@ -118,7 +118,9 @@ final class ComplexFunctions {
         double x = z.re();
         double y = z.im();
         double re = 0.5 * Math.atan2(2 * x, (1 - y) * (1 + y) - x * x);
-        return new Complex(re, 0.25 * Math.log1p(4 * y / (x * x + (1 - y) * (1 - y))));
+        double a = Math.abs(y);
+        double im = 0.25 * Math.log1p(4 * a / (x * x + (1 - a) * (1 - a)));
+        return new Complex(re, Math.copySign(im, y));
     }
 
     /** asinh z = -i asin(iz). */
@@ -192,8 +194,29 @@ final class ComplexFunctions {
         return sqrt(u.times(u).plus(v.times(v))).times(scale);
     }
 
+    /** a / hypot(a, b) by the smaller over the larger, so that the imaginary part does not cancel. */
+    static Complex direction(Complex a, Complex b) {
+        boolean isLarger = Math.abs(a.re()) >= Math.abs(b.re());
+        Complex larger = isLarger ? a : b;
+        if (larger.isZero()) {
+            return larger;
+        }
+        Complex ratio = (isLarger ? b : a).dividedBy(larger);
+        Complex root = sqrt(ratio.times(ratio).plus(Complex.real(1)));
+        return (isLarger ? Complex.real(1) : ratio).dividedBy(root).times(Math.signum(larger.re()));
+    }
+
+    static Complex fma(Complex a, Complex b, Complex c) {
+        double re = Math.fma(a.re(), b.re(), c.re()) - a.im() * b.im();
+        return new Complex(re, a.times(b).im() + c.im());
+    }
+
     /** The slope of tanh, 1 / cosh². */
     static Complex tanhSlope(Complex z) {
+        if (Math.abs(z.re()) < 1) {
+            Complex cosh = cosh(z);
+            return Complex.real(1).dividedBy(cosh.times(cosh));
+        }
         Complex root = exp(new Complex(-Math.abs(z.re()), z.re() < 0 ? z.im() : -z.im()));
         Complex square = root.times(root);
         Complex sum = square.plus(Complex.real(1));

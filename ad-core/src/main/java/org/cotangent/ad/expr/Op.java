@@ -46,7 +46,7 @@ public enum Op {
     FMA(
             new Kernel.Real3(Math::fma),
             math("fma"),
-            Complexes.three((a, b, c) -> a.times(b).plus(c)),
+            Complexes.three(ComplexFunctions::fma),
             (x, y, i) -> i == 0 ? x[1] : i == 1 ? x[0] : one()),
     REMAINDER(
             real2((a, b) -> a % b),
@@ -75,7 +75,13 @@ public enum Op {
             real2(Math::hypot),
             math("hypot"),
             Complexes.two(ComplexFunctions::hypot),
-            Rule.of((a, b, y) -> ratio(a, y), (a, b, y) -> ratio(b, y))),
+            Rule.of((a, b, y) -> direction(a, b, y), (a, b, y) -> direction(b, a, y))),
+    /** a / r from a, b and r = hypot(a, b); 0 at the origin. All of its derivative is by a and b. */
+    DIRECTION(
+            new Kernel.Real3(Primitives::direction),
+            primitive("direction"),
+            Complexes.three((a, b, r) -> ComplexFunctions.direction(a, b)),
+            (x, y, i) -> i == 2 ? zero() : turning(x[0], x[1], x[2], i)),
     POW(
             real2(Math::pow),
             math("pow"),
@@ -112,13 +118,13 @@ public enum Op {
             real1(Math::asin),
             math("asin"),
             Complexes.one(ComplexFunctions::asin),
-            Rule.of((x, y) -> one().dividedBy(arc(x))),
+            Rule.of((x, y) -> one().dividedBy(oneMinusSquare(x).sqrt())),
             true),
     ACOS(
             real1(Math::acos),
             math("acos"),
             Complexes.one(ComplexFunctions::acos),
-            Rule.of((x, y) -> constant(-1.0).dividedBy(arc(x))),
+            Rule.of((x, y) -> constant(-1.0).dividedBy(oneMinusSquare(x).sqrt())),
             true),
     ATAN(
             real1(Math::atan),
@@ -129,10 +135,8 @@ public enum Op {
             real2(Math::atan2),
             math("atan2"),
             Complexes.two(ComplexFunctions::atan2),
-            Rule.of(
-                    (a, b, y) -> b.dividedBy(radius(a, b)).dividedBy(radius(a, b)),
-                    (a, b, y) ->
-                            a.dividedBy(radius(a, b)).dividedBy(radius(a, b)).negate())),
+            Rule.of((a, b, y) -> overRadius(b, a), (a, b, y) -> overRadius(a, b).negate()),
+            true),
     SINH(real1(Math::sinh), math("sinh"), Complexes.one(ComplexFunctions::sinh), Rule.of((x, y) -> x.cosh())),
     COSH(real1(Math::cosh), math("cosh"), Complexes.one(ComplexFunctions::cosh), Rule.of((x, y) -> x.sinh())),
     TANH(real1(Math::tanh), math("tanh"), Complexes.one(ComplexFunctions::tanh), Rule.of((x, y) -> tanhSlope(x, y))),
@@ -157,7 +161,7 @@ public enum Op {
             real1(Primitives::atanh),
             primitive("atanh"),
             Complexes.one(ComplexFunctions::atanh),
-            Rule.of((x, y) -> one().dividedBy(one().minus(x).times(x.plus(1))))),
+            Rule.of((x, y) -> one().dividedBy(oneMinusSquare(x)))),
     TO_RADIANS(
             real1(Math::toRadians),
             math("toRadians"),
@@ -410,18 +414,28 @@ public enum Op {
         return apply(SCALB, one(), exponent);
     }
 
-    /** a / r, and 0 at the origin, an element of the subdifferential of the norm there. */
-    private static Expr ratio(Expr a, Expr r) {
-        return apply(EQUAL, r, zero()).select(zero(), a.dividedBy(r));
+    private static Expr direction(Expr a, Expr b, Expr r) {
+        return apply(DIRECTION, a, b, r);
     }
 
-    private static Expr radius(Expr a, Expr b) {
-        return apply(HYPOT, a, b);
+    /** The partials of a / hypot(a, b), written so that the smaller component keeps its digits; 0 at the origin. */
+    private static Expr turning(Expr a, Expr b, Expr r, int index) {
+        Expr across = direction(b, a, r);
+        Expr slope = index == 0
+                ? across.square().dividedBy(r)
+                : across.times(direction(a, b, r)).dividedBy(r).negate();
+        return r.equalTo(0).select(zero(), slope);
     }
 
-    /** √(1 − x²) without cancellation near ±1. */
-    private static Expr arc(Expr x) {
-        return one().minus(x).times(x.plus(1)).sqrt();
+    /** a / (a² + b²) without overflow. */
+    private static Expr overRadius(Expr a, Expr b) {
+        Expr r = apply(HYPOT, a, b);
+        return direction(a, b, r).dividedBy(r);
+    }
+
+    /** 1 − x², rounded once, so that neither it near ±1 nor its derivative near 0 cancels. */
+    private static Expr oneMinusSquare(Expr x) {
+        return apply(FMA, x.negate(), x, one());
     }
 
     /** p·x^(p−1), and 0 for p = 0 even at x = 0. */

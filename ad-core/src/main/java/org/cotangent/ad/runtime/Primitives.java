@@ -49,6 +49,15 @@ public final class Primitives {
         return 4 * e / ((1 + e) * (1 + e));
     }
 
+    /**
+     * The derivative a / r of r = hypot(a, b) by a, and 0 at the origin.
+     *
+     * @param b not used: it is here so that the derivative of this can be by a and b alone
+     */
+    public static double direction(double a, double b, double r) {
+        return r == 0 ? 0 : a / r;
+    }
+
     /** The inverse hyperbolic sine. */
     public static double asinh(double x) {
         double a = Math.abs(x);
