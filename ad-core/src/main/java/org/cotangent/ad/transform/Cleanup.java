@@ -31,7 +31,14 @@ final class Cleanup {
         for (int round = 0; round < ROUNDS; round++) {
             clean = DeadCode.of(propagate(clean, primal), outputs);
         }
-        return ResultCopies.removed(clean);
+        return inline(ResultCopies.removed(clean));
+    }
+
+    private static Program inline(Program program) {
+        Memory memory = Memory.of(program);
+        List<Procedure> all = new ArrayList<>();
+        program.procedures().forEach(p -> all.add(Inlining.of(p, memory)));
+        return Program.of(all.get(0), all.subList(1, all.size()));
     }
 
     private static Program propagate(Program program, Set<Variable> primal) {

@@ -48,15 +48,46 @@ final class Reads {
 
     private Reads() {}
 
-    /** Visits the expression and every part of it, each once. */
+    /** Deeper expressions are visited with a record of what was seen. */
+    private static final int SHALLOW = 4;
+
+    /** Visits the expression and every part of it; parts that are deep or shared deep down once. */
     static void parts(Expr expression, Consumer<Expr> visit) {
-        List<Expr> children = expression.accept(CHILDREN);
-        visit.accept(expression);
-        if (children.isEmpty()) {
-            return;
+        if (isShallow(expression, SHALLOW)) {
+            shallowParts(expression, visit);
+        } else {
+            deepParts(expression, visit);
         }
+    }
+
+    private static boolean isShallow(Expr expression, int depth) {
+        if (expression instanceof Variable || expression instanceof Constant) {
+            return true;
+        }
+        if (depth == 0) {
+            return false;
+        }
+        for (Expr child : expression.accept(CHILDREN)) {
+            if (!isShallow(child, depth - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void shallowParts(Expr expression, Consumer<Expr> visit) {
+        visit.accept(expression);
+        if (!(expression instanceof Variable) && !(expression instanceof Constant)) {
+            for (Expr child : expression.accept(CHILDREN)) {
+                shallowParts(child, visit);
+            }
+        }
+    }
+
+    private static void deepParts(Expr expression, Consumer<Expr> visit) {
         Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Expr> pending = new ArrayDeque<>(children);
+        Deque<Expr> pending = new ArrayDeque<>();
+        pending.push(expression);
         while (!pending.isEmpty()) {
             Expr part = pending.pop();
             if (seen.add(part)) {
