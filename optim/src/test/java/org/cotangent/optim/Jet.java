@@ -1,6 +1,7 @@
 package org.cotangent.optim;
 
 /** A number with its gradient (length n, or 0) and Hessian (n by n, or 0) in the tape's inputs. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Jet(double value, double[] gradient, double[] hessian) {
 
     static Jet constant(double value, int inputs, int order) {

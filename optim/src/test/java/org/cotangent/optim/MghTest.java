@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The 39 instances of Moré, Garbow and Hillstrom (1981) from their standard starts. */
 class MghTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Problem(String name, Tape tape, double[] accepted) {
 
         boolean accepts(double value) {
@@ -111,8 +112,8 @@ class MghTest {
     }
 
     private static Problem problem(String line) {
-        String[] fields = line.split("\t");
-        String[] accepted = fields[1].split(",");
+        String[] fields = line.split("\t", -1);
+        String[] accepted = fields[1].split(",", -1);
         double[] values = new double[accepted.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = Double.parseDouble(accepted[i]);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** A NIST nonlinear regression problem: its residuals, starts and certified values. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record NistProblem(String name, Tape tape, double[] parameters, double[] deviations, double residualSumOfSquares) {
 
     static final List<String> NAMES = List.of(
@@ -69,7 +70,7 @@ record NistProblem(String name, Tape tape, double[] parameters, double[] deviati
     }
 
     private static double[] numbers(String text) {
-        String[] fields = text.trim().split("\\s+");
+        String[] fields = text.trim().split("\\s+", -1);
         double[] numbers = new double[fields.length];
         for (int i = 0; i < fields.length; i++) {
             numbers[i] = Double.parseDouble(fields[i]);

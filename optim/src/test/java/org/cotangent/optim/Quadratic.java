@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 
 /** ½ xᵀAx − bᵀx with a dense symmetric A. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Quadratic(double[][] matrix, double[] right) implements TwiceDifferentiableFunction {
 
     /** A = I + GGᵀ/n with random G: eigenvalues between 1 and about 5. */

@@ -40,23 +40,23 @@ final class Tape {
     }
 
     private static Tape parse(List<String> lines) {
-        String[] head = lines.get(0).split(" ");
+        String[] head = lines.get(0).split(" ", -1);
         int operations = Integer.parseInt(head[3]);
         int startCount = Integer.parseInt(head[4]);
         double[][] starts = new double[startCount][];
         for (int k = 0; k < startCount; k++) {
-            starts[k] = doubles(lines.get(1 + k).split(" "));
+            starts[k] = doubles(lines.get(1 + k).split(" ", -1));
         }
         int[][] operands = new int[operations][3];
         double[] constants = new double[operations];
         for (int k = 0; k < operations; k++) {
-            String[] fields = lines.get(1 + startCount + k).split(" ");
+            String[] fields = lines.get(1 + startCount + k).split(" ", -1);
             for (int j = 0; j < 3; j++) {
                 operands[k][j] = Integer.parseInt(fields[j]);
             }
             constants[k] = Double.parseDouble(fields[3]);
         }
-        String[] last = lines.get(1 + startCount + operations).split(" ");
+        String[] last = lines.get(1 + startCount + operations).split(" ", -1);
         int[] outputs = new int[last.length];
         for (int i = 0; i < last.length; i++) {
             outputs[i] = Integer.parseInt(last[i]);

@@ -16,8 +16,9 @@ public final class Text {
         if (size >= 0.01 && size < 1e5) {
             return trimmed(String.format(Locale.ROOT, size < 10 ? "%.2f" : "%.1f", number));
         }
-        String[] parts = String.format(Locale.ROOT, "%.1e", number).split("e");
-        return trimmed(parts[0]) + "e" + Integer.parseInt(parts[1]);
+        String text = String.format(Locale.ROOT, "%.1e", number);
+        int split = text.indexOf('e');
+        return trimmed(text.substring(0, split)) + "e" + Integer.parseInt(text.substring(split + 1));
     }
 
     /** "1 iteration", "23 iterations". */

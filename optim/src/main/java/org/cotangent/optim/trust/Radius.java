@@ -3,7 +3,9 @@ package org.cotangent.optim.trust;
 /**
  * The trust-region radius and how it follows the ratio of actual to predicted decrease: Moré
  * (1978), The Levenberg-Marquardt algorithm: implementation and theory, LNM 630, algorithm 7.1 and
- * section 4.
+ * section 4; between a poor and a good ratio, where that paper keeps the radius, it is drawn towards
+ * a ratio of one half by the cubic of Nielsen (1999), Damping parameter in Marquardt's method,
+ * IMM-REP-1999-05, which ends some zigzags.
  */
 final class Radius {
 
@@ -37,6 +39,9 @@ final class Radius {
             radius = shrink(step, decrease) * Math.min(radius, step.scaledNorm() / MOST_SHRINK);
         } else if (ratio >= GOOD || !step.isRestricted()) {
             radius = GROWTH * step.scaledNorm();
+        } else {
+            double half = 2 * ratio - 1;
+            radius /= 1 - half * half * half;
         }
         first &= !(ratio > 0);
     }

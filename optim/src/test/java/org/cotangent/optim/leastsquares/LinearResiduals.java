@@ -4,6 +4,7 @@ import java.util.SplittableRandom;
 import org.cotangent.ad.function.VectorFunction;
 
 /** A x − b with A by rows. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LinearResiduals(double[][] matrix, double[] right) implements VectorFunction {
 
     static LinearResiduals random(int m, int n, long seed) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The loop with a model and a solver of our own: f's gradient with curvature 1, the Cauchy point. */
 class TrustRegionTest {
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Spherical(double[] gradient) implements Quadratic {
 
         double norm() {
