@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters in order
  * @param results in order
  * @param code instructions, see {@link Code}
- * @param fused the same with frequent pairs fused, for the real domain
+ * @param scheduled the same in an order that runs faster, for the real domain; see {@link Scheduling}
  * @param reals initial real registers
  * @param integers initial integer registers
  * @param references number of reference registers
@@ -27,7 +27,7 @@ record Body(
         List<Variable> parameters,
         List<Variable> results,
         int[] code,
-        int[] fused,
+        int[] scheduled,
         double[] reals,
         long[] integers,
         int references,

@@ -115,20 +115,43 @@ final class Code {
     /** Adds an immediate to the operation counter. */
     static final int COUNT = 62;
 
-    /** Two instructions of ADD, SUBTRACT, MULTIPLY, MULTIPLY_ADD in one; see {@link Fusion}. */
-    static final int FIRST_PAIR = 63;
+    /** Instruction, number of times, operation if it needs one, operands of each; see {@link Scheduling}. */
+    static final int RUN = 63;
+
+    static final int NOTHING = 64;
+
+    /** The number of different instructions. */
+    static final int KINDS = 65;
 
     /** Ints each instruction takes; 0 where its second int says. */
     private static final int[] LENGTHS = {
         1, 3, 3, 4, 4, 4, 4, 5, 5, 4, 4, 4, 5, 4, 3, 4, 4, 4, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 3, 3, 4, 5,
-        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 2, 2
+        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 2, 2, 0, 1
     };
 
     private Code() {}
 
-    /** The ints the instruction at a position takes. */
+    /** The ints the instruction at a position takes,. */
     static int length(int[] code, int position) {
+        if (code[position] == RUN) {
+            return runLength(code[position + 1], code[position + 2]);
+        }
         int length = LENGTHS[code[position]];
         return length == 0 ? code[position + 1] : length;
+    }
+
+    private static int runLength(int instruction, int count) {
+        return instruction == REAL1 ? 4 + 2 * count : 3 + (LENGTHS[instruction] - 1) * count;
+    }
+
+    /** By position, whether some instruction jumps there. */
+    static boolean[] entries(int[] code) {
+        boolean[] entered = new boolean[code.length];
+        for (int p = 0; p < code.length; p += length(code, p)) {
+            if (code[p] >= JUMP && code[p] <= NEXT_DOWN) {
+                entered[code[p + length(code, p) - 1]] = true;
+            }
+        }
+        return entered;
     }
 }

@@ -33,7 +33,7 @@ final class ComplexLoop {
                 pc = step(pc);
             }
         } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException failure) {
-            throw Faults.explain(failure, activation, pc);
+            throw Faults.explain(failure, activation, code, pc);
         }
     }
 

@@ -1,6 +1,7 @@
 package org.cotangent.ad.eval;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Site;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,47 @@ final class Faults {
     /**
      * The exception to throw for one that the instruction at a position caused: of the type Java
      * would throw, naming procedure, array, index and length.
+     *
+     * @param code what was run: plain or scheduled
      */
-    static RuntimeException explain(RuntimeException failure, Activation a, int pc) {
+    static RuntimeException explain(RuntimeException failure, Activation a, int[] code, int pc) {
+        return code == a.body.code() ? explain(failure, a, pc) : explain(failure, a, plain(a, code, pc));
+    }
+
+    /** The position in plain code of the instruction that failed in scheduled code. */
+    private static int plain(Activation a, int[] scheduled, int pc) {
+        int[] plain = a.body.code();
+        boolean run = scheduled[pc] == Code.RUN;
+        int instruction = scheduled[run ? pc + 1 : pc];
+        if (!Dependencies.isMovable(instruction)) {
+            return pc;
+        }
+        int words = Code.length(new int[] {instruction, 0}, 0) - 1;
+        int operands = run ? pc + 3 : pc + 1;
+        while (run && succeeds(a, scheduled, operands + (isStore(instruction) ? 0 : 1))) {
+            operands += words;
+        }
+        for (int p = 0; p < plain.length; p += Code.length(plain, p)) {
+            if (plain[p] == instruction && same(plain, p + 1, scheduled, operands, words)) {
+                return p;
+            }
+        }
+        throw new IllegalStateException(
+                "scheduled code holds instruction " + instruction + ", which plain code does not");
+    }
+
+    private static boolean same(int[] first, int from, int[] second, int at, int words) {
+        return Arrays.equals(first, from, from + words, second, at, at + words);
+    }
+
+    /** Whether an access to an array succeeds, given the position of its operands. */
+    private static boolean succeeds(Activation a, int[] code, int position) {
+        Object array = a.references[code[position]];
+        long index = a.integers[code[position + 1]];
+        return array != null && index >= 0 && index < Array.getLength(array);
+    }
+
+    private static RuntimeException explain(RuntimeException failure, Activation a, int pc) {
         Object source = a.body.origins().at(pc);
         if (source == null) {
             return failure;

@@ -27,6 +27,10 @@ final class Ints {
         return values[--size];
     }
 
+    void clear() {
+        size = 0;
+    }
+
     int size() {
         return size;
     }

@@ -11,6 +11,8 @@ final class Kernels {
 
     private static final Op[] OPS = Op.values();
 
+    static final int COUNT = OPS.length;
+
     static final Kernel.Unary[] REAL1 = new Kernel.Unary[OPS.length];
     static final Kernel.Binary[] REAL2 = new Kernel.Binary[OPS.length];
     static final Kernel.Ternary[] REAL3 = new Kernel.Ternary[OPS.length];

@@ -2,7 +2,9 @@ package org.cotangent.ad.eval;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
@@ -27,6 +29,7 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
     private final Assembler out;
     private final ExpressionCompiler expressions;
     private final Deque<Target> targets = new ArrayDeque<>();
+    private final Set<Variable> reassigned = new HashSet<>();
     private int conditional;
 
     private ProcedureCompiler(Procedure procedure, ProgramCompiler program) {
@@ -58,7 +61,8 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
                 procedure.parameters(),
                 procedure.results(),
                 code,
-                Fusion.fuse(code),
+                Scheduling.schedule(
+                        code, registers.count(Bank.REAL), registers.count(Bank.REFERENCE), constantArrays()),
                 registers.reals(),
                 registers.integers(),
                 registers.count(Bank.REFERENCE),
@@ -72,12 +76,23 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
                 out.origins());
     }
 
+    /** Array parameters that always stay the same array; as parameters, they do not overlap. */
+    private int[] constantArrays() {
+        return procedure.parameters().stream()
+                .filter(v -> v.type().isArray() && !reassigned.contains(v))
+                .mapToInt(registers::of)
+                .toArray();
+    }
+
     private static Bank[] banks(List<Variable> variables) {
         return variables.stream().map(v -> Bank.of(v.type())).toArray(Bank[]::new);
     }
 
     /** The register of a variable that the current statement assigns. */
     private int assigned(Variable target) {
+        if (target.type().isArray()) {
+            reassigned.add(target);
+        }
         return registers.assigned(target, conditional == 0);
     }
 

@@ -12,7 +12,7 @@ final class RealLoop {
     private RealLoop() {}
 
     static void execute(Run run, Activation activation) {
-        int[] code = activation.body.fused();
+        int[] code = activation.body.scheduled();
         double[] d = activation.reals;
         long[] l = activation.integers;
         Object[] r = activation.references;
@@ -149,85 +149,11 @@ final class RealLoop {
                         d[code[pc + 1]] = Kernels.REAL1[code[pc + 2]].of(d[code[pc + 3]]);
                         pc += 4;
                         break;
-                    case Code.FIRST_PAIR + 0:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
-                        pc += 8;
+                    case Code.RUN:
+                        pc = Runs.execute(code, pc, d, l, r);
                         break;
-                    case Code.FIRST_PAIR + 1:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 2:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 3:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 4:
-                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 5:
-                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 6:
-                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 7:
-                        d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 8:
-                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 9:
-                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] - d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 10:
-                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] * d[code[pc + 7]];
-                        pc += 8;
-                        break;
-                    case Code.FIRST_PAIR + 11:
-                        d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
-                        d[code[pc + 5]] = d[code[pc + 6]] + d[code[pc + 7]] * d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 12:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
-                        d[code[pc + 6]] = d[code[pc + 7]] + d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 13:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
-                        d[code[pc + 6]] = d[code[pc + 7]] - d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 14:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
-                        d[code[pc + 6]] = d[code[pc + 7]] * d[code[pc + 8]];
-                        pc += 9;
-                        break;
-                    case Code.FIRST_PAIR + 15:
-                        d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
-                        d[code[pc + 6]] = d[code[pc + 7]] + d[code[pc + 8]] * d[code[pc + 9]];
-                        pc += 10;
+                    case Code.NOTHING:
+                        pc += 1;
                         break;
                     default:
                         pc = RealRare.execute(run, activation, code, pc);
@@ -235,7 +161,7 @@ final class RealLoop {
                 }
             }
         } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException failure) {
-            throw Faults.explain(failure, activation, pc);
+            throw Faults.explain(failure, activation, code, pc);
         }
     }
 }
