@@ -91,7 +91,7 @@ public final class Result {
         return history;
     }
 
-    /** One line: "Converged: gradient norm 8.3e-9 <= 1e-8 after 23 iterations, 31 evaluations". */
+    /** One line: {@code Converged: gradient norm 8.3e-9 <= 1e-8 after 23 iterations, 31 evaluations}. */
     public String summary() {
         String state = converged() ? "" : "; value " + Text.of(value) + ", gradient norm " + Text.of(gradientNorm());
         return status().title() + ": " + reason() + state + " after " + Text.count(iterations, "iteration") + ", "

@@ -7,7 +7,7 @@ package org.cotangent.optim.run;
  */
 public final class StopSignal extends RuntimeException {
 
-    private final transient Verdict verdict;
+    private final Verdict verdict;
 
     StopSignal(Verdict verdict) {
         super(verdict.reason(), null, false, false);

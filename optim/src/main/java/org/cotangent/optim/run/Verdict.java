@@ -6,7 +6,7 @@ import java.util.Objects;
  * The decision to stop.
  *
  * @param status why
- * @param reason the measurement and the limit it was compared with, "gradient norm 8.3e-9 <= 1e-8"
+ * @param reason the measurement and the limit it was compared with, {@code gradient norm 8.3e-9 <= 1e-8}
  */
 public record Verdict(Status status, String reason) {
 

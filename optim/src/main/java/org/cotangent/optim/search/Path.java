@@ -21,7 +21,7 @@ public interface Path {
     /**
      * A trial point.
      *
-     * @param t parameter, 0 < t ≤ longest
+     * @param t parameter, in (0, longest]
      * @return x(t), not evaluated yet; stays valid until released or until the search ends
      */
     Evaluation at(double t);
