@@ -12,8 +12,9 @@ import org.cotangent.ad.ir.Procedure;
  * @param procedure the procedure
  * @param method the method's name
  * @param needsWorkspace whether the method takes a workspace as its last parameter
+ * @param numbered whether the method's locals are numbered, their own names being too many
  */
-record Callee(Procedure procedure, String method, boolean needsWorkspace) {
+record Callee(Procedure procedure, String method, boolean needsWorkspace, boolean numbered) {
 
     private static final int NONE = -1;
 

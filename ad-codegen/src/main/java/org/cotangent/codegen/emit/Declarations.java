@@ -33,10 +33,18 @@ final class Declarations {
 
     /** The declarations of a procedure that went through {@link Reachability}. */
     static Declarations of(Procedure procedure) {
-        Declarations declarations = new Declarations(procedure.results());
-        Statement.Block body = procedure.body();
+        return of(procedure.body(), procedure.results(), Set.copyOf(procedure.parameters()));
+    }
+
+    /** The declarations of statements without parameters and results. */
+    static Declarations of(List<Statement> statements) {
+        return of(Statement.Block.of(statements), List.of(), Set.of());
+    }
+
+    private static Declarations of(Statement.Block body, List<Variable> results, Set<Variable> parameters) {
+        Declarations declarations = new Declarations(results);
         declarations.index(body).forEach((variable, touching) -> {
-            if (!procedure.parameters().contains(variable) && !declarations.declareIn(touching, variable)) {
+            if (!parameters.contains(variable) && !declarations.declareIn(touching, variable)) {
                 declarations
                         .zeroed
                         .computeIfAbsent(touching.get(0), s -> new ArrayList<>())

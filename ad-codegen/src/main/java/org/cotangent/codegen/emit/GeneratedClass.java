@@ -32,7 +32,12 @@ public final class GeneratedClass {
     private final TypeSpec.Builder type;
     private final Sites sites = new Sites();
     private final Set<String> methods = new HashSet<>();
-    private final Map<Procedure, Callee> written = new IdentityHashMap<>();
+    private final Map<Procedure, Written> written = new IdentityHashMap<>();
+    private final ClassSize size = new ClassSize();
+    private Budget budget = Budget.standard();
+
+    /** A procedure's method, and the procedures it relies on. */
+    private record Written(Callee callee, Set<Procedure> callees) {}
 
     private GeneratedClass(ClassName name) {
         this.name = name;
@@ -65,26 +70,38 @@ public final class GeneratedClass {
         return this;
     }
 
+    /** Sets how large methods and class may become; before anything is added. */
+    public GeneratedClass within(Budget limits) {
+        budget = limits;
+        return this;
+    }
+
     /**
      * Adds a public method for the entry of a program, named after it, and private ones for the
      * procedures it calls. A procedure that two programs share is written once.
      *
      * @param javadoc of the public method
+     * @throws IllegalArgumentException if the class becomes larger than its budget
      */
     public GeneratedClass add(Program program, String javadoc) {
-        Map<String, Callee> callees = callees(program);
-        MethodWriter writer = new MethodWriter(sites, callees::get);
+        Preparation preparation = Preparation.of(program, budget);
+        Map<String, Callee> callees = callees(program, preparation);
+        MethodWriter writer = new MethodWriter(sites, callees::get, preparation.scratch());
         for (Procedure procedure : program.procedures()) {
-            Callee callee = callees.get(procedure.name());
-            if (written.putIfAbsent(procedure, callee) == null) {
-                boolean entry = procedure == program.entry();
-                MethodSpec.Builder method = writer.write(callee);
-                type.addMethod(
-                        entry
-                                ? published(method, javadoc)
-                                : method.addModifiers(Modifier.PRIVATE).build());
+            if (!isWritten(procedure, program)) {
+                for (Procedure part : preparation.groups().get(procedure.name())) {
+                    size.add(part, preparation.numbered().contains(part.name()));
+                    boolean entry = part.name().equals(program.entry().name());
+                    MethodSpec.Builder method = writer.write(callees.get(part.name()));
+                    type.addMethod(
+                            entry
+                                    ? published(method, javadoc)
+                                    : method.addModifiers(Modifier.PRIVATE).build());
+                }
+                written.put(procedure, new Written(callees.get(procedure.name()), closure(procedure, program)));
             }
         }
+        size.requireWithin(budget, name.toString());
         return this;
     }
 
@@ -92,23 +109,37 @@ public final class GeneratedClass {
         return method.addModifiers(Modifier.PUBLIC).addJavadoc("$L\n", javadoc).build();
     }
 
-    private Map<String, Callee> callees(Program program) {
-        Set<String> needing = WorkspaceNeed.of(program);
+    /** Whether the procedure has a method that calls the very procedures it calls in this program. */
+    private boolean isWritten(Procedure procedure, Program program) {
+        Written known = written.get(procedure);
+        return known != null && known.callees().equals(closure(procedure, program));
+    }
+
+    private static Set<Procedure> closure(Procedure procedure, Program program) {
+        return Preparation.callees(procedure, program);
+    }
+
+    private Map<String, Callee> callees(Program program, Preparation preparation) {
+        Set<String> needing = WorkspaceNeed.of(preparation);
         Map<String, Callee> callees = new HashMap<>();
         for (Procedure procedure : program.procedures()) {
-            Callee known = written.get(procedure);
-            callees.put(procedure.name(), known != null ? known : callee(procedure, needing));
+            for (Procedure part : preparation.groups().get(procedure.name())) {
+                boolean known = isWritten(procedure, program) && part.name().equals(procedure.name());
+                callees.put(
+                        part.name(),
+                        known ? written.get(procedure).callee() : callee(part, needing, preparation.numbered()));
+            }
         }
         return callees;
     }
 
-    private Callee callee(Procedure procedure, Set<String> needing) {
+    private Callee callee(Procedure procedure, Set<String> needing, Set<String> numbered) {
         String wanted = Names.legal(procedure.name());
         String method = wanted;
         for (int i = 2; !methods.add(method); i++) {
             method = wanted + i;
         }
-        return new Callee(Reachability.of(procedure), method, needing.contains(procedure.name()));
+        return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
     }
 
     /** The class as a file, for writers that know where it belongs. */

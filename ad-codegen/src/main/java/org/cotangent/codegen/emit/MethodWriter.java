@@ -3,8 +3,10 @@ package org.cotangent.codegen.emit;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.expr.Variable;
@@ -18,14 +20,22 @@ final class MethodWriter {
     private final Sites sites;
     private final Function<String, Callee> callees;
 
-    MethodWriter(Sites sites, Function<String, Callee> callees) {
+    private final Set<Variable> scratch;
+
+    /**
+     * A writer of methods that call one another.
+     *
+     * @param scratch arrays that are taken from the workspace instead of being made
+     */
+    MethodWriter(Sites sites, Function<String, Callee> callees, Set<Variable> scratch) {
         this.sites = sites;
         this.callees = callees;
+        this.scratch = scratch;
     }
 
     MethodSpec.Builder write(Callee self) {
         Procedure procedure = self.procedure();
-        Names names = new Names();
+        Names names = self.numbered() ? Names.numbered() : Names.own();
         if (self.needsWorkspace()) {
             names.free("workspace");
         }
@@ -40,8 +50,19 @@ final class MethodWriter {
         }
         Code code = new Code();
         Map<Site, String> tapes = tapes(procedure, names, code);
-        new StatementPrinter(code, names, Declarations.of(procedure), tapes, self, callees).print(procedure.body());
+        new StatementPrinter(code, names, Declarations.of(procedure), memory(procedure, tapes), self, callees)
+                .print(procedure.body());
         return method.addCode(code.build());
+    }
+
+    private Memory memory(Procedure procedure, Map<Site, String> tapes) {
+        Map<Variable, Integer> arrays = new HashMap<>();
+        for (Statement statement : procedure.body().statements()) {
+            if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
+                arrays.put(allocate.target(), sites.nextArray());
+            }
+        }
+        return new Memory(tapes, arrays);
     }
 
     /** Fetches each tape once, so that loops find it in a local. */

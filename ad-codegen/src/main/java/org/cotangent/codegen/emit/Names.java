@@ -25,8 +25,21 @@ final class Names {
     private final Set<String> taken = new HashSet<>(RESERVED);
     private final Deque<List<Variable>> scopes = new ArrayDeque<>();
 
-    Names() {
+    private final boolean numbered;
+
+    private Names(boolean numbered) {
+        this.numbered = numbered;
         open();
+    }
+
+    /** The registers' own names. */
+    static Names own() {
+        return new Names(false);
+    }
+
+    /** The same few names in every method: debug information keeps each name once per class. */
+    static Names numbered() {
+        return new Names(true);
     }
 
     void open() {
@@ -41,7 +54,7 @@ final class Names {
 
     /** Names a register in the current scope. */
     String declare(Variable variable) {
-        String name = free(variable.name());
+        String name = free(numbered ? "v" : variable.name());
         names.put(variable, name);
         scopes.element().add(variable);
         return name;

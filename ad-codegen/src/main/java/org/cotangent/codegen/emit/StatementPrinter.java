@@ -15,7 +15,6 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
-import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
 
@@ -38,7 +37,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     private final Names names;
     private final ExpressionPrinter expressions;
     private final Declarations declarations;
-    private final Map<Site, String> tapes;
+    private final Memory memory;
     private final Callee self;
     private final Function<String, Callee> callees;
     private final Deque<String> loops = new ArrayDeque<>();
@@ -49,14 +48,14 @@ final class StatementPrinter implements StatementVisitor<Void> {
             Code code,
             Names names,
             Declarations declarations,
-            Map<Site, String> tapes,
+            Memory memory,
             Callee self,
             Function<String, Callee> callees) {
         this.code = code;
         this.names = names;
         this.expressions = new ExpressionPrinter(names);
         this.declarations = declarations;
-        this.tapes = tapes;
+        this.memory = memory;
         this.self = self;
         this.callees = callees;
     }
@@ -151,6 +150,11 @@ final class StatementPrinter implements StatementVisitor<Void> {
     @Override
     public Void allocate(Statement.Allocate allocate) {
         Type type = allocate.target().type();
+        Integer number = memory.arrays().get(allocate.target());
+        if (number != null) {
+            String length = expressions.value(allocate.lengths().get(0));
+            return define(allocate, allocate.target(), "workspace.array(" + number + ", " + length + ")");
+        }
         String lengths = allocate.lengths().stream()
                 .map(length -> "[" + expressions.value(length) + "]")
                 .collect(Collectors.joining());
@@ -351,13 +355,13 @@ final class StatementPrinter implements StatementVisitor<Void> {
 
     @Override
     public Void save(Statement.Save save) {
-        code.statement(tapes.get(save.site()) + ".push(" + expressions.value(save.value()) + ")");
+        code.statement(memory.tapes().get(save.site()) + ".push(" + expressions.value(save.value()) + ")");
         return null;
     }
 
     @Override
     public Void restore(Statement.Restore restore) {
-        String value = tapes.get(restore.site()) + ".pop()";
+        String value = memory.tapes().get(restore.site()) + ".pop()";
         Type type = restore.target().type();
         return define(restore, restore.target(), type.isArray() ? "(" + type + ") " + value : value);
     }

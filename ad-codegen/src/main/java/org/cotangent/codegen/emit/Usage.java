@@ -1,9 +1,5 @@
 package org.cotangent.codegen.emit;
 
-import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +19,7 @@ final class Usage implements StatementVisitor<Void> {
     private final List<Variable> results;
     private final Set<Variable> reads = new LinkedHashSet<>();
     private final Set<Variable> writes = new LinkedHashSet<>();
+    private final Reader reader = new Reader(reads);
 
     private Usage(List<Variable> results) {
         this.results = results;
@@ -39,17 +36,11 @@ final class Usage implements StatementVisitor<Void> {
         return usage;
     }
 
-    /** The registers an expression reads, in order of appearance. */
+    /** The registers an expression of moderate depth reads, in order of appearance. */
     static Set<Variable> reads(Expr expression) {
-        Reader reader = new Reader();
-        reader.pending.push(expression);
-        while (!reader.pending.isEmpty()) {
-            Expr next = reader.pending.pop();
-            if (reader.seen.add(next)) {
-                next.accept(reader);
-            }
-        }
-        return reader.found;
+        Set<Variable> found = new LinkedHashSet<>();
+        expression.accept(new Reader(found));
+        return found;
     }
 
     Set<Variable> reads() {
@@ -68,7 +59,7 @@ final class Usage implements StatementVisitor<Void> {
 
     private Void read(Expr... expressions) {
         for (Expr expression : expressions) {
-            reads.addAll(reads(expression));
+            expression.accept(reader);
         }
         return null;
     }
@@ -164,11 +155,7 @@ final class Usage implements StatementVisitor<Void> {
         return null;
     }
 
-    /** Walks an expression without recursion, as expressions may be deep and shared. */
-    private static final class Reader implements ExprVisitor<Void> {
-        private final Deque<Expr> pending = new ArrayDeque<>();
-        private final Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        private final Set<Variable> found = new LinkedHashSet<>();
+    private record Reader(Set<Variable> found) implements ExprVisitor<Void> {
 
         @Override
         public Void constant(Constant constant) {
@@ -183,23 +170,21 @@ final class Usage implements StatementVisitor<Void> {
 
         @Override
         public Void apply(Apply apply) {
-            for (int i = apply.arity() - 1; i >= 0; i--) {
-                pending.push(apply.operand(i));
+            for (int i = 0; i < apply.arity(); i++) {
+                apply.operand(i).accept(this);
             }
             return null;
         }
 
         @Override
         public Void load(Load load) {
-            pending.push(load.index());
-            pending.push(load.array());
-            return null;
+            load.array().accept(this);
+            return load.index().accept(this);
         }
 
         @Override
         public Void length(Length length) {
-            pending.push(length.array());
-            return null;
+            return length.array().accept(this);
         }
     }
 }

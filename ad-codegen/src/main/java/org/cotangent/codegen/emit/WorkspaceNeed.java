@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
-import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
 
 /** Which procedures of a program work in a workspace, themselves or through what they call. */
@@ -14,11 +14,15 @@ final class WorkspaceNeed {
     private final Set<String> needing = new HashSet<>();
     private final Map<String, Set<String>> calls = new HashMap<>();
 
-    private WorkspaceNeed() {}
+    private final Set<Variable> scratch;
 
-    static Set<String> of(Program program) {
-        WorkspaceNeed need = new WorkspaceNeed();
-        for (Procedure procedure : program.procedures()) {
+    private WorkspaceNeed(Set<Variable> scratch) {
+        this.scratch = scratch;
+    }
+
+    static Set<String> of(Preparation preparation) {
+        WorkspaceNeed need = new WorkspaceNeed(preparation.scratch());
+        for (Procedure procedure : preparation.all()) {
             need.calls.put(procedure.name(), new HashSet<>());
             need.visit(procedure.name(), procedure.body());
             if (procedure.results().size() > 1) {
@@ -31,6 +35,8 @@ final class WorkspaceNeed {
 
     private void visit(String procedure, Statement statement) {
         if (statement instanceof Statement.Save || statement instanceof Statement.Restore) {
+            needing.add(procedure);
+        } else if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
             needing.add(procedure);
         } else if (statement instanceof Statement.Call call) {
             calls.get(procedure).add(call.procedure());

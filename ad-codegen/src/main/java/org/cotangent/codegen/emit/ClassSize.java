@@ -1,0 +1,101 @@
+package org.cotangent.codegen.emit;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.ExprVisitor;
+import org.cotangent.ad.expr.Length;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+
+/** Adds up what the class file format limits, so that the error comes from here and not from javac. */
+final class ClassSize {
+
+    /** Entries that a method and a call of it take: names, types, reference. */
+    private static final int ENTRIES_PER_METHOD = 6;
+
+    /** A double or long takes two. */
+    private static final int WIDE = 2;
+
+    private final Set<Constant> constants = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
+    private int methods;
+    private long bytes;
+
+    void add(Procedure procedure, boolean numbered) {
+        methods++;
+        bytes += BytecodeEstimate.method(procedure.parameters())
+                .of(procedure.body().statements());
+        if (!numbered) {
+            Usage.of(procedure.body(), procedure.results()).all().forEach(v -> names.add(v.name()));
+        }
+        new Constants().copy(procedure.body());
+    }
+
+    /**
+     * Fails if the class is beyond its budget.
+     *
+     * @throws IllegalArgumentException saying by how much, and what to do
+     */
+    void requireWithin(Budget budget, String name) {
+        int entries = WIDE * constants.size() + names.size() + ENTRIES_PER_METHOD * methods;
+        if (entries > budget.constants()) {
+            throw new IllegalArgumentException("class " + name + " would need about " + entries
+                    + " constants, expected at most " + budget.constants()
+                    + " (a class file holds 65,535): pass numbers in arrays instead of writing them into the"
+                    + " expressions, or generate several classes");
+        }
+        if (bytes > budget.classBytes()) {
+            throw new IllegalArgumentException("class " + name + " would hold about " + bytes
+                    + " bytes of bytecode, expected at most " + budget.classBytes()
+                    + ": keep loops instead of unrolling them, use the interpreter, or raise the budget");
+        }
+    }
+
+    /** Collects the literals of statements. */
+    private final class Constants extends Copying implements ExprVisitor<Void> {
+
+        @Override
+        Expr read(Expr expression) {
+            expression.accept(this);
+            return expression;
+        }
+
+        @Override
+        public Void constant(Constant constant) {
+            boolean small = constant.type().isReal()
+                    ? constant.is(0.0) || constant.is(1.0)
+                    : constant.type().equals(Type.BOOLEAN) || Math.abs(constant.integer()) <= Short.MAX_VALUE;
+            if (!small) {
+                constants.add(constant);
+            }
+            return null;
+        }
+
+        @Override
+        public Void variable(Variable variable) {
+            return null;
+        }
+
+        @Override
+        public Void apply(Apply apply) {
+            apply.operands().forEach(operand -> operand.accept(this));
+            return null;
+        }
+
+        @Override
+        public Void load(Load load) {
+            load.array().accept(this);
+            return load.index().accept(this);
+        }
+
+        @Override
+        public Void length(Length length) {
+            return length.array().accept(this);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.cotangent.codegen.emit;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
+
+/**
+ * A program made ready to be written: every procedure one that Java accepts and HotSpot compiles.
+ *
+ * @param groups for each procedure of the program, by name: itself as it is to be written, then the
+ *     parts it was split into
+ * @param scratch arrays that come from the workspace
+ * @param numbered names of procedures with so many registers that their names would fill the class
+ *     file
+ */
+record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, Set<String> numbered) {
+
+    /** Of the 65,535 constants of a class file, debug information takes one for each name of a local. */
+    private static final int MANY_NAMES = 5_000;
+
+    static Preparation of(Program program, Budget budget) {
+        Set<String> taken = new HashSet<>();
+        program.procedures().forEach(p -> taken.add(p.name()));
+        Map<String, List<Procedure>> groups = new LinkedHashMap<>();
+        Set<Variable> scratch = new HashSet<>();
+        Set<String> numbered = new HashSet<>();
+        for (Procedure procedure : program.procedures()) {
+            Procedure clean = Flattening.of(Reachability.of(procedure));
+            boolean recursive = callees(clean, program).contains(procedure);
+            Splitting splitting = Splitting.of(clean, budget, recursive, taken);
+            splitting.procedures().forEach(p -> taken.add(p.name()));
+            groups.put(procedure.name(), splitting.procedures());
+            scratch.addAll(splitting.scratch());
+            if (Usage.of(clean.body(), List.of()).all().size() > MANY_NAMES) {
+                splitting.procedures().forEach(p -> numbered.add(p.name()));
+            }
+        }
+        return new Preparation(groups, scratch, numbered);
+    }
+
+    List<Procedure> all() {
+        return groups.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The procedures that one calls, directly or not; itself among them if it is recursive. */
+    static Set<Procedure> callees(Procedure procedure, Program program) {
+        Set<Procedure> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Procedure> pending = new ArrayDeque<>(List.of(procedure));
+        while (!pending.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            calls(pending.pop().body(), names);
+            for (String name : names) {
+                Procedure callee = program.procedure(name);
+                if (found.add(callee)) {
+                    pending.add(callee);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void calls(Statement statement, List<String> names) {
+        if (statement instanceof Statement.Call call) {
+            names.add(call.procedure());
+        }
+        Blocks.of(statement).forEach(block -> block.statements().forEach(s -> calls(s, names)));
+    }
+}
