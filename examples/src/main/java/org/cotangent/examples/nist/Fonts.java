@@ -1,0 +1,23 @@
+package org.cotangent.examples.nist;
+
+import java.awt.Font;
+import java.awt.font.FontRenderContext;
+
+/** Whether text can be drawn: a JDK brings no fonts, and a bare server or container may have none. */
+final class Fonts {
+
+    static final String MISSING = "No pictures: Java finds no font on this machine."
+            + " Install one, on Debian or Ubuntu by: apt-get install fontconfig fonts-dejavu-core";
+
+    private Fonts() {}
+
+    static boolean available() {
+        try {
+            new Font(Font.SANS_SERIF, Font.PLAIN, 1).getStringBounds("x", new FontRenderContext(null, true, true));
+            return true;
+        } catch (InternalError | LinkageError | RuntimeException e) {
+            // Which of these depends on the JDK and on what is missing; all of them mean the same.
+            return false;
+        }
+    }
+}
