@@ -62,7 +62,7 @@ final class Assembler {
         return code.toArray();
     }
 
-    Body.Origins origins() {
-        return new Body.Origins(positions.toArray(), sources.toArray());
+    Origins origins() {
+        return new Origins(positions.toArray(), sources);
     }
 }

@@ -2,51 +2,63 @@ package org.cotangent.ad.eval;
 
 import java.util.List;
 import org.cotangent.ad.expr.Variable;
-import org.jspecify.annotations.Nullable;
+import org.cotangent.ad.ir.Procedure;
 
-/**
- * A compiled procedure. Immutable.
- *
- * @param name of the procedure
- * @param parameters in order
- * @param results in order
- * @param code instructions, see {@link Code}
- * @param scheduled the same in an order that runs faster, for the real domain; see {@link Scheduling}
- * @param reals initial real registers
- * @param integers initial integer registers
- * @param references number of reference registers
- * @param zeroReals real registers to clear before each run
- * @param zeroIntegers integer registers to clear before each run
- * @param zeroReferences reference registers to clear before each run
- * @param parameterRegisters register of each parameter, in the bank of its type
- * @param resultRegisters register of each result
- * @param origins where in the source an instruction that may throw comes from
- */
-record Body(
-        String name,
-        List<Variable> parameters,
-        List<Variable> results,
-        int[] code,
-        int[] scheduled,
-        double[] reals,
-        long[] integers,
-        int references,
-        int[] zeroReals,
-        int[] zeroIntegers,
-        int[] zeroReferences,
-        int[] parameterRegisters,
-        int[] resultRegisters,
-        Bank[] parameterBanks,
-        Bank[] resultBanks,
-        Origins origins) {
+/** A compiled procedure. Immutable: nobody writes its arrays. */
+final class Body {
 
-    /** What each instruction that may throw was compiled from, by position. */
-    record Origins(int[] positions, Object[] sources) {
+    final String name;
+    final List<Variable> parameters;
+    final List<Variable> results;
 
-        @Nullable
-        Object at(int position) {
-            int index = java.util.Arrays.binarySearch(positions, position);
-            return index < 0 ? null : sources[index];
-        }
+    /** Instructions, see {@link Code}. */
+    final int[] code;
+
+    /** The same in an order that runs faster, for the real domain; see {@link Scheduling}. */
+    final int[] scheduled;
+
+    /** What in the source an instruction that may throw comes from. */
+    final Origins origins;
+
+    /** Initial registers, constants in place. */
+    final double[] reals;
+
+    final long[] integers;
+    final int references;
+
+    /** Registers to clear before each run. */
+    final int[] zeroReals;
+
+    final int[] zeroIntegers;
+    final int[] zeroReferences;
+
+    /** Register of each parameter and result, in the bank of its type. */
+    final int[] parameterRegisters;
+
+    final int[] resultRegisters;
+    final Bank[] parameterBanks;
+    final Bank[] resultBanks;
+
+    Body(Procedure procedure, Registers registers, int[] code, int[] scheduled, Origins origins) {
+        name = procedure.name();
+        parameters = procedure.parameters();
+        results = procedure.results();
+        this.code = code;
+        this.scheduled = scheduled;
+        this.origins = origins;
+        reals = registers.reals();
+        integers = registers.integers();
+        references = registers.count(Bank.REFERENCE);
+        zeroReals = registers.zeroed(Bank.REAL);
+        zeroIntegers = registers.zeroed(Bank.INTEGER);
+        zeroReferences = registers.zeroed(Bank.REFERENCE);
+        parameterRegisters = parameters.stream().mapToInt(registers::of).toArray();
+        resultRegisters = results.stream().mapToInt(registers::of).toArray();
+        parameterBanks = parameters.stream().map(Body::bank).toArray(Bank[]::new);
+        resultBanks = results.stream().map(Body::bank).toArray(Bank[]::new);
+    }
+
+    private static Bank bank(Variable variable) {
+        return Bank.of(variable.type());
     }
 }

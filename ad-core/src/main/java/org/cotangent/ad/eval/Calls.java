@@ -13,14 +13,14 @@ final class Calls {
         Activation callee = run.enter(procedure);
         Body body = callee.body;
         int operand = pc + ARGUMENTS;
-        int[] parameters = body.parameterRegisters();
+        int[] parameters = body.parameterRegisters;
         for (int i = 0; i < parameters.length; i++) {
-            copy(body.parameterBanks()[i], caller, code[operand++], callee, parameters[i]);
+            copy(body.parameterBanks[i], caller, code[operand++], callee, parameters[i]);
         }
         run.execute(callee);
-        int[] results = body.resultRegisters();
+        int[] results = body.resultRegisters;
         for (int i = 0; i < results.length; i++) {
-            copy(body.resultBanks()[i], callee, results[i], caller, code[operand++]);
+            copy(body.resultBanks[i], callee, results[i], caller, code[operand++]);
         }
         run.leave(procedure);
         return operand;

@@ -17,7 +17,7 @@ final class ComplexLoop {
     private ComplexLoop(Run run, Activation activation) {
         this.run = run;
         this.activation = activation;
-        code = activation.body.code();
+        code = activation.body.code;
         re = activation.reals;
         im = activation.imaginaries;
     }
@@ -39,66 +39,89 @@ final class ComplexLoop {
 
     private int step(int pc) {
         switch (code[pc]) {
-            case Code.MOVE:
+            case Code.MOVE -> {
                 return set(pc, 3, operand(pc + 2));
-            case Code.NEGATE:
+            }
+            case Code.NEGATE -> {
                 return set(pc, 3, operand(pc + 2).negate());
-            case Code.ADD:
+            }
+            case Code.ADD -> {
                 return set(pc, 4, operand(pc + 2).plus(operand(pc + 3)));
-            case Code.SUBTRACT:
+            }
+            case Code.SUBTRACT -> {
                 return set(pc, 4, operand(pc + 2).minus(operand(pc + 3)));
-            case Code.MULTIPLY:
+            }
+            case Code.MULTIPLY -> {
                 return set(pc, 4, operand(pc + 2).times(operand(pc + 3)));
-            case Code.DIVIDE:
+            }
+            case Code.DIVIDE -> {
                 return set(pc, 4, operand(pc + 2).dividedBy(operand(pc + 3)));
-            case Code.MULTIPLY_ADD:
+            }
+            case Code.MULTIPLY_ADD -> {
                 return set(pc, 5, operand(pc + 2).plus(operand(pc + 3).times(operand(pc + 4))));
-            case Code.MULTIPLY_SUBTRACT:
+            }
+            case Code.MULTIPLY_SUBTRACT -> {
                 return set(pc, 5, operand(pc + 2).minus(operand(pc + 3).times(operand(pc + 4))));
-            case Code.REAL1:
+            }
+            case Code.REAL1 -> {
                 return set(pc, 4, Kernels.op(code[pc + 2]).complexValue(operand(pc + 3)));
-            case Code.REAL2:
+            }
+            case Code.REAL2 -> {
                 return set(pc, 5, Kernels.op(code[pc + 2]).complexValue(operand(pc + 3), operand(pc + 4)));
-            case Code.REAL3:
+            }
+            case Code.REAL3 -> {
                 return set(
                         pc,
                         6,
                         Kernels.op(code[pc + 2]).complexValue(operand(pc + 3), operand(pc + 4), operand(pc + 5)));
-            case Code.REAL_INTEGER:
-                Complex integer = Complex.real(activation.integers[code[pc + 4]]);
+            }
+            case Code.REAL_INTEGER -> {
+                Complex integer = Complex.real((double) activation.integers[code[pc + 4]]);
                 return set(pc, 5, Kernels.op(code[pc + 2]).complexValue(operand(pc + 3), integer));
-            case Code.WIDEN:
+            }
+            case Code.WIDEN -> {
                 return set(pc, 4, Complex.real(Kernels.WIDEN[code[pc + 2]].of(activation.integers[code[pc + 3]])));
-            case Code.SAVE:
+            }
+            case Code.SAVE -> {
                 run.tapes[code[pc + 1]].push(re[code[pc + 2]], im[code[pc + 2]]);
                 return pc + 3;
-            case Code.RESTORE:
+            }
+            case Code.RESTORE -> {
                 re[code[pc + 2]] = run.tapes[code[pc + 1]].popReal();
                 im[code[pc + 2]] = run.tapes[code[pc + 1]].poppedImaginary();
                 return pc + 3;
-            default:
+            }
+            default -> {
                 return access(pc);
+            }
         }
     }
 
     private int access(int pc) {
         switch (code[pc]) {
-            case Code.LOAD:
+            case Code.LOAD -> {
                 return set(pc, 4, new Complex(reals(pc + 2)[index(pc + 3)], imaginaries(pc + 2)[index(pc + 3)]));
-            case Code.LOAD_FLOAT:
+            }
+            case Code.LOAD_FLOAT -> {
                 return set(pc, 4, new Complex(floats(pc + 2)[index(pc + 3)], imaginaries(pc + 2)[index(pc + 3)]));
-            case Code.STORE:
+            }
+            case Code.STORE -> {
                 return store(pc, 4, operand(pc + 3));
-            case Code.STORE_FLOAT:
+            }
+            case Code.STORE_FLOAT -> {
                 floats(pc + 1)[index(pc + 2)] = (float) re[code[pc + 3]];
                 imaginaries(pc + 1)[index(pc + 2)] = im[code[pc + 3]];
                 return pc + 4;
-            case Code.ACCUMULATE:
+            }
+            case Code.ACCUMULATE -> {
                 return store(pc, 4, element(pc).plus(operand(pc + 3)));
-            case Code.ACCUMULATE_PRODUCT:
+            }
+            case Code.ACCUMULATE_PRODUCT -> {
                 return store(pc, 5, element(pc).plus(operand(pc + 3).times(operand(pc + 4))));
-            default:
+            }
+            default -> {
                 return Rare.execute(run, activation, code, pc);
+            }
         }
     }
 

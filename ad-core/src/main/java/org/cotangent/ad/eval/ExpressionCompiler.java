@@ -163,7 +163,7 @@ final class ExpressionCompiler {
         instruction[0] = Instructions.of(op);
         instruction[1] = sharing.place(apply, target);
         if (!direct) {
-            instruction[2] = op.ordinal();
+            instruction[2] = Kernels.number(op);
         }
         if (apply.type().isReal()) {
             out.count(1);

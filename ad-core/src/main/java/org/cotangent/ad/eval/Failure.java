@@ -3,6 +3,7 @@ package org.cotangent.ad.eval;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Optional;
 import org.cotangent.ad.ir.Statement;
 
 /**
@@ -19,33 +20,34 @@ record Failure(MethodHandle constructor, String message) {
      *     constructor taking a message
      */
     static Failure of(Statement.Throw statement, String procedure) {
-        Class<?> type = exceptionClass(statement.exception(), procedure);
-        for (Class<?> message : new Class<?>[] {String.class, Object.class}) {
-            try {
-                MethodHandle constructor = MethodHandles.publicLookup()
-                        .findConstructor(type, MethodType.methodType(void.class, message))
-                        .asType(MethodType.methodType(Throwable.class, String.class));
-                return new Failure(constructor, statement.message());
-            } catch (ReflectiveOperationException absent) {
-                continue;
-            }
-        }
-        throw refusal(statement.exception(), procedure, "has no public constructor taking a message");
+        String name = statement.exception();
+        Class<?> type = exceptionClass(name)
+                .or(() -> exceptionClass("java.lang." + name))
+                .orElseThrow(() -> refusal(name, procedure, "is no exception class on the class path"));
+        // AssertionError takes an Object.
+        MethodHandle constructor = constructor(type, String.class)
+                .or(() -> constructor(type, Object.class))
+                .orElseThrow(() -> refusal(name, procedure, "has no public constructor taking a message"));
+        return new Failure(constructor, statement.message());
     }
 
-    private static Class<?> exceptionClass(String name, String procedure) {
-        for (String candidate : new String[] {name, "java.lang." + name}) {
-            try {
-                Class<?> type =
-                        Class.forName(candidate, true, Thread.currentThread().getContextClassLoader());
-                if (Throwable.class.isAssignableFrom(type)) {
-                    return type;
-                }
-            } catch (ClassNotFoundException absent) {
-                continue;
-            }
+    private static Optional<MethodHandle> constructor(Class<?> type, Class<?> message) {
+        try {
+            return Optional.of(MethodHandles.publicLookup()
+                    .findConstructor(type, MethodType.methodType(void.class, message))
+                    .asType(MethodType.methodType(Throwable.class, String.class)));
+        } catch (ReflectiveOperationException absent) {
+            return Optional.empty();
         }
-        throw refusal(name, procedure, "is no exception class on the class path");
+    }
+
+    private static Optional<Class<?>> exceptionClass(String name) {
+        try {
+            Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+            return Throwable.class.isAssignableFrom(type) ? Optional.of(type) : Optional.empty();
+        } catch (ClassNotFoundException absent) {
+            return Optional.empty();
+        }
     }
 
     private static IllegalArgumentException refusal(String name, String procedure, String why) {

@@ -18,12 +18,12 @@ final class Faults {
      * @param code what was run: plain or scheduled
      */
     static RuntimeException explain(RuntimeException failure, Activation a, int[] code, int pc) {
-        return code == a.body.code() ? explain(failure, a, pc) : explain(failure, a, plain(a, code, pc));
+        return code == a.body.code ? explain(failure, a, pc) : explain(failure, a, plain(a, code, pc));
     }
 
     /** The position in plain code of the instruction that failed in scheduled code. */
     private static int plain(Activation a, int[] scheduled, int pc) {
-        int[] plain = a.body.code();
+        int[] plain = a.body.code;
         boolean run = scheduled[pc] == Code.RUN;
         int instruction = scheduled[run ? pc + 1 : pc];
         if (!Dependencies.isMovable(instruction)) {
@@ -55,11 +55,11 @@ final class Faults {
     }
 
     private static RuntimeException explain(RuntimeException failure, Activation a, int pc) {
-        Object source = a.body.origins().at(pc);
+        Object source = a.body.origins.at(pc);
         if (source == null) {
             return failure;
         }
-        String where = " in procedure " + a.body.name();
+        String where = " in procedure " + a.body.name;
         if (source instanceof Site site) {
             return new IllegalStateException("restore at " + site + where
                     + " finds nothing kept, expected a save before; every restore needs one save");
@@ -67,7 +67,7 @@ final class Faults {
         if (failure instanceof ArithmeticException) {
             return new ArithmeticException("integer division by zero: " + source + where);
         }
-        int[] code = a.body.code();
+        int[] code = a.body.code;
         boolean store = isStore(code[pc]);
         Object array = a.references[code[pc + (store ? 1 : 2)]];
         if (array == null) {
@@ -94,10 +94,10 @@ final class Faults {
     }
 
     static NegativeArraySizeException negativeLength(int length, Activation a, int pc) {
-        Object target = a.body.origins().at(pc);
+        Object target = a.body.origins.at(pc);
         @Nullable String name = target instanceof Variable variable ? variable.name() : null;
-        return new NegativeArraySizeException("length of array " + name + " in procedure " + a.body.name() + " is "
-                + length + ", expected at least 0");
+        return new NegativeArraySizeException(
+                "length of array " + name + " in procedure " + a.body.name + " is " + length + ", expected at least 0");
     }
 
     /** Throws any exception as if it were unchecked; the program says what it throws. */

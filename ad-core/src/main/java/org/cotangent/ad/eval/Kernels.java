@@ -25,11 +25,17 @@ final class Kernels {
 
     static {
         for (Op op : OPS) {
-            enter(op.ordinal(), op.kernel());
+            enter(number(op), op.kernel());
         }
     }
 
     private Kernels() {}
+
+    /** The number of an operation in register code, which lives no longer than the program that runs. */
+    @SuppressWarnings("EnumOrdinal") // never stored
+    static int number(Op op) {
+        return op.ordinal();
+    }
 
     static Op op(int number) {
         return OPS[number];

@@ -3,7 +3,6 @@ package org.cotangent.ad.eval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
@@ -41,39 +40,18 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
 
     static Body compile(Procedure procedure, ProgramCompiler program) {
         ProcedureCompiler compiler = new ProcedureCompiler(procedure, program);
-        int[] parameters = compiler.declare(procedure.parameters(), false);
-        int[] results = compiler.declare(procedure.results(), true);
+        procedure.parameters().forEach(v -> compiler.registers.declare(v, false));
+        procedure.results().forEach(compiler.registers::of);
         compiler.inside(procedure.body());
         compiler.out.emit(Code.RETURN);
-        return compiler.body(parameters, results);
+        return compiler.body();
     }
 
-    private int[] declare(List<Variable> variables, boolean zero) {
-        return variables.stream()
-                .mapToInt(v -> zero ? registers.of(v) : registers.declare(v, false))
-                .toArray();
-    }
-
-    private Body body(int[] parameters, int[] results) {
+    private Body body() {
         int[] code = out.code();
-        return new Body(
-                procedure.name(),
-                procedure.parameters(),
-                procedure.results(),
-                code,
-                Scheduling.schedule(
-                        code, registers.count(Bank.REAL), registers.count(Bank.REFERENCE), constantArrays()),
-                registers.reals(),
-                registers.integers(),
-                registers.count(Bank.REFERENCE),
-                registers.zeroed(Bank.REAL),
-                registers.zeroed(Bank.INTEGER),
-                registers.zeroed(Bank.REFERENCE),
-                parameters,
-                results,
-                banks(procedure.parameters()),
-                banks(procedure.results()),
-                out.origins());
+        int[] scheduled = Scheduling.schedule(
+                code, registers.count(Bank.REAL), registers.count(Bank.REFERENCE), constantArrays());
+        return new Body(procedure, registers, code, scheduled, out.origins());
     }
 
     /** Array parameters that always stay the same array; as parameters, they do not overlap. */
@@ -82,10 +60,6 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
                 .filter(v -> v.type().isArray() && !reassigned.contains(v))
                 .mapToInt(registers::of)
                 .toArray();
-    }
-
-    private static Bank[] banks(List<Variable> variables) {
-        return variables.stream().map(v -> Bank.of(v.type())).toArray(Bank[]::new);
     }
 
     /** The register of a variable that the current statement assigns. */

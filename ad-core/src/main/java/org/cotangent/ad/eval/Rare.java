@@ -10,78 +10,107 @@ final class Rare {
         double[] d = a.reals;
         long[] l = a.integers;
         switch (code[pc]) {
-            case Code.JUMP:
+            case Code.JUMP -> {
                 return code[pc + 1];
-            case Code.JUMP_TRUE:
+            }
+            case Code.JUMP_TRUE -> {
                 return l[code[pc + 1]] != 0 ? code[pc + 2] : pc + 3;
-            case Code.JUMP_FALSE:
+            }
+            case Code.JUMP_FALSE -> {
                 return l[code[pc + 1]] == 0 ? code[pc + 2] : pc + 3;
-            case Code.JUMP_INTEGER_LESS:
+            }
+            case Code.JUMP_INTEGER_LESS -> {
                 return l[code[pc + 1]] < l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_INTEGER_NOT_LESS:
+            }
+            case Code.JUMP_INTEGER_NOT_LESS -> {
                 return l[code[pc + 1]] >= l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_INTEGER_EQUAL:
+            }
+            case Code.JUMP_INTEGER_EQUAL -> {
                 return l[code[pc + 1]] == l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_INTEGER_NOT_EQUAL:
+            }
+            case Code.JUMP_INTEGER_NOT_EQUAL -> {
                 return l[code[pc + 1]] != l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_LESS:
+            }
+            case Code.JUMP_LESS -> {
                 return d[code[pc + 1]] < d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_NOT_LESS:
+            }
+            case Code.JUMP_NOT_LESS -> {
                 return !(d[code[pc + 1]] < d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
-            case Code.JUMP_LESS_OR_EQUAL:
+            }
+            case Code.JUMP_LESS_OR_EQUAL -> {
                 return d[code[pc + 1]] <= d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_NOT_LESS_OR_EQUAL:
+            }
+            case Code.JUMP_NOT_LESS_OR_EQUAL -> {
                 return !(d[code[pc + 1]] <= d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
-            case Code.JUMP_EQUAL:
+            }
+            case Code.JUMP_EQUAL -> {
                 return d[code[pc + 1]] == d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.JUMP_NOT_EQUAL:
+            }
+            case Code.JUMP_NOT_EQUAL -> {
                 return d[code[pc + 1]] != d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-            case Code.NEXT_UP:
+            }
+            case Code.NEXT_UP -> {
                 l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
                 return l[code[pc + 1]] < l[code[pc + 3]] ? code[pc + 4] : pc + 5;
-            case Code.NEXT_DOWN:
+            }
+            case Code.NEXT_DOWN -> {
                 l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
                 return l[code[pc + 1]] > l[code[pc + 3]] ? code[pc + 4] : pc + 5;
-            case Code.MOVE_INTEGER:
+            }
+            case Code.MOVE_INTEGER -> {
                 l[code[pc + 1]] = l[code[pc + 2]];
                 return pc + 3;
-            case Code.INT_ADD:
+            }
+            case Code.INT_ADD -> {
                 l[code[pc + 1]] = (int) (l[code[pc + 2]] + l[code[pc + 3]]);
                 return pc + 4;
-            case Code.INT_SUBTRACT:
+            }
+            case Code.INT_SUBTRACT -> {
                 l[code[pc + 1]] = (int) (l[code[pc + 2]] - l[code[pc + 3]]);
                 return pc + 4;
-            case Code.INT_MULTIPLY:
+            }
+            case Code.INT_MULTIPLY -> {
                 l[code[pc + 1]] = (int) (l[code[pc + 2]] * l[code[pc + 3]]);
                 return pc + 4;
-            case Code.TRUNCATE:
+            }
+            case Code.TRUNCATE -> {
                 l[code[pc + 1]] = Kernels.TRUNCATE[code[pc + 2]].of(d[code[pc + 3]]);
                 return pc + 4;
-            case Code.COMPARE:
+            }
+            case Code.COMPARE -> {
                 l[code[pc + 1]] = Kernels.COMPARE[code[pc + 2]].of(d[code[pc + 3]], d[code[pc + 4]]) ? 1 : 0;
                 return pc + 5;
-            case Code.INTEGER1:
+            }
+            case Code.INTEGER1 -> {
                 l[code[pc + 1]] = Kernels.INTEGER1[code[pc + 2]].of(l[code[pc + 3]]);
                 return pc + 4;
-            case Code.INTEGER2:
+            }
+            case Code.INTEGER2 -> {
                 l[code[pc + 1]] = Kernels.INTEGER2[code[pc + 2]].of(l[code[pc + 3]], l[code[pc + 4]]);
                 return pc + 5;
-            case Code.SAVE_INTEGER:
+            }
+            case Code.SAVE_INTEGER -> {
                 run.tapes[code[pc + 1]].push(l[code[pc + 2]]);
                 return pc + 3;
-            case Code.RESTORE_INTEGER:
+            }
+            case Code.RESTORE_INTEGER -> {
                 l[code[pc + 2]] = run.tapes[code[pc + 1]].popInteger();
                 return pc + 3;
-            case Code.COUNT:
+            }
+            case Code.COUNT -> {
                 run.operations += code[pc + 1];
                 return pc + 2;
-            case Code.CALL:
+            }
+            case Code.CALL -> {
                 return Calls.execute(run, a, code, pc);
-            case Code.THROW:
+            }
+            case Code.THROW -> {
                 throw Faults.unchecked(
                         run.executable.failures().get(code[pc + 1]).create());
-            default:
+            }
+            default -> {
                 return References.execute(run, a, code, pc);
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ final class RealLoop {
     private RealLoop() {}
 
     static void execute(Run run, Activation activation) {
-        int[] code = activation.body.scheduled();
+        int[] code = activation.body.scheduled;
         double[] d = activation.reals;
         long[] l = activation.integers;
         Object[] r = activation.references;
@@ -20,144 +20,114 @@ final class RealLoop {
         try {
             while (true) {
                 switch (code[pc]) {
-                    case Code.RETURN:
+                    case Code.RETURN -> {
                         return;
-                    case Code.MOVE:
+                    }
+                    case Code.MOVE -> {
                         d[code[pc + 1]] = d[code[pc + 2]];
                         pc += 3;
-                        break;
-                    case Code.NEGATE:
+                    }
+                    case Code.NEGATE -> {
                         d[code[pc + 1]] = -d[code[pc + 2]];
                         pc += 3;
-                        break;
-                    case Code.ADD:
+                    }
+                    case Code.ADD -> {
                         d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.SUBTRACT:
+                    }
+                    case Code.SUBTRACT -> {
                         d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.MULTIPLY:
+                    }
+                    case Code.MULTIPLY -> {
                         d[code[pc + 1]] = d[code[pc + 2]] * d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.DIVIDE:
+                    }
+                    case Code.DIVIDE -> {
                         d[code[pc + 1]] = d[code[pc + 2]] / d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.MULTIPLY_ADD:
+                    }
+                    case Code.MULTIPLY_ADD -> {
                         d[code[pc + 1]] = d[code[pc + 2]] + d[code[pc + 3]] * d[code[pc + 4]];
                         pc += 5;
-                        break;
-                    case Code.MULTIPLY_SUBTRACT:
+                    }
+                    case Code.MULTIPLY_SUBTRACT -> {
                         d[code[pc + 1]] = d[code[pc + 2]] - d[code[pc + 3]] * d[code[pc + 4]];
                         pc += 5;
-                        break;
-                    case Code.LOAD:
+                    }
+                    case Code.LOAD -> {
                         d[code[pc + 1]] = ((double[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
                         pc += 4;
-                        break;
-                    case Code.STORE:
+                    }
+                    case Code.STORE -> {
                         ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] = d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.ACCUMULATE:
+                    }
+                    case Code.ACCUMULATE -> {
                         ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] += d[code[pc + 3]];
                         pc += 4;
-                        break;
-                    case Code.ACCUMULATE_PRODUCT:
+                    }
+                    case Code.ACCUMULATE_PRODUCT -> {
                         ((double[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] += d[code[pc + 3]] * d[code[pc + 4]];
                         pc += 5;
-                        break;
-                    case Code.LOAD_REFERENCE:
+                    }
+                    case Code.LOAD_REFERENCE -> {
                         r[code[pc + 1]] = ((Object[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
                         pc += 4;
-                        break;
-                    case Code.MOVE_INTEGER:
+                    }
+                    case Code.MOVE_INTEGER -> {
                         l[code[pc + 1]] = l[code[pc + 2]];
                         pc += 3;
-                        break;
-                    case Code.INT_ADD:
+                    }
+                    case Code.INT_ADD -> {
                         l[code[pc + 1]] = (int) (l[code[pc + 2]] + l[code[pc + 3]]);
                         pc += 4;
-                        break;
-                    case Code.INT_SUBTRACT:
+                    }
+                    case Code.INT_SUBTRACT -> {
                         l[code[pc + 1]] = (int) (l[code[pc + 2]] - l[code[pc + 3]]);
                         pc += 4;
-                        break;
-                    case Code.INT_MULTIPLY:
+                    }
+                    case Code.INT_MULTIPLY -> {
                         l[code[pc + 1]] = (int) (l[code[pc + 2]] * l[code[pc + 3]]);
                         pc += 4;
-                        break;
-                    case Code.JUMP:
-                        pc = code[pc + 1];
-                        break;
-                    case Code.JUMP_TRUE:
-                        pc = l[code[pc + 1]] != 0 ? code[pc + 2] : pc + 3;
-                        break;
-                    case Code.JUMP_FALSE:
-                        pc = l[code[pc + 1]] == 0 ? code[pc + 2] : pc + 3;
-                        break;
-                    case Code.JUMP_INTEGER_LESS:
-                        pc = l[code[pc + 1]] < l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_INTEGER_NOT_LESS:
-                        pc = l[code[pc + 1]] >= l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_INTEGER_EQUAL:
-                        pc = l[code[pc + 1]] == l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_INTEGER_NOT_EQUAL:
-                        pc = l[code[pc + 1]] != l[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_LESS:
-                        pc = d[code[pc + 1]] < d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_NOT_LESS:
-                        pc = !(d[code[pc + 1]] < d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_LESS_OR_EQUAL:
-                        pc = d[code[pc + 1]] <= d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_NOT_LESS_OR_EQUAL:
+                    }
+                    case Code.JUMP -> pc = code[pc + 1];
+                    case Code.JUMP_TRUE -> pc = l[code[pc + 1]] != 0 ? code[pc + 2] : pc + 3;
+                    case Code.JUMP_FALSE -> pc = l[code[pc + 1]] == 0 ? code[pc + 2] : pc + 3;
+                    case Code.JUMP_INTEGER_LESS -> pc = l[code[pc + 1]] < l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_INTEGER_NOT_LESS -> pc = l[code[pc + 1]] >= l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_INTEGER_EQUAL -> pc = l[code[pc + 1]] == l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_INTEGER_NOT_EQUAL -> pc = l[code[pc + 1]] != l[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_LESS -> pc = d[code[pc + 1]] < d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_NOT_LESS -> pc = !(d[code[pc + 1]] < d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_LESS_OR_EQUAL -> pc = d[code[pc + 1]] <= d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_NOT_LESS_OR_EQUAL ->
                         pc = !(d[code[pc + 1]] <= d[code[pc + 2]]) ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_EQUAL:
-                        pc = d[code[pc + 1]] == d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.JUMP_NOT_EQUAL:
-                        pc = d[code[pc + 1]] != d[code[pc + 2]] ? code[pc + 3] : pc + 4;
-                        break;
-                    case Code.NEXT_UP:
+                    case Code.JUMP_EQUAL -> pc = d[code[pc + 1]] == d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.JUMP_NOT_EQUAL -> pc = d[code[pc + 1]] != d[code[pc + 2]] ? code[pc + 3] : pc + 4;
+                    case Code.NEXT_UP -> {
                         l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
                         pc = l[code[pc + 1]] < l[code[pc + 3]] ? code[pc + 4] : pc + 5;
-                        break;
-                    case Code.NEXT_DOWN:
+                    }
+                    case Code.NEXT_DOWN -> {
                         l[code[pc + 1]] = (int) (l[code[pc + 1]] + code[pc + 2]);
                         pc = l[code[pc + 1]] > l[code[pc + 3]] ? code[pc + 4] : pc + 5;
-                        break;
-                    case Code.SAVE:
+                    }
+                    case Code.SAVE -> {
                         run.tapes[code[pc + 1]].push(d[code[pc + 2]]);
                         pc += 3;
-                        break;
-                    case Code.RESTORE:
+                    }
+                    case Code.RESTORE -> {
                         d[code[pc + 2]] = run.tapes[code[pc + 1]].popReal();
                         pc += 3;
-                        break;
-                    case Code.REAL1:
+                    }
+                    case Code.REAL1 -> {
                         d[code[pc + 1]] = Kernels.REAL1[code[pc + 2]].of(d[code[pc + 3]]);
                         pc += 4;
-                        break;
-                    case Code.RUN:
-                        pc = Runs.execute(code, pc, d, l, r);
-                        break;
-                    case Code.NOTHING:
-                        pc += 1;
-                        break;
-                    default:
-                        pc = RealRare.execute(run, activation, code, pc);
-                        break;
+                    }
+                    case Code.RUN -> pc = Runs.execute(code, pc, d, l, r);
+                    case Code.NOTHING -> pc += 1;
+                    default -> pc = RealRare.execute(run, activation, code, pc);
                 }
             }
         } catch (IndexOutOfBoundsException | NullPointerException | ArithmeticException failure) {

@@ -14,66 +14,80 @@ final class References {
 
     /** Executes the instruction at a position and gives the next position. */
     static int execute(Run run, Activation a, int[] code, int pc) {
-        @Nullable Object[] r = a.references;
+        Object[] r = a.references;
         long[] l = a.integers;
         switch (code[pc]) {
-            case Code.LENGTH:
+            case Code.LENGTH -> {
                 l[code[pc + 1]] = length(r[code[pc + 2]]);
                 return pc + 3;
-            case Code.LOAD_INT:
+            }
+            case Code.LOAD_INT -> {
                 l[code[pc + 1]] = ((int[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
                 return pc + 4;
-            case Code.LOAD_LONG:
+            }
+            case Code.LOAD_LONG -> {
                 l[code[pc + 1]] = ((long[]) r[code[pc + 2]])[(int) l[code[pc + 3]]];
                 return pc + 4;
-            case Code.LOAD_BOOLEAN:
+            }
+            case Code.LOAD_BOOLEAN -> {
                 l[code[pc + 1]] = ((boolean[]) r[code[pc + 2]])[(int) l[code[pc + 3]]] ? 1 : 0;
                 return pc + 4;
-            case Code.STORE_INT:
+            }
+            case Code.STORE_INT -> {
                 ((int[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] = (int) l[code[pc + 3]];
                 return pc + 4;
-            case Code.STORE_LONG:
+            }
+            case Code.STORE_LONG -> {
                 ((long[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] = l[code[pc + 3]];
                 return pc + 4;
-            case Code.STORE_BOOLEAN:
+            }
+            case Code.STORE_BOOLEAN -> {
                 ((boolean[]) r[code[pc + 1]])[(int) l[code[pc + 2]]] = l[code[pc + 3]] != 0;
                 return pc + 4;
-            case Code.ALLOCATE:
+            }
+            case Code.ALLOCATE -> {
                 allocate(run, a, code, pc);
                 return pc + code[pc + 1];
-            default:
+            }
+            default -> {
                 return move(run, a, code, pc);
+            }
         }
     }
 
-    private static int length(@Nullable Object array) {
+    private static int length(Object array) {
         return array instanceof double[] reals ? reals.length : Array.getLength(array);
     }
 
     /** Instructions that move references, and shadows with them. */
     private static int move(Run run, Activation a, int[] code, int pc) {
         switch (code[pc]) {
-            case Code.MOVE_REFERENCE:
+            case Code.MOVE_REFERENCE -> {
                 set(run, a, code[pc + 1], a.references[code[pc + 2]], shadow(run, a, code[pc + 2]));
                 return pc + 3;
-            case Code.LOAD_REFERENCE:
+            }
+            case Code.LOAD_REFERENCE -> {
                 loadRow(run, a, code, pc);
                 return pc + 4;
-            case Code.STORE_REFERENCE:
+            }
+            case Code.STORE_REFERENCE -> {
                 storeRow(run, a, code, pc);
                 return pc + 4;
-            case Code.SAVE_REFERENCE:
+            }
+            case Code.SAVE_REFERENCE -> {
                 run.tapes[code[pc + 1]].push(a.references[code[pc + 2]], shadow(run, a, code[pc + 2]));
                 return pc + 3;
-            case Code.RESTORE_REFERENCE:
+            }
+            case Code.RESTORE_REFERENCE -> {
                 Tape tape = run.tapes[code[pc + 1]];
                 set(run, a, code[pc + 2], tape.popReference(), tape.poppedShadow());
                 return pc + 3;
-            default:
-                throw new IllegalStateException("instruction is " + code[pc] + ", expected one of Code");
+            }
+            default -> throw new IllegalStateException("instruction is " + code[pc] + ", expected one of Code");
         }
     }
 
+    @SuppressWarnings("NullAway") // an array without shadow has none
     private static void set(Run run, Activation a, int register, @Nullable Object array, @Nullable Object shadow) {
         a.references[register] = array;
         if (run.complex) {
@@ -92,6 +106,7 @@ final class References {
         set(run, a, code[pc + 1], row, shadows == null ? null : shadows[index]);
     }
 
+    @SuppressWarnings("NullAway") // as above
     private static void storeRow(Run run, Activation a, int[] code, int pc) {
         int index = (int) a.integers[code[pc + 2]];
         ((Object[]) a.references[code[pc + 1]])[index] = a.references[code[pc + 3]];

@@ -1,9 +1,12 @@
 package org.cotangent.ad.eval;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 
@@ -13,24 +16,39 @@ import org.cotangent.ad.expr.Variable;
  */
 final class Registers {
 
-    private final int[] counts = new int[Bank.values().length];
+    /** The registers of one bank. */
+    private static final class Registry {
+        final Ints free = new Ints();
+        final Ints zeroed = new Ints();
+        int count;
+    }
+
+    private final Map<Bank, Registry> banks = new EnumMap<>(Bank.class);
     private final Map<Variable, Integer> variables = new HashMap<>();
     private final Map<Constant, Integer> constants = new LinkedHashMap<>();
-    private final Ints[] free = {new Ints(), new Ints(), new Ints()};
-    private final Ints[] zeroed = {new Ints(), new Ints(), new Ints()};
+
+    Registers() {
+        for (Bank bank : Bank.values()) {
+            banks.put(bank, new Registry());
+        }
+    }
+
+    private Registry in(Bank bank) {
+        return Objects.requireNonNull(banks.get(bank));
+    }
 
     /** A register that nobody else gets. */
     int fresh(Bank bank) {
-        return counts[bank.ordinal()]++;
+        return in(bank).count++;
     }
 
     int borrow(Bank bank) {
-        Ints idle = free[bank.ordinal()];
+        Ints idle = in(bank).free;
         return idle.size() > 0 ? idle.removeLast() : fresh(bank);
     }
 
     void giveBack(Bank bank, int register) {
-        free[bank.ordinal()].add(register);
+        in(bank).free.add(register);
     }
 
     /** The register of a variable that is read here; it must be 0 at the start if it was not assigned. */
@@ -55,7 +73,7 @@ final class Registers {
         int register = fresh(bank);
         variables.put(variable, register);
         if (zero) {
-            zeroed[bank.ordinal()].add(register);
+            in(bank).zeroed.add(register);
         }
         return register;
     }
@@ -65,15 +83,15 @@ final class Registers {
     }
 
     int integer(int value) {
-        return of((Constant) org.cotangent.ad.expr.Expr.constant(value));
+        return of((Constant) Expr.constant(value));
     }
 
     int count(Bank bank) {
-        return counts[bank.ordinal()];
+        return in(bank).count;
     }
 
     int[] zeroed(Bank bank) {
-        return zeroed[bank.ordinal()].toArray();
+        return in(bank).zeroed.toArray();
     }
 
     /** Initial real registers: constants in place, 0 elsewhere. */

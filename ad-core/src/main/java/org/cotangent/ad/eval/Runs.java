@@ -1,7 +1,6 @@
 package org.cotangent.ad.eval;
 
 import org.cotangent.ad.expr.Kernel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Executes runs of equal instructions, see {@link Scheduling}: a loop each, small enough to be
@@ -14,46 +13,60 @@ final class Runs {
     private Runs() {}
 
     /** Executes the run at a position and gives the next position. */
-    static int execute(int[] code, int pc, double[] d, long[] l, @Nullable Object[] r) {
+    static int execute(int[] code, int pc, double[] d, long[] l, Object[] r) {
         int p = pc + OPERANDS;
         int count = code[pc + 2];
         switch (code[pc + 1]) {
-            case Code.MOVE:
+            case Code.MOVE -> {
                 return move(code, p, p + 2 * count, d);
-            case Code.NEGATE:
+            }
+            case Code.NEGATE -> {
                 return negate(code, p, p + 2 * count, d);
-            case Code.ADD:
+            }
+            case Code.ADD -> {
                 return add(code, p, p + 3 * count, d);
-            case Code.SUBTRACT:
+            }
+            case Code.SUBTRACT -> {
                 return subtract(code, p, p + 3 * count, d);
-            case Code.MULTIPLY:
+            }
+            case Code.MULTIPLY -> {
                 return multiply(code, p, p + 3 * count, d);
-            case Code.DIVIDE:
+            }
+            case Code.DIVIDE -> {
                 return divide(code, p, p + 3 * count, d);
-            case Code.MULTIPLY_ADD:
+            }
+            case Code.MULTIPLY_ADD -> {
                 return multiplyAdd(code, p, p + 4 * count, d);
-            case Code.MULTIPLY_SUBTRACT:
+            }
+            case Code.MULTIPLY_SUBTRACT -> {
                 return multiplySubtract(code, p, p + 4 * count, d);
-            case Code.REAL1:
+            }
+            case Code.REAL1 -> {
                 return kernel(code, p + 1, p + 1 + 2 * count, d, Kernels.REAL1[code[p]]);
-            default:
+            }
+            default -> {
                 return access(code, pc, d, l, r);
+            }
         }
     }
 
-    private static int access(int[] code, int pc, double[] d, long[] l, @Nullable Object[] r) {
+    private static int access(int[] code, int pc, double[] d, long[] l, Object[] r) {
         int p = pc + OPERANDS;
         int count = code[pc + 2];
         switch (code[pc + 1]) {
-            case Code.LOAD:
+            case Code.LOAD -> {
                 return load(code, p, p + 3 * count, d, l, r);
-            case Code.STORE:
+            }
+            case Code.STORE -> {
                 return store(code, p, p + 3 * count, d, l, r);
-            case Code.ACCUMULATE:
+            }
+            case Code.ACCUMULATE -> {
                 return accumulate(code, p, p + 3 * count, d, l, r);
-            case Code.ACCUMULATE_PRODUCT:
+            }
+            case Code.ACCUMULATE_PRODUCT -> {
                 return accumulateProduct(code, p, p + 4 * count, d, l, r);
-            default:
+            }
+            default ->
                 throw new IllegalStateException("a run of instruction " + code[pc + 1] + ", expected arithmetic");
         }
     }
@@ -121,28 +134,28 @@ final class Runs {
         return end;
     }
 
-    private static int load(int[] code, int start, int end, double[] d, long[] l, @Nullable Object[] r) {
+    private static int load(int[] code, int start, int end, double[] d, long[] l, Object[] r) {
         for (int p = start; p < end; p += 3) {
             d[code[p]] = ((double[]) r[code[p + 1]])[(int) l[code[p + 2]]];
         }
         return end;
     }
 
-    private static int store(int[] code, int start, int end, double[] d, long[] l, @Nullable Object[] r) {
+    private static int store(int[] code, int start, int end, double[] d, long[] l, Object[] r) {
         for (int p = start; p < end; p += 3) {
             ((double[]) r[code[p]])[(int) l[code[p + 1]]] = d[code[p + 2]];
         }
         return end;
     }
 
-    private static int accumulate(int[] code, int start, int end, double[] d, long[] l, @Nullable Object[] r) {
+    private static int accumulate(int[] code, int start, int end, double[] d, long[] l, Object[] r) {
         for (int p = start; p < end; p += 3) {
             ((double[]) r[code[p]])[(int) l[code[p + 1]]] += d[code[p + 2]];
         }
         return end;
     }
 
-    private static int accumulateProduct(int[] code, int start, int end, double[] d, long[] l, @Nullable Object[] r) {
+    private static int accumulateProduct(int[] code, int start, int end, double[] d, long[] l, Object[] r) {
         for (int p = start; p < end; p += 4) {
             ((double[]) r[code[p]])[(int) l[code[p + 1]]] += d[code[p + 2]] * d[code[p + 3]];
         }

@@ -23,7 +23,7 @@ final class Session {
     Session(Executable executable, boolean complex) {
         body = executable.entry();
         run = new Run(executable, complex);
-        missing = body.parameters().size();
+        missing = body.parameters.size();
         given = new boolean[missing];
         reals = new double[missing];
         imaginaries = new double[missing];
@@ -113,15 +113,15 @@ final class Session {
 
     private Variable parameter(int index) {
         if (index < 0 || index >= given.length) {
-            throw new IllegalArgumentException("parameter " + index + " of procedure " + body.name()
-                    + " does not exist; it has " + given.length + ": " + names(body.parameters()));
+            throw new IllegalArgumentException("parameter " + index + " of procedure " + body.name
+                    + " does not exist; it has " + given.length + ": " + names(body.parameters));
         }
-        return body.parameters().get(index);
+        return body.parameters.get(index);
     }
 
     private IllegalArgumentException mismatch(int index, String found) {
         return new IllegalArgumentException("argument " + parameter(index).name() + " (parameter " + index
-                + " of procedure " + body.name() + ") is " + found + ", expected a "
+                + " of procedure " + body.name + ") is " + found + ", expected a "
                 + parameter(index).type());
     }
 
@@ -136,8 +136,8 @@ final class Session {
      */
     void run() {
         if (missing > 0) {
-            throw new IllegalStateException(missing + " of the parameters " + names(body.parameters())
-                    + " of procedure " + body.name() + " are not set; set every parameter before the first run");
+            throw new IllegalStateException(missing + " of the parameters " + names(body.parameters) + " of procedure "
+                    + body.name + " are not set; set every parameter before the first run");
         }
         last = null;
         Activation activation = run.begin();
@@ -148,9 +148,10 @@ final class Session {
         last = activation;
     }
 
+    @SuppressWarnings("NullAway") // an array of integers has no shadow
     private void pass(int index, Activation activation) {
-        int register = body.parameterRegisters()[index];
-        switch (body.parameterBanks()[index]) {
+        int register = body.parameterRegisters[index];
+        switch (body.parameterBanks[index]) {
             case REAL -> {
                 activation.reals[register] = reals[index];
                 if (run.complex) {
@@ -169,14 +170,14 @@ final class Session {
 
     Object[] run(@Nullable Object[] arguments) {
         if (arguments.length != given.length) {
-            throw new IllegalArgumentException("procedure " + body.name() + " was given " + arguments.length
-                    + " arguments, expected " + given.length + ": " + names(body.parameters()));
+            throw new IllegalArgumentException("procedure " + body.name + " was given " + arguments.length
+                    + " arguments, expected " + given.length + ": " + names(body.parameters));
         }
         for (int i = 0; i < arguments.length; i++) {
             set(i, arguments[i]);
         }
         run();
-        Object[] results = new Object[body.results().size()];
+        Object[] results = new Object[body.results.size()];
         for (int i = 0; i < results.length; i++) {
             results[i] = boxed(i);
         }
@@ -184,8 +185,8 @@ final class Session {
     }
 
     private Object boxed(int index) {
-        Type type = body.results().get(index).type();
-        return switch (body.resultBanks()[index]) {
+        Type type = body.results.get(index).type();
+        return switch (body.resultBanks[index]) {
             case REAL -> run.complex ? complex(index) : (Object) real(index);
             case REFERENCE -> array(index);
             case INTEGER -> {
@@ -220,31 +221,30 @@ final class Session {
 
     private Object assigned(@Nullable Object array, int index) {
         if (array == null) {
-            throw new IllegalStateException(
-                    "result " + body.results().get(index).name() + " of procedure " + body.name()
-                            + " is no array, expected the procedure to have assigned one");
+            throw new IllegalStateException("result " + body.results.get(index).name() + " of procedure " + body.name
+                    + " is no array, expected the procedure to have assigned one");
         }
         return array;
     }
 
     private int register(int index, Bank bank) {
-        if (index < 0 || index >= body.resultRegisters().length) {
-            throw new IllegalArgumentException("result " + index + " of procedure " + body.name()
-                    + " does not exist; it has " + body.resultRegisters().length + ": " + names(body.results()));
+        if (index < 0 || index >= body.resultRegisters.length) {
+            throw new IllegalArgumentException("result " + index + " of procedure " + body.name
+                    + " does not exist; it has " + body.resultRegisters.length + ": " + names(body.results));
         }
-        if (body.resultBanks()[index] != bank) {
+        if (body.resultBanks[index] != bank) {
             throw new IllegalArgumentException(
-                    "result " + body.results().get(index).name() + " of procedure "
-                            + body.name() + " is a " + body.results().get(index).type() + ", read as one of the "
+                    "result " + body.results.get(index).name() + " of procedure "
+                            + body.name + " is a " + body.results.get(index).type() + ", read as one of the "
                             + bank.name().toLowerCase(java.util.Locale.ROOT) + "s; read it by the method for its type");
         }
-        return body.resultRegisters()[index];
+        return body.resultRegisters[index];
     }
 
     private Activation activation() {
         if (last == null) {
             throw new IllegalStateException(
-                    "procedure " + body.name() + " has no results, as it was not run or threw; call run() first");
+                    "procedure " + body.name + " has no results, as it was not run or threw; call run() first");
         }
         return last;
     }

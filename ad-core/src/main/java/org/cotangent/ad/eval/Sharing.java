@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -65,7 +64,7 @@ final class Sharing {
     }
 
     private final Registers registers;
-    private Map<Expr, Node> nodes = new IdentityHashMap<>();
+    private IdentityHashMap<Expr, Node> nodes = new IdentityHashMap<>();
     private final List<Node> computed = new ArrayList<>();
     private boolean lazy;
     private boolean divides;

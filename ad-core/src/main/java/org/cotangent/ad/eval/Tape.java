@@ -9,10 +9,11 @@ final class Tape {
     private double[] reals = {};
     private double[] imaginaries = {};
     private long[] integers = {};
-    private @Nullable Object[] references = {};
-    private @Nullable Object[] shadows = {};
+    private Object[] references = {};
+    private Object[] shadows = {};
     private int size;
 
+    @SuppressWarnings("NullAway") // beyond the size nothing is read
     void clear() {
         size = 0;
         Arrays.fill(references, null);
@@ -58,6 +59,7 @@ final class Tape {
         return integers[--size];
     }
 
+    @SuppressWarnings("NullAway") // an unassigned array is kept as it is
     void push(@Nullable Object array, @Nullable Object shadow) {
         if (size == references.length) {
             references = Arrays.copyOf(references, larger());
@@ -67,13 +69,11 @@ final class Tape {
         shadows[size++] = shadow;
     }
 
-    @Nullable
     Object popReference() {
         return references[--size];
     }
 
     /** The array of imaginary parts of the one that {@link #popReference} gave last. */
-    @Nullable
     Object poppedShadow() {
         return shadows[size];
     }
