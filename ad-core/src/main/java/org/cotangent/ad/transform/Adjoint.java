@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
@@ -61,46 +63,89 @@ public final class Adjoint {
 
     static Derivation derive(
             Program program, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
-        Derivation derivation = derive(program, independents, outputs, seed, List.of());
+        Set<String> refused = new HashSet<>();
+        Derivation derivation = derive(new Plan(program, independents, outputs, seed, List.of(), refused));
         List<Variable> lost = PutBack.of(derivation.program(), outputs);
-        return lost.isEmpty() ? derivation : derive(program, independents, outputs, seed, lost);
+        return lost.isEmpty() ? derivation : derive(new Plan(program, independents, outputs, seed, lost, refused));
     }
 
-    /** @param kept outputs that the reverse sweep puts back, so that a copy must be kept */
-    private static Derivation derive(
+    private static Derivation derive(Plan plan) {
+        Optional<Derivation> derivation = plan.derive();
+        while (derivation.isEmpty()) {
+            derivation = plan.derive();
+        }
+        return derivation.get();
+    }
+
+    /**
+     * One way to derive the adjoint.
+     *
+     * @param kept outputs that the reverse sweep puts back, so that a copy must be kept
+     * @param refused loops that must keep their values rather than compute them again; grows
+     */
+    private record Plan(
             Program program,
             Collection<Variable> independents,
             Collection<Variable> outputs,
             Seed seed,
-            List<Variable> kept) {
-        Program normal = Masks.normalise(program);
-        BitSet mask = Masks.of(normal.entry(), independents);
-        requireScalars(normal.entry());
-        Activities activities = Activities.of(normal, mask);
-        Variants variants = new Variants(program);
-        Names names = Names.of(normal);
-        Shadows.Pool bars = new Shadows.Pool("Bar", names);
-        String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
-        Activity activity = activities.of(normal.entry().name(), mask);
-        Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars)
-                .joint(name, seed, new OutputCopies(names, kept));
-        List<Procedure> made = new ArrayList<>();
-        while (variants.isPending()) {
-            Variants.Wanted wanted = variants.next();
-            if (wanted.kind().equals(FORWARD)) {
-                Procedure primal = normal.procedure(wanted.procedure());
-                Activity inner = activities.of(primal.name(), wanted.mask());
-                made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars)
-                        .split(
-                                variants.name(primal.name(), wanted.mask(), FORWARD),
-                                variants.name(primal.name(), wanted.mask(), REVERSE)));
+            List<Variable> kept,
+            Set<String> refused) {
+
+        /** The adjoint, or empty if a loop turned out to be better refused. */
+        Optional<Derivation> derive() {
+            Program normal = Masks.normalise(program);
+            BitSet mask = Masks.of(normal.entry(), independents);
+            requireScalars(normal.entry());
+            Activities activities = Activities.of(normal, mask);
+            Variants variants = new Variants(program);
+            Names names = Names.of(normal);
+            Shadows.Pool bars = new Shadows.Pool("Bar", names);
+            String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
+            Activity activity = activities.of(normal.entry().name(), mask);
+            Turns turns = new Turns(FreeOutputs.of(normal.entry(), outputs, activity), refused, true);
+            Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars, turns)
+                    .joint(name, seed, new OutputCopies(names, kept));
+            List<Procedure> made = callees(normal, activities, variants, names, bars);
+            made.addAll(variants.kept(program));
+            Set<Variable> primal = Masks.variables(normal);
+            Program clean = Cleanup.of(Program.of(entry, made), primal, outputs);
+            for (Turns.Pair pair : turns.pairs()) {
+                Optional<Procedure> joined = OnePass.of(clean, pair);
+                if (joined.isPresent()) {
+                    clean = Cleanup.of(Program.of(joined.get(), clean.callees()), primal, outputs);
+                } else if (pair.costly() && isTwice(clean, pair)) {
+                    refused.add(pair.forward());
+                    return Optional.empty();
+                }
             }
+            Map<Variable, Derivation.Slot> shadows = new HashMap<>();
+            bars.forEach(
+                    (variable, bar) -> shadows.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
+            return Optional.of(Derivation.of(clean, shadows));
         }
-        made.addAll(variants.kept(program));
-        Program clean = Cleanup.of(Program.of(entry, made), Masks.variables(normal), outputs);
-        Map<Variable, Derivation.Slot> shadows = new HashMap<>();
-        bars.forEach((variable, bar) -> shadows.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
-        return Derivation.of(clean, shadows);
+
+        private static boolean isTwice(Program program, Turns.Pair pair) {
+            List<Statement> statements = program.entry().body().statements();
+            return OnePass.find(statements, pair.forward()) >= 0 && OnePass.find(statements, pair.reverse()) >= 0;
+        }
+
+        private static List<Procedure> callees(
+                Program normal, Activities activities, Variants variants, Names names, Shadows.Pool bars) {
+            List<Procedure> made = new ArrayList<>();
+            while (variants.isPending()) {
+                Variants.Wanted wanted = variants.next();
+                if (wanted.kind().equals(FORWARD)) {
+                    Procedure primal = normal.procedure(wanted.procedure());
+                    Activity inner = activities.of(primal.name(), wanted.mask());
+                    Turns turns = new Turns(Set.of(), Set.of(), false);
+                    made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars, turns)
+                            .split(
+                                    variants.name(primal.name(), wanted.mask(), FORWARD),
+                                    variants.name(primal.name(), wanted.mask(), REVERSE)));
+                }
+            }
+            return made;
+        }
     }
 
     /** The adjoint of a program without output arrays. */
@@ -126,13 +171,20 @@ public final class Adjoint {
         private final Shadows bars;
         private final Sweep sweep;
 
-        Builder(Procedure primal, BitSet mask, Activity activity, Variants variants, Names names, Shadows.Pool pool) {
+        Builder(
+                Procedure primal,
+                BitSet mask,
+                Activity activity,
+                Variants variants,
+                Names names,
+                Shadows.Pool pool,
+                Turns turns) {
             this.primal = primal;
             this.mask = mask;
             this.activity = activity;
             this.names = names;
             this.bars = new Shadows(pool, activity);
-            this.sweep = new AdjointSweep(primal, activity, variants, names, bars).of(primal);
+            this.sweep = new AdjointSweep(primal, activity, variants, names, bars, turns).of(primal);
         }
 
         /** Both sweeps in one procedure. */

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
-import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
@@ -32,8 +32,10 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private final Scopes scopes;
     private final Usage usage;
     private final Set<Variable> recomputed = new HashSet<>();
+    private final Turns turns;
 
-    AdjointSweep(Procedure primal, Activity activity, Variants variants, Names names, Shadows bars) {
+    AdjointSweep(Procedure primal, Activity activity, Variants variants, Names names, Shadows bars, Turns turns) {
+        this.turns = turns;
         this.activity = activity;
         this.variants = variants;
         this.names = names;
@@ -64,31 +66,14 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     /** Sweeps of statements in order, what stands behind a jump guarded by the scope's exit number. */
     private Sweep sequence(List<Statement> statements, Scopes.Scope scope) {
         List<Statement> forward = new ArrayList<>();
-        List<List<Statement>> groups = new ArrayList<>();
-        List<Integer> jumpsAfter = new ArrayList<>();
+        Backward backward = new Backward(scope.exit.variable());
         for (Statement statement : statements) {
             int before = scope.jumps();
             Sweep sweep = statement.accept(this);
             forward.addAll(sweep.forward());
-            groups.add(sweep.reverse());
-            jumpsAfter.add(scope.jumps() > before ? scope.jumps() : 0);
+            backward.add(sweep.reverse(), scope.jumps() > before ? scope.jumps() : 0);
         }
-        return new Sweep(forward, backward(groups, jumpsAfter, scope));
-    }
-
-    private static List<Statement> backward(
-            List<List<Statement>> groups, List<Integer> jumpsAfter, Scopes.Scope scope) {
-        List<Statement> reverse = new ArrayList<>();
-        for (int i = groups.size() - 1; i >= 0; i--) {
-            int jumps = jumpsAfter.get(i);
-            if (jumps > 0 && !reverse.isEmpty()) {
-                Expr passed = Expr.apply(Op.INTEGER_GREATER, scope.exit.variable(), Expr.constant(jumps));
-                Statement guard = new Statement.If(passed, Statement.Block.of(reverse), Statement.Block.of());
-                reverse = new ArrayList<>(List.of(guard));
-            }
-            reverse.addAll(groups.get(i));
-        }
-        return reverse;
+        return new Sweep(forward, backward.statements());
     }
 
     /** The scope whose exit number guards statements: branches do not have one of their own. */
@@ -121,6 +106,10 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     @Override
     public Sweep assign(Statement.Assign assign) {
         Variable target = assign.target();
+        if (turns.isAccumulator(target)) {
+            boolean active = activity.isActive(target);
+            return new Sweep(List.of(), active ? accumulation.of(assign) : List.of());
+        }
         Sweep saved = overwrite(target);
         List<Statement> forward = Sweep.concat(saved.forward(), List.of(assign));
         if (!activity.isActive(target)) {
@@ -139,6 +128,10 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     @Override
     public Sweep store(Statement.Store store) {
         Variable base = Reads.base(store.array());
+        if (turns.isOutput(activity.aliases().classOf(store.array()))) {
+            boolean active = activity.isActive(base);
+            return new Sweep(List.of(), active ? take(store, bars.ofArray(store.array())) : List.of());
+        }
         Expr element = store.array().at(store.index());
         Sweep saved = overwrite(base, store, element, store.array());
         List<Statement> forward = new ArrayList<>(saved.forward());
@@ -237,6 +230,36 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
 
     @Override
     public Sweep count(Statement.For loop) {
+        Optional<Independence.Traits> traits =
+                scopes.loops() == 0 ? turns.independent(loop, usage, activity) : Optional.empty();
+        return traits.map(t -> turnByTurn(loop, t)).orElseGet(() -> looped(loop));
+    }
+
+    /** A loop whose turns are swept one by one, each forward and at once in reverse. */
+    private Sweep turnByTurn(Statement.For loop, Independence.Traits traits) {
+        List<Statement> forward = new ArrayList<>();
+        List<Statement> restored = new ArrayList<>();
+        for (Variable accumulator : traits.accumulators()) {
+            Sweep saved = overwrite(accumulator);
+            forward.addAll(saved.forward());
+            restored.addAll(saved.reverse());
+        }
+        forward.add(loop);
+        Scopes.Scope scope = scopes.enter(Scopes.Kind.LOOP, loop.label());
+        int loops = scopes.forgetLoops();
+        turns.enter(traits);
+        Sweep body = sequence(loop.body().statements(), scope);
+        turns.leave();
+        scopes.rememberLoops(loops);
+        scopes.leave(scope);
+        List<Statement> again = new ArrayList<>(body.forward());
+        again.removeIf(Statement.Comment.class::isInstance);
+        Statement.For back = Reversal.of(loop, names.fresh("reverse"), Sweep.concat(again, body.reverse()));
+        turns.pair(loop, back, traits);
+        return new Sweep(forward, Sweep.concat(List.of(back), restored));
+    }
+
+    private Sweep looped(Statement.For loop) {
         Scopes.Scope scope = scopes.enter(Scopes.Kind.LOOP, loop.label());
         List<Statement.Assign> repeated = Recomputation.of(loop, usage, activity);
         repeated.forEach(s -> recomputed.add(s.target()));

@@ -16,8 +16,6 @@ import org.cotangent.ad.ir.Program;
  */
 final class Cleanup {
 
-    private static final int ROUNDS = 2;
-
     private Cleanup() {}
 
     /**
@@ -28,9 +26,7 @@ final class Cleanup {
      */
     static Program of(Program program, Set<Variable> primal, Collection<Variable> outputs) {
         Program clean = DeadCode.of(Masks.normalise(program), outputs);
-        for (int round = 0; round < ROUNDS; round++) {
-            clean = DeadCode.of(propagate(clean, primal), outputs);
-        }
+        clean = DeadCode.of(propagate(clean, primal), outputs);
         return inline(ResultCopies.removed(clean));
     }
 

@@ -127,10 +127,10 @@ final class Propagation extends Rewrite {
             return copy(new Statement.Assign(target, value, assign.guarded()));
         }
         value = facts.known(value);
-        facts.forget(target);
         if (value == target) {
             return null;
         }
+        facts.forget(target);
         facts.learn(target, value);
         return copy(new Statement.Assign(target, value, assign.guarded()));
     }

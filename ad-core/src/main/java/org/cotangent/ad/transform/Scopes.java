@@ -105,6 +105,17 @@ final class Scopes {
         return loops;
     }
 
+    /** Treats what follows as outside all loops, as values of one turn need not outlive it. */
+    int forgetLoops() {
+        int outer = loops;
+        loops = 0;
+        return outer;
+    }
+
+    void rememberLoops(int outer) {
+        loops = outer;
+    }
+
     Scope enter(Kind kind, String label) {
         Record turns = record("turns", Type.INT, loops > 0);
         loops += kind == Kind.LOOP ? 1 : 0;
