@@ -3,7 +3,6 @@ package org.cotangent.ad.expr;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Draws expression graphs in the DOT language of Graphviz, every shared expression once: {@code dot
@@ -27,7 +26,7 @@ public final class Dot implements ExprVisitor<String> {
             throw new IllegalArgumentException("the graph has " + order.size() + " nodes, expected at most " + MAX_NODES
                     + " in a drawing; draw a part of it");
         }
-        Map<Expr, Integer> numbers = new IdentityHashMap<>();
+        IdentityHashMap<Expr, Integer> numbers = new IdentityHashMap<>();
         StringBuilder out = new StringBuilder("digraph expression {\n  rankdir=BT;\n  node [shape=box];\n");
         for (Expr expression : order) {
             int number = numbers.size();
