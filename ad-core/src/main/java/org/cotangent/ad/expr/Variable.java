@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.Objects;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /** A named quantity: an input of a graph, or a typed register of a procedure. Equal only to itself. */
@@ -16,14 +17,14 @@ public final class Variable extends Expr {
     /**
      * A new variable, different from every other, even of the same name.
      *
-     * @throws IllegalArgumentException if the name is not a Java identifier
+     * @throws IllegalArgumentException if the name is not a Java identifier, or is a keyword
      */
     public static Variable of(String name, Type type) {
         Objects.requireNonNull(name, "name of the variable is null, expected a Java identifier");
         Objects.requireNonNull(type, () -> "type of variable " + name + " is null");
-        if (!javax.lang.model.SourceVersion.isIdentifier(name)) {
+        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
             throw new IllegalArgumentException("variable name is \"" + name
-                    + "\", expected a Java identifier such as x1; names appear in generated code");
+                    + "\", expected a Java identifier such as x1 that is no keyword; names appear in generated code");
         }
         return new Variable(name, type);
     }
