@@ -26,8 +26,16 @@ public final class Evaluation implements ExprVisitor<Object>, GraphVisitor<Objec
         return (double) of(expression, bindings);
     }
 
-    /** Applies the kernel of an operation to values; lazy operations have none. */
+    /**
+     * Applies the kernel of an operation to values; lazy operations have none. Every NaN becomes the
+     * canonical one, as Java leaves open which sign copySign finds in a NaN.
+     */
     public static Object compute(Op op, Object... v) {
+        Object result = applied(op, v);
+        return result instanceof Double d && d.isNaN() ? (Object) Double.NaN : result;
+    }
+
+    private static Object applied(Op op, Object... v) {
         Kernel kernel = op.kernel();
         boolean isBoolean = op.resultType(types(v)).equals(Type.BOOLEAN);
         if (kernel instanceof Kernel.Real1 k) {
