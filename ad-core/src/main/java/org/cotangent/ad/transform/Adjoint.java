@@ -118,10 +118,18 @@ public final class Adjoint {
                     return Optional.empty();
                 }
             }
-            Map<Variable, Derivation.Slot> shadows = new HashMap<>();
+            return Optional.of(Derivation.of(clean, entry, meanings(normal.entry(), entry, bars)));
+        }
+
+        private static Map<Variable, Derivation.Slot> meanings(Procedure primal, Procedure entry, Shadows.Pool bars) {
+            Map<Variable, Derivation.Slot> slots = new HashMap<>();
+            for (int i = 0; i < primal.results().size(); i++) {
+                Variable value = entry.results().get(i);
+                slots.put(value, new Derivation.Slot(value, primal.results().get(i), Derivation.Role.PRIMAL));
+            }
             bars.forEach(
-                    (variable, bar) -> shadows.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
-            return Optional.of(Derivation.of(clean, shadows));
+                    (variable, bar) -> slots.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
+            return slots;
         }
 
         private static boolean isTwice(Program program, Turns.Pair pair) {

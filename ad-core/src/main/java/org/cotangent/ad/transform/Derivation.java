@@ -46,19 +46,27 @@ public record Derivation(Program program, List<Slot> parameters, List<Slot> resu
 
     /** A function itself. */
     public static Derivation primal(Program program) {
-        return of(program, Map.of());
+        return of(program, program.entry(), Map.of());
     }
 
-    /** @param shadows slots of the variables that hold derivatives */
-    static Derivation of(Program program, Map<Variable, Slot> shadows) {
+    /**
+     * @param program the program, cleaned, which may return another register than it was made to
+     * @param made its entry as it was made
+     * @param shadows slots of the variables that hold derivatives
+     */
+    static Derivation of(Program program, Procedure made, Map<Variable, Slot> shadows) {
         Procedure entry = program.entry();
-        return new Derivation(program, slots(entry.parameters(), shadows), slots(entry.results(), shadows));
+        return new Derivation(
+                program,
+                slots(entry.parameters(), made.parameters(), shadows),
+                slots(entry.results(), made.results(), shadows));
     }
 
-    private static List<Slot> slots(List<Variable> variables, Map<Variable, Slot> shadows) {
+    private static List<Slot> slots(List<Variable> variables, List<Variable> made, Map<Variable, Slot> shadows) {
         List<Slot> slots = new ArrayList<>();
-        for (Variable variable : variables) {
-            slots.add(shadows.getOrDefault(variable, new Slot(variable, variable, Role.PRIMAL)));
+        for (int i = 0; i < variables.size(); i++) {
+            Slot slot = shadows.getOrDefault(made.get(i), new Slot(made.get(i), made.get(i), Role.PRIMAL));
+            slots.add(new Slot(variables.get(i), slot.of(), slot.role()));
         }
         return slots;
     }

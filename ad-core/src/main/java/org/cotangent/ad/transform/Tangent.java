@@ -63,7 +63,7 @@ public final class Tangent {
         Program clean = Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of());
         Map<Variable, Derivation.Slot> shadows = function.shadows();
         dots.forEach((variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
-        return Derivation.of(clean, shadows);
+        return Derivation.of(clean, entry, shadows);
     }
 
     private static Derivation.Slot tangent(Derivation.@Nullable Slot slot, Variable variable, Variable dot) {
