@@ -1,7 +1,5 @@
 package org.cotangent.ad.function;
 
-import java.util.Objects;
-
 /** Argument checks that say what was given, what was expected and why. */
 public final class Checks {
 
@@ -15,10 +13,24 @@ public final class Checks {
      * @throws NullPointerException if {@code array} is null, naming it
      */
     public static double[] length(String name, double[] array, int expected) {
-        Objects.requireNonNull(array, () -> name + " is null, expected an array of length " + expected);
+        return length(name, array, expected, "dimension of the function");
+    }
+
+    /**
+     * Requires an array of a given length that is not the dimension.
+     *
+     * @param meaning what the expected length is, such as "number of values"
+     * @return {@code array}
+     * @throws IllegalArgumentException if the length differs, naming both
+     * @throws NullPointerException if {@code array} is null, naming it
+     */
+    public static double[] length(String name, double[] array, int expected, String meaning) {
+        if (array == null) {
+            throw new NullPointerException(name + " is null, expected an array of length " + expected);
+        }
         if (array.length != expected) {
-            throw new IllegalArgumentException(name + " has length " + array.length + ", expected " + expected
-                    + " (dimension of the function); pass an array of that length");
+            throw new IllegalArgumentException(name + " has length " + array.length + ", expected " + expected + " ("
+                    + meaning + "); pass an array of that length");
         }
         return array;
     }
@@ -45,7 +57,7 @@ public final class Checks {
     public static int dimension(String name, int dimension) {
         if (dimension < 1) {
             throw new IllegalArgumentException(
-                    name + " is " + dimension + ", expected at least 1; a function needs a variable");
+                    name + " is " + dimension + ", expected at least 1; a function needs a variable and a value");
         }
         return dimension;
     }

@@ -51,7 +51,8 @@ public interface TwiceDifferentiableFunction extends DifferentiableFunction {
     default void hessian(double[] x, double[] hessian) {
         int n = dimension();
         Checks.length("point", x, n);
-        Checks.length("hessian", hessian, Math.multiplyExact(n, n));
+        Checks.length("hessian", hessian, Math.multiplyExact(n, n), "square of the dimension");
+        Checks.distinct("hessian", hessian, "point", x);
         LinearOperator operator = hessianAt(x);
         double[] unit = new double[n];
         double[] row = new double[n];

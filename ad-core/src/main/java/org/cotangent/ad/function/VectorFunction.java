@@ -54,8 +54,11 @@ public interface VectorFunction {
         int n = inputDimension();
         int m = outputDimension();
         Checks.length("point", x, n);
-        Checks.length("values", y, m);
-        Checks.length("jacobian", jacobian, Math.multiplyExact(m, n));
+        Checks.length("values", y, m, "number of values");
+        Checks.length("jacobian", jacobian, Math.multiplyExact(m, n), "values times variables");
+        Checks.distinct("values", y, "point", x);
+        Checks.distinct("jacobian", jacobian, "point", x);
+        Checks.distinct("jacobian", jacobian, "values", y);
         double[] row = new double[n];
         double[] column = new double[m];
         if (n <= m) {
