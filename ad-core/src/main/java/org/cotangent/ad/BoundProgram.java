@@ -1,29 +1,32 @@
 package org.cotangent.ad;
 
 import java.util.List;
-import java.util.Map;
 import org.cotangent.ad.eval.Interpreter;
-import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.transform.Derivation;
-import org.cotangent.ad.transform.Derivation.Role;
-import org.cotangent.ad.transform.Derivation.Slot;
 
-/** A derived program with its data bound, which calls give flat points and directions. */
+/** A derived program with its data bound, and the machines that run it. */
 final class BoundProgram {
 
     private final Inputs inputs;
     private final Derivation derivation;
     private final Interpreter interpreter;
-    private final Pool<BoundMachine> machines;
+    private final Layout point;
+    private final Layout values;
+    private final Pool<BoundMachine> machines = new Pool<>(this::machine);
 
     /**
-     * @param arrays outputs and their shadows: the length of each, by the function's own variable
+     * @param values arrays that the function writes, one after the other in the flat values
      */
-    BoundProgram(Inputs inputs, Derivation derivation, Map<Variable, Integer> arrays) {
+    BoundProgram(Inputs inputs, Derivation derivation, List<Inputs.Place> values) {
         this.inputs = inputs;
         this.derivation = derivation;
         this.interpreter = Interpreter.of(derivation.program());
-        this.machines = new Pool<>(() -> new BoundMachine(inputs, derivation, interpreter.machine(), arrays));
+        this.point = Layout.of(inputs.places(), derivation);
+        this.values = Layout.of(values, derivation);
+    }
+
+    private BoundMachine machine() {
+        return new BoundMachine(interpreter.machine(), point, values, derivation.parameters(), inputs.data());
     }
 
     /** A machine to run once; it must be given back unless the run threw. */
@@ -33,10 +36,6 @@ final class BoundProgram {
 
     void giveBack(BoundMachine machine) {
         machines.giveBack(machine);
-    }
-
-    static boolean holds(List<Slot> slots, Variable of, Role role) {
-        return slots.stream().anyMatch(s -> s.of() == of && s.role() == role);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cotangent.ad;
 
 import java.util.Objects;
-import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -27,8 +26,8 @@ public final class Data {
      * @throws IllegalArgumentException if the vector is not a variable or the length is wrong
      */
     public static Data of(VectorExpr vector, double... values) {
-        Objects.requireNonNull(values, () -> "values of " + vector + " are null, expected an array");
         Variable variable = Inputs.variable(vector);
+        Objects.requireNonNull(values, () -> "values of vector " + variable.name() + " are null, expected an array");
         Inputs.fixedLength(vector).ifPresent(length -> {
             if (length != values.length) {
                 throw new IllegalArgumentException(
@@ -39,14 +38,23 @@ public final class Data {
         return new Data(variable, values.clone());
     }
 
-    /** Binds a real variable. */
+    /**
+     * Binds a real variable.
+     *
+     * @throws IllegalArgumentException if the variable is of another type
+     */
     public static Data of(Variable scalar, double value) {
         requireType(scalar, Type.DOUBLE);
         return new Data(scalar, value);
     }
 
-    /** Binds an int variable. */
+    /**
+     * Binds an int variable, or a real one to a whole number.
+     *
+     * @throws IllegalArgumentException if the variable is of another type
+     */
     public static Data of(Variable scalar, int value) {
+        requireVariable(scalar);
         if (scalar.type().equals(Type.DOUBLE)) {
             return of(scalar, (double) value);
         }
@@ -54,7 +62,12 @@ public final class Data {
         return new Data(scalar, value);
     }
 
-    private static void requireType(Expr variable, Type type) {
+    private static void requireVariable(Variable variable) {
+        Objects.requireNonNull(variable, "variable is null, expected one made by Graph.scalar or Graph.integer");
+    }
+
+    private static void requireType(Variable variable, Type type) {
+        requireVariable(variable);
         if (!variable.type().equals(type)) {
             throw new IllegalArgumentException("variable " + variable + " is of type " + variable.type() + ", expected "
                     + type + "; bind a value of the variable's own type");

@@ -1,5 +1,6 @@
 package org.cotangent.ad;
 
+import java.util.Collections;
 import java.util.List;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
@@ -16,6 +17,15 @@ import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
  * Expr f = x.get(1).minus(x.get(0).square()).square().times(100).plus(x.get(0).minus(1).square());
  * TwiceDifferentiableFunction rosenbrock = Differentiation.of(f, x);
  * }</pre>
+ *
+ * <p>Several variables lie one after the other in the flat point, in the order in which they are
+ * given, a scalar taking one place and a vector as many as it is long: {@code of(f, List.of(a, v,
+ * b))} with a vector v of length 2 takes points (a, v₀, v₁, b). Gradients, directions and the
+ * columns of Jacobians have the same order. A variable that the function does not depend on has
+ * derivatives 0; data that it does not use are ignored.
+ *
+ * <p>The functions may be used by any number of threads and allocate nothing once warm. Where a
+ * function is not defined its value is NaN or infinite, as in Java; nothing is thrown.
  */
 public final class Differentiation {
 
@@ -27,11 +37,11 @@ public final class Differentiation {
      * @param value the function's value
      * @param x a vector variable of fixed length: the point
      * @param data values for all other variables of the graph
-     * @throws IllegalArgumentException if a variable is missing, unknown to the graph's inputs,
+     * @throws IllegalArgumentException if the function depends on a variable that is not given, one is
      *     given twice, or x has no fixed length
      */
     public static TwiceDifferentiableFunction of(Expr value, VectorExpr x, Data... data) {
-        return of(value, List.of(x), data);
+        return of(value, Collections.singletonList(x), data);
     }
 
     /**
@@ -40,8 +50,8 @@ public final class Differentiation {
      * @param value the function's value
      * @param variables real variables and vector variables of fixed length, in the point's order
      * @param data values for all other variables of the graph
-     * @throws IllegalArgumentException if a variable is missing or given twice, or a vector has no
-     *     fixed length
+     * @throws IllegalArgumentException if the function depends on a variable that is not given, one is
+     *     given twice, or a vector has no fixed length
      */
     public static TwiceDifferentiableFunction of(Expr value, List<? extends Arithmetic<?>> variables, Data... data) {
         return new GraphFunction(value, Inputs.of(variables, data));
@@ -53,11 +63,11 @@ public final class Differentiation {
      * @param values the function's values
      * @param x a vector variable of fixed length: the point
      * @param data values for all other variables of the graph
-     * @throws IllegalArgumentException if a variable is missing or given twice, or x has no fixed
-     *     length
+     * @throws IllegalArgumentException if the function depends on a variable that is not given, one is
+     *     given twice, or x has no fixed length
      */
     public static TwiceDifferentiableVectorFunction of(VectorExpr values, VectorExpr x, Data... data) {
-        return of(values, List.of(x), data);
+        return of(values, Collections.singletonList(x), data);
     }
 
     /**
@@ -66,8 +76,8 @@ public final class Differentiation {
      * @param values the function's values
      * @param variables real variables and vector variables of fixed length, in the point's order
      * @param data values for all other variables of the graph
-     * @throws IllegalArgumentException if a variable is missing or given twice, or a vector has no
-     *     fixed length
+     * @throws IllegalArgumentException if the function depends on a variable that is not given, one is
+     *     given twice, or a vector has no fixed length
      */
     public static TwiceDifferentiableVectorFunction of(
             VectorExpr values, List<? extends Arithmetic<?>> variables, Data... data) {

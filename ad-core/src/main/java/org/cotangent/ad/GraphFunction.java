@@ -1,5 +1,7 @@
 package org.cotangent.ad;
 
+import java.util.List;
+import java.util.Objects;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
@@ -18,6 +20,8 @@ final class GraphFunction implements TwiceDifferentiableFunction {
     private final Lazy<BoundProgram> product;
 
     GraphFunction(Expr expression, Inputs inputs) {
+        Objects.requireNonNull(expression, "value is null, expected the function's expression");
+        inputs.requireKnown(expression);
         this.inputs = inputs;
         Program program = Lowering.of("f", inputs.parameters(), expression);
         this.value = bound(Derivation.primal(program));
@@ -26,7 +30,7 @@ final class GraphFunction implements TwiceDifferentiableFunction {
     }
 
     private BoundProgram bound(Derivation derivation) {
-        return new BoundProgram(inputs, derivation, java.util.Map.of());
+        return new BoundProgram(inputs, derivation, List.of());
     }
 
     @Override
@@ -38,9 +42,9 @@ final class GraphFunction implements TwiceDifferentiableFunction {
     public double value(double[] x) {
         Checks.length("point", x, dimension());
         BoundMachine machine = value.borrow();
-        machine.setFlat(Role.PRIMAL, x);
+        machine.setPoint(Role.PRIMAL, x);
         machine.run();
-        double result = machine.value();
+        double result = machine.result();
         value.giveBack(machine);
         return result;
     }
@@ -52,10 +56,10 @@ final class GraphFunction implements TwiceDifferentiableFunction {
         Checks.distinct("gradient", xBar, "point", x);
         BoundProgram program = gradient.get();
         BoundMachine machine = program.borrow();
-        machine.setFlat(Role.PRIMAL, x);
+        machine.setPoint(Role.PRIMAL, x);
         machine.run();
-        double result = machine.value();
-        machine.getFlat(Role.ADJOINT, xBar);
+        double result = machine.result();
+        machine.getPoint(Role.ADJOINT, xBar);
         program.giveBack(machine);
         return result;
     }
@@ -69,10 +73,10 @@ final class GraphFunction implements TwiceDifferentiableFunction {
         Checks.distinct("product", result, "direction", v);
         BoundProgram program = product.get();
         BoundMachine machine = program.borrow();
-        machine.setFlat(Role.PRIMAL, x);
-        machine.setFlat(Role.TANGENT, v);
+        machine.setPoint(Role.PRIMAL, x);
+        machine.setPoint(Role.TANGENT, v);
         machine.run();
-        machine.getFlat(Role.ADJOINT_TANGENT, result);
+        machine.getPoint(Role.ADJOINT_TANGENT, result);
         program.giveBack(machine);
     }
 }

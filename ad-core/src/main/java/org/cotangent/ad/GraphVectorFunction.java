@@ -1,7 +1,7 @@
 package org.cotangent.ad;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -16,6 +16,8 @@ import org.cotangent.ad.transform.Derivatives;
 /** A vector function whose values and derivatives are programs run by the interpreter. */
 final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
 
+    private static final String COUNT = "number of values";
+
     private final Inputs inputs;
     private final int outputs;
     private final Variable out;
@@ -25,6 +27,8 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
     private final Lazy<BoundProgram> curvature;
 
     GraphVectorFunction(VectorExpr values, Inputs inputs) {
+        Objects.requireNonNull(values, "values are null, expected the function's vector expression");
+        inputs.requireKnown(values.node());
         this.inputs = inputs;
         this.outputs = Checks.dimension("length of " + values, length(values, inputs));
         Program program = Lowering.of("f", inputs.parameters(), values);
@@ -59,7 +63,7 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
     }
 
     private BoundProgram bound(Derivation derivation) {
-        return new BoundProgram(inputs, derivation, Map.of(out, outputs));
+        return new BoundProgram(inputs, derivation, List.of(new Inputs.Place(out, 0, outputs)));
     }
 
     @Override
@@ -76,15 +80,15 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
     public void value(double[] x, double[] y) {
         check(x, y);
         BoundMachine machine = value.borrow();
-        machine.setFlat(Role.PRIMAL, x);
+        machine.setPoint(Role.PRIMAL, x);
         machine.run();
-        machine.get(out, Role.PRIMAL, y);
+        machine.getValues(Role.PRIMAL, y);
         value.giveBack(machine);
     }
 
     private void check(double[] x, double[] y) {
         Checks.length("point", x, inputDimension());
-        Checks.length("values", y, outputs);
+        Checks.length("values", y, outputs, COUNT);
         Checks.distinct("values", y, "point", x);
     }
 
@@ -92,50 +96,57 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
     public void jvp(double[] x, double[] xDot, double[] y, double[] yDot) {
         check(x, y);
         Checks.length("tangent", xDot, inputDimension());
-        Checks.length("product", yDot, outputs);
+        Checks.length("product", yDot, outputs, COUNT);
+        Checks.distinct("values", y, "tangent", xDot);
+        Checks.distinct("product", yDot, "point", x);
+        Checks.distinct("product", yDot, "tangent", xDot);
         Checks.distinct("product", yDot, "values", y);
         BoundProgram program = jvp.get();
         BoundMachine machine = program.borrow();
-        machine.setFlat(Role.PRIMAL, x);
-        machine.setFlat(Role.TANGENT, xDot);
+        machine.setPoint(Role.PRIMAL, x);
+        machine.setPoint(Role.TANGENT, xDot);
         machine.run();
-        machine.get(out, Role.PRIMAL, y);
-        machine.get(out, Role.TANGENT, yDot);
+        machine.getValues(Role.PRIMAL, y);
+        machine.getValues(Role.TANGENT, yDot);
         program.giveBack(machine);
     }
 
     @Override
     public void vjp(double[] x, double[] yBar, double[] y, double[] xBar) {
         check(x, y);
-        Checks.length("adjoint", yBar, outputs);
+        Checks.length("adjoint", yBar, outputs, COUNT);
         Checks.length("product", xBar, inputDimension());
+        Checks.distinct("values", y, "adjoint", yBar);
         Checks.distinct("product", xBar, "point", x);
+        Checks.distinct("product", xBar, "adjoint", yBar);
+        Checks.distinct("product", xBar, "values", y);
         BoundProgram program = vjp.get();
         BoundMachine machine = program.borrow();
-        machine.setFlat(Role.PRIMAL, x);
-        machine.set(out, Role.ADJOINT, yBar);
+        machine.setPoint(Role.PRIMAL, x);
+        machine.setValues(Role.ADJOINT, yBar);
         machine.run();
-        machine.get(out, Role.PRIMAL, y);
-        machine.getFlat(Role.ADJOINT, xBar);
+        machine.getValues(Role.PRIMAL, y);
+        machine.getPoint(Role.ADJOINT, xBar);
         program.giveBack(machine);
     }
 
     @Override
     public void weightedHessianVectorProduct(double[] x, double[] w, double[] v, double[] product) {
         Checks.length("point", x, inputDimension());
-        Checks.length("weights", w, outputs);
+        Checks.length("weights", w, outputs, COUNT);
         Checks.length("direction", v, inputDimension());
         Checks.length("product", product, inputDimension());
         Checks.distinct("product", product, "point", x);
+        Checks.distinct("product", product, "weights", w);
         Checks.distinct("product", product, "direction", v);
         BoundProgram program = curvature.get();
         BoundMachine machine = program.borrow();
-        machine.setFlat(Role.PRIMAL, x);
-        machine.setFlat(Role.TANGENT, v);
-        machine.set(out, Role.ADJOINT, w);
-        machine.set(out, Role.ADJOINT_TANGENT, new double[outputs]);
+        machine.setPoint(Role.PRIMAL, x);
+        machine.setPoint(Role.TANGENT, v);
+        machine.setValues(Role.ADJOINT, w);
+        machine.clearValues(Role.ADJOINT_TANGENT);
         machine.run();
-        machine.getFlat(Role.ADJOINT_TANGENT, product);
+        machine.getPoint(Role.ADJOINT_TANGENT, product);
         program.giveBack(machine);
     }
 }

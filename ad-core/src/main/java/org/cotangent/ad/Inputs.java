@@ -1,15 +1,19 @@
 package org.cotangent.ad;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Traversal;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The variables of a function: those it is differentiated by, laid one after the other in the flat
@@ -35,6 +39,8 @@ final class Inputs {
     }
 
     static Inputs of(List<? extends Arithmetic<?>> active, Data... data) {
+        Objects.requireNonNull(active, "variables are null, expected a list of those to differentiate by");
+        Objects.requireNonNull(data, "data are null, expected none or some Data.of(variable, value)");
         List<Place> places = new ArrayList<>();
         Map<Variable, Object> known = new HashMap<>();
         int offset = 0;
@@ -42,7 +48,7 @@ final class Inputs {
             Place place = place(input, offset);
             requireNew(place.variable(), known.put(place.variable(), place));
             places.add(place);
-            offset += place.length();
+            offset = Math.addExact(offset, place.length());
         }
         if (places.isEmpty()) {
             throw new IllegalArgumentException(
@@ -50,20 +56,22 @@ final class Inputs {
         }
         Map<Variable, Object> values = new HashMap<>();
         for (Data datum : data) {
+            Objects.requireNonNull(datum, "an element of data is null, expected Data.of(variable, value)");
             requireNew(datum.variable(), known.put(datum.variable(), datum));
             values.put(datum.variable(), datum.value());
         }
         return new Inputs(List.copyOf(places), values, offset);
     }
 
-    private static void requireNew(Variable variable, @org.jspecify.annotations.Nullable Object before) {
+    private static void requireNew(Variable variable, @Nullable Object before) {
         if (before != null) {
             throw new IllegalArgumentException("variable " + variable.name()
-                    + " is given twice, expected once; it is either differentiated by or bound to data");
+                    + " is given twice, expected once, either to differentiate by or bound to data; leave one out");
         }
     }
 
     private static Place place(Arithmetic<?> input, int offset) {
+        Objects.requireNonNull(input, "a variable is null, expected one made by Graph.scalar or Graph.vector");
         if (input instanceof VectorExpr vector) {
             Variable variable = variable(vector);
             int length = fixedLength(vector)
@@ -80,6 +88,7 @@ final class Inputs {
     }
 
     static Variable variable(VectorExpr vector) {
+        Objects.requireNonNull(vector, "vector is null, expected a variable made by Graph.vector");
         if (vector.node() instanceof Variable variable) {
             return variable;
         }
@@ -91,6 +100,28 @@ final class Inputs {
         return length instanceof Constant constant
                 ? OptionalInt.of(Math.toIntExact(constant.integer()))
                 : OptionalInt.empty();
+    }
+
+    /**
+     * Requires every variable of a graph to be given.
+     *
+     * @throws IllegalArgumentException if one is not, naming it
+     */
+    void requireKnown(Expr root) {
+        List<String> known = parameters().stream().map(Variable::name).toList();
+        for (Expr expression : Traversal.postOrder(List.of(root))) {
+            if (expression instanceof Variable variable && !isKnown(variable)) {
+                throw new IllegalArgumentException("the function depends on " + variable.name()
+                        + ", expected only what is given: " + known
+                        + (known.contains(variable.name())
+                                ? "; a variable made again under the same name is another variable, use the first one"
+                                : "; differentiate by it too, or bind it with Data.of"));
+            }
+        }
+    }
+
+    private boolean isKnown(Variable variable) {
+        return data.containsKey(variable) || places.stream().anyMatch(p -> p.variable() == variable);
     }
 
     /** The number of variables of the flat point. */
@@ -110,9 +141,7 @@ final class Inputs {
     /** Parameters for a program: the active variables in order, then the data. */
     List<Variable> parameters() {
         List<Variable> parameters = new ArrayList<>(active());
-        data.keySet().stream()
-                .sorted(java.util.Comparator.comparing(Variable::name))
-                .forEach(parameters::add);
+        data.keySet().stream().sorted(Comparator.comparing(Variable::name)).forEach(parameters::add);
         return parameters;
     }
 
