@@ -3,7 +3,6 @@ package org.cotangent.ad.ir;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
@@ -35,7 +34,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     /** Deeper conditions are evaluated without branching, or passes over the result would overflow the stack. */
     private static final int MAX_NESTING = 64;
 
-    private final Map<Expr, Placed> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Placed> places = new IdentityHashMap<>();
     private final Set<Expr> fragile = Collections.newSetFromMap(new IdentityHashMap<>());
     private Placed.Evaluation here = new Placed.Evaluation(Region.root(), false);
     private boolean needed = true;
