@@ -10,9 +10,17 @@ public final class Apply extends Expr {
     private final Expr[] operands;
 
     Apply(Op op, Type type, Expr[] operands) {
-        super(type);
+        super(type, hash(op, operands));
         this.op = op;
         this.operands = operands;
+    }
+
+    private static int hash(Op op, Expr[] operands) {
+        int hash = op.ordinal() + 1;
+        for (Expr operand : operands) {
+            hash = hash * 31 + operand.hashCode();
+        }
+        return hash;
     }
 
     public Op op() {

@@ -8,7 +8,7 @@ public final class Constant extends Expr {
     private final long bits;
 
     Constant(Type type, long bits) {
-        super(type);
+        super(type, Long.hashCode(bits) * 31 + type.kind().ordinal());
         this.bits = bits;
     }
 
@@ -33,12 +33,7 @@ public final class Constant extends Expr {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof Constant that && bits == that.bits && type().equals(that.type());
-    }
-
-    @Override
-    public int hashCode() {
-        return Long.hashCode(bits) * 31 + type().hashCode();
     }
 }

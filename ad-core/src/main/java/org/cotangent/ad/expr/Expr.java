@@ -16,6 +16,7 @@ public abstract sealed class Expr implements Arithmetic<Expr>
         permits Constant, Variable, Apply, Load, Length, GraphNode {
 
     private final Type type;
+    private final int hash;
 
     /** Expressions built on this one, kept by {@link Interning}; guarded by this object's monitor. */
     @Nullable
@@ -23,6 +24,13 @@ public abstract sealed class Expr implements Arithmetic<Expr>
 
     Expr(Type type) {
         this.type = type;
+        this.hash = System.identityHashCode(this);
+    }
+
+    /** @param hash from what the expression is made of, so that it is the same in every run */
+    Expr(Type type, int hash) {
+        this.type = type;
+        this.hash = hash;
     }
 
     public final Type type() {
@@ -168,5 +176,16 @@ public abstract sealed class Expr implements Arithmetic<Expr>
     @Override
     public String toString() {
         return Printer.print(this);
+    }
+
+    /** Constants of one type and value are equal; every other expression only to itself. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public final int hashCode() {
+        return hash;
     }
 }

@@ -8,7 +8,7 @@ public final class Length extends Expr {
     private final Expr array;
 
     Length(Expr array) {
-        super(Type.INT);
+        super(Type.INT, array.hashCode() + 13);
         this.array = array;
     }
 

@@ -9,7 +9,7 @@ public final class Load extends Expr {
     private final Expr index;
 
     Load(Expr array, Expr index) {
-        super(array.type().component());
+        super(array.type().component(), array.hashCode() * 31 + index.hashCode() + 7);
         this.array = array;
         this.index = index;
     }

@@ -10,7 +10,7 @@ public final class Variable extends Expr {
     private final String name;
 
     private Variable(String name, Type type) {
-        super(type);
+        super(type, name.hashCode());
         this.name = name;
     }
 

@@ -1,6 +1,7 @@
 package org.cotangent.ad.transform;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
@@ -13,7 +14,7 @@ import org.cotangent.ad.ir.Statement;
 final class Exposure {
 
     private final Usage usage;
-    private final Set<Variable> exposed = new HashSet<>();
+    private final Set<Variable> exposed = new LinkedHashSet<>();
 
     private Exposure(Usage usage) {
         this.usage = usage;

@@ -1,6 +1,7 @@
 package org.cotangent.ad.transform;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
@@ -36,7 +37,7 @@ final class Independence {
     private final Usage body;
     private final Activity activity;
     private final Set<Object> freeOutputs;
-    private final Set<Variable> accumulators = new HashSet<>();
+    private final Set<Variable> accumulators = new LinkedHashSet<>();
     private final Set<Object> outputs = new HashSet<>();
     private boolean independent = true;
     private boolean costly;

@@ -15,6 +15,7 @@ import org.cotangent.ad.expr.ExprVisitor;
 import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
+import org.jspecify.annotations.Nullable;
 
 /** What an expression reads. Shared parts are visited once; nothing recurses on depth. */
 final class Reads {
@@ -61,26 +62,80 @@ final class Reads {
     }
 
     private static boolean isShallow(Expr expression, int depth) {
-        if (expression instanceof Variable || expression instanceof Constant) {
-            return true;
-        }
-        if (depth == 0) {
-            return false;
-        }
-        for (Expr child : expression.accept(CHILDREN)) {
-            if (!isShallow(child, depth - 1)) {
-                return false;
-            }
-        }
-        return true;
+        return expression.accept(new Depth(depth));
     }
 
     private static void shallowParts(Expr expression, Consumer<Expr> visit) {
-        visit.accept(expression);
-        if (!(expression instanceof Variable) && !(expression instanceof Constant)) {
-            for (Expr child : expression.accept(CHILDREN)) {
-                shallowParts(child, visit);
+        expression.accept(new Parts(visit));
+    }
+
+    /** Whether nothing lies deeper than so many levels. */
+    private record Depth(int levels) implements ExprVisitor<Boolean> {
+        @Override
+        public Boolean constant(Constant constant) {
+            return true;
+        }
+
+        @Override
+        public Boolean variable(Variable variable) {
+            return true;
+        }
+
+        @Override
+        public Boolean apply(Apply apply) {
+            boolean fits = levels > 0;
+            for (int i = 0; fits && i < apply.arity(); i++) {
+                fits = apply.operand(i).accept(new Depth(levels - 1));
             }
+            return fits;
+        }
+
+        @Override
+        public Boolean load(Load load) {
+            Depth below = new Depth(levels - 1);
+            return levels > 0 && load.array().accept(below) && load.index().accept(below);
+        }
+
+        @Override
+        public Boolean length(Length length) {
+            return levels > 0 && length.array().accept(new Depth(levels - 1));
+        }
+    }
+
+    /** Visits an expression and its parts, outer before inner. */
+    private record Parts(Consumer<Expr> visit) implements ExprVisitor<@Nullable Void> {
+        @Override
+        public @Nullable Void constant(Constant constant) {
+            visit.accept(constant);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void variable(Variable variable) {
+            visit.accept(variable);
+            return null;
+        }
+
+        @Override
+        public @Nullable Void apply(Apply apply) {
+            visit.accept(apply);
+            for (int i = 0; i < apply.arity(); i++) {
+                apply.operand(i).accept(this);
+            }
+            return null;
+        }
+
+        @Override
+        public @Nullable Void load(Load load) {
+            visit.accept(load);
+            load.array().accept(this);
+            return load.index().accept(this);
+        }
+
+        @Override
+        public @Nullable Void length(Length length) {
+            visit.accept(length);
+            return length.array().accept(this);
         }
     }
 
