@@ -2,6 +2,7 @@ package org.cotangent.ad.transform;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
@@ -56,7 +57,7 @@ final class SingleUses {
         for (Statement statement : block.statements()) {
             position++;
             Definition definition = new Definition(position);
-            Map<Variable, Integer> counts = new HashMap<>();
+            Map<Variable, Integer> counts = new LinkedHashMap<>();
             Walk.expressions(statement, e -> Reads.parts(e, part -> read(part, definition)));
             Reading.occurrences(statement).forEach(v -> counts.merge(v, 1, Integer::sum));
             boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
