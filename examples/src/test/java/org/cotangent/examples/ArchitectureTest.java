@@ -42,7 +42,7 @@ class ArchitectureTest {
             ad.linalg         | ad.annotation | org.ejml
             ad.check          | ad.function ad.eval |
             codegen.parse     | ad.ir | com.sun.source javax.lang.model
-            codegen.emit      | ad.ir | com.palantir.javapoet javax.lang.model
+            codegen.emit      | ad ad.ir | com.palantir.javapoet javax.lang.model
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools
             optim             | ad.function | org.ejml
             """;

@@ -11,6 +11,7 @@ import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
+import org.jspecify.annotations.Nullable;
 
 /** Adds up what the class file format limits, so that the error comes from here and not from javac. */
 final class ClassSize {
@@ -21,6 +22,9 @@ final class ClassSize {
     /** A double or long takes two. */
     private static final int WIDE = 2;
 
+    /** Java's limit of 65,535 bytes, less what the estimate may be off. */
+    private static final int METHOD_LIMIT = 60_000;
+
     private final Set<Constant> constants = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private int methods;
@@ -28,8 +32,16 @@ final class ClassSize {
 
     void add(Procedure procedure, boolean numbered) {
         methods++;
-        bytes += BytecodeEstimate.method(procedure.parameters())
+        int own = BytecodeEstimate.method(procedure.parameters())
                 .of(procedure.body().statements());
+        bytes += own;
+        if (own > METHOD_LIMIT) {
+            throw new IllegalArgumentException(
+                    "method " + procedure.name() + " would hold about " + own
+                            + " bytes of bytecode, expected at most " + METHOD_LIMIT
+                            + " (Java's limit): jumps out of the"
+                            + " middle of its long blocks keep it from being split; move such blocks into methods of their own");
+        }
         if (!numbered) {
             Usage.of(procedure.body(), procedure.results()).all().forEach(v -> names.add(v.name()));
         }
@@ -57,7 +69,7 @@ final class ClassSize {
     }
 
     /** Collects the literals of statements. */
-    private final class Constants extends Copying implements ExprVisitor<Void> {
+    private final class Constants extends Copying implements ExprVisitor<@Nullable Void> {
 
         @Override
         Expr read(Expr expression) {
@@ -66,7 +78,7 @@ final class ClassSize {
         }
 
         @Override
-        public Void constant(Constant constant) {
+        public @Nullable Void constant(Constant constant) {
             boolean small = constant.type().isReal()
                     ? constant.is(0.0) || constant.is(1.0)
                     : constant.type().equals(Type.BOOLEAN) || Math.abs(constant.integer()) <= Short.MAX_VALUE;
@@ -77,24 +89,24 @@ final class ClassSize {
         }
 
         @Override
-        public Void variable(Variable variable) {
+        public @Nullable Void variable(Variable variable) {
             return null;
         }
 
         @Override
-        public Void apply(Apply apply) {
+        public @Nullable Void apply(Apply apply) {
             apply.operands().forEach(operand -> operand.accept(this));
             return null;
         }
 
         @Override
-        public Void load(Load load) {
+        public @Nullable Void load(Load load) {
             load.array().accept(this);
             return load.index().accept(this);
         }
 
         @Override
-        public Void length(Length length) {
+        public @Nullable Void length(Length length) {
             return length.array().accept(this);
         }
     }

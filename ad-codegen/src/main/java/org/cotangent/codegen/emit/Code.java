@@ -13,16 +13,20 @@ final class Code {
 
     private static final String RUNTIME = "org.cotangent.ad.runtime";
     static final ClassName WORKSPACE = ClassName.get(RUNTIME, "Workspace");
+    static final ClassName POOL = ClassName.get(RUNTIME, "WorkspacePool");
 
     /** The types that bodies refer to, under the names they are referred to by. */
-    private static final Map<String, Object> TYPES = Map.of(
-            "primitives", ClassName.get(RUNTIME, "Primitives"),
-            "arrays", ClassName.get(Arrays.class),
-            "doubleTape", ClassName.get(RUNTIME, "DoubleTape"),
-            "longTape", ClassName.get(RUNTIME, "LongTape"),
-            "intTape", ClassName.get(RUNTIME, "IntTape"),
-            "booleanTape", ClassName.get(RUNTIME, "BooleanTape"),
-            "referenceTape", ClassName.get(RUNTIME, "ReferenceTape"));
+    private static final Map<String, Object> TYPES = Map.ofEntries(
+            Map.entry("primitives", ClassName.get(RUNTIME, "Primitives")),
+            Map.entry("arrays", ClassName.get(Arrays.class)),
+            Map.entry("doubleTape", ClassName.get(RUNTIME, "DoubleTape")),
+            Map.entry("longTape", ClassName.get(RUNTIME, "LongTape")),
+            Map.entry("intTape", ClassName.get(RUNTIME, "IntTape")),
+            Map.entry("booleanTape", ClassName.get(RUNTIME, "BooleanTape")),
+            Map.entry("referenceTape", ClassName.get(RUNTIME, "ReferenceTape")),
+            Map.entry("workspace", WORKSPACE),
+            Map.entry("pool", POOL),
+            Map.entry("checks", ClassName.get("org.cotangent.ad.function", "Checks")));
 
     private final CodeBlock.Builder block = CodeBlock.builder();
 
@@ -53,6 +57,11 @@ final class Code {
 
     void close() {
         block.add("$<}\n");
+    }
+
+    /** Adds all lines of another body. */
+    void append(Code other) {
+        block.add(other.build());
     }
 
     CodeBlock build() {

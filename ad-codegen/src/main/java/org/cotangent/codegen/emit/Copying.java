@@ -6,12 +6,13 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Copies statements with changes to what they read and write: every pass that rewrites registers
  * or expressions is this and a few hooks. Every statement of the copy is an object of its own.
  */
-abstract class Copying implements StatementVisitor<Void> {
+abstract class Copying implements StatementVisitor<@Nullable Void> {
 
     private List<Statement> out = new ArrayList<>();
 
@@ -48,7 +49,7 @@ abstract class Copying implements StatementVisitor<Void> {
         return new Statement.Block(block.label(), copies(block.statements()));
     }
 
-    private Void add(Statement statement, Variable register) {
+    private @Nullable Void add(Statement statement, Variable register) {
         out.add(statement);
         written(register);
         return null;
@@ -59,39 +60,39 @@ abstract class Copying implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void assign(Statement.Assign assign) {
+    public @Nullable Void assign(Statement.Assign assign) {
         Expr value = read(assign.value());
         Variable target = target(assign.target());
         return add(new Statement.Assign(target, value, assign.guarded()), assign.target());
     }
 
     @Override
-    public Void store(Statement.Store store) {
+    public @Nullable Void store(Statement.Store store) {
         add(new Statement.Store(read(store.array()), read(store.index()), read(store.value())));
         return null;
     }
 
     @Override
-    public Void allocate(Statement.Allocate allocate) {
+    public @Nullable Void allocate(Statement.Allocate allocate) {
         List<Expr> lengths = read(allocate.lengths());
         return add(new Statement.Allocate(target(allocate.target()), lengths), allocate.target());
     }
 
     @Override
-    public Void block(Statement.Block block) {
+    public @Nullable Void block(Statement.Block block) {
         add(copy(block));
         return null;
     }
 
     @Override
-    public Void branch(Statement.If branch) {
+    public @Nullable Void branch(Statement.If branch) {
         Expr condition = read(branch.condition());
         add(new Statement.If(condition, copy(branch.then()), copy(branch.otherwise())));
         return null;
     }
 
     @Override
-    public Void count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         Expr from = read(loop.from());
         Expr to = read(loop.to());
         add(new Statement.For(loop.label(), loop.counter(), from, to, loop.step(), copy(loop.body())));
@@ -99,37 +100,37 @@ abstract class Copying implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         add(new Statement.While(loop.label(), read(loop.condition()), copy(loop.body())));
         return null;
     }
 
     @Override
-    public Void leave(Statement.Break leave) {
+    public @Nullable Void leave(Statement.Break leave) {
         add(new Statement.Break(leave.label()));
         return null;
     }
 
     @Override
-    public Void next(Statement.Continue next) {
+    public @Nullable Void next(Statement.Continue next) {
         add(new Statement.Continue(next.label()));
         return null;
     }
 
     @Override
-    public Void exit(Statement.Return exit) {
+    public @Nullable Void exit(Statement.Return exit) {
         add(new Statement.Return());
         return null;
     }
 
     @Override
-    public Void fail(Statement.Throw failure) {
+    public @Nullable Void fail(Statement.Throw failure) {
         add(new Statement.Throw(failure.exception(), failure.message()));
         return null;
     }
 
     @Override
-    public Void call(Statement.Call call) {
+    public @Nullable Void call(Statement.Call call) {
         List<Expr> arguments = read(call.arguments());
         List<Variable> results = call.results().stream().map(this::target).toList();
         add(new Statement.Call(results, call.procedure(), arguments));
@@ -138,18 +139,18 @@ abstract class Copying implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void save(Statement.Save save) {
+    public @Nullable Void save(Statement.Save save) {
         add(new Statement.Save(save.site(), read(save.value())));
         return null;
     }
 
     @Override
-    public Void restore(Statement.Restore restore) {
+    public @Nullable Void restore(Statement.Restore restore) {
         return add(new Statement.Restore(restore.site(), target(restore.target())), restore.target());
     }
 
     @Override
-    public Void comment(Statement.Comment comment) {
+    public @Nullable Void comment(Statement.Comment comment) {
         add(new Statement.Comment(comment.text()));
         return null;
     }

@@ -23,9 +23,9 @@ import org.cotangent.ad.ir.Statement;
 final class Declarations {
 
     private final List<Variable> results;
-    private final Map<Statement, Map<Variable, List<Statement>>> index = new IdentityHashMap<>();
-    private final Map<Statement, Set<Variable>> declaring = new IdentityHashMap<>();
-    private final Map<Statement, List<Variable>> zeroed = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Map<Variable, List<Statement>>> index = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, Set<Variable>> declaring = new IdentityHashMap<>();
+    private final IdentityHashMap<Statement, List<Variable>> zeroed = new IdentityHashMap<>();
 
     private Declarations(List<Variable> results) {
         this.results = results;

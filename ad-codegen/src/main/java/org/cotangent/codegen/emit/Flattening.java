@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Kernel;
@@ -15,6 +14,7 @@ import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Breaks expressions that are too large to read, or too deep for compilers to walk, into
@@ -41,7 +41,7 @@ final class Flattening extends Copying {
         }
     }
 
-    private final Map<Expr, Extent> extents = new IdentityHashMap<>();
+    private final IdentityHashMap<Expr, Extent> extents = new IdentityHashMap<>();
 
     private Flattening() {}
 
@@ -56,7 +56,7 @@ final class Flattening extends Copying {
     }
 
     @Override
-    public Void loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         if (!extent(loop.condition()).isLarge()) {
             return super.loop(loop);
         }
@@ -70,7 +70,7 @@ final class Flattening extends Copying {
     }
 
     private Expr broken(Expr root) {
-        Map<Expr, Expr> parts = new IdentityHashMap<>();
+        IdentityHashMap<Expr, Expr> parts = new IdentityHashMap<>();
         Deque<Expr> pending = new ArrayDeque<>();
         pending.push(root);
         while (!pending.isEmpty()) {
@@ -88,7 +88,7 @@ final class Flattening extends Copying {
     }
 
     /** The operation on its rewritten operands, kept in a register if it has grown enough. */
-    private Expr part(Expr expression, Map<Expr, Expr> parts) {
+    private Expr part(Expr expression, IdentityHashMap<Expr, Expr> parts) {
         Expr rebuilt = rebuilt(expression, parts);
         boolean keep = extent(rebuilt).size() > PART_SIZE && !rebuilt.type().isArray();
         return keep ? kept(rebuilt) : rebuilt;
@@ -100,7 +100,7 @@ final class Flattening extends Copying {
         return part;
     }
 
-    private Expr rebuilt(Expr expression, Map<Expr, Expr> parts) {
+    private Expr rebuilt(Expr expression, IdentityHashMap<Expr, Expr> parts) {
         if (expression instanceof Apply apply) {
             if (apply.op().kernel() instanceof Kernel.Lazy && extent(apply).isLarge()) {
                 return lazy(apply, parts.get(apply.operand(0)));

@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -32,7 +34,7 @@ public final class GeneratedClass {
     private final TypeSpec.Builder type;
     private final Sites sites = new Sites();
     private final Set<String> methods = new HashSet<>();
-    private final Map<Procedure, Written> written = new IdentityHashMap<>();
+    private final IdentityHashMap<Procedure, Written> written = new IdentityHashMap<>();
     private final ClassSize size = new ClassSize();
     private Budget budget = Budget.standard();
 
@@ -84,6 +86,12 @@ public final class GeneratedClass {
      * @throws IllegalArgumentException if the class becomes larger than its budget
      */
     public GeneratedClass add(Program program, String javadoc) {
+        write(program, javadoc);
+        return this;
+    }
+
+    /** Adds a method and gives how it is called. */
+    Callee write(Program program, String javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
         MethodWriter writer = new MethodWriter(sites, callees::get, preparation.scratch());
@@ -102,7 +110,7 @@ public final class GeneratedClass {
             }
         }
         size.requireWithin(budget, name.toString());
-        return this;
+        return Objects.requireNonNull(callees.get(program.entry().name()));
     }
 
     private static MethodSpec published(MethodSpec.Builder method, String javadoc) {
@@ -140,6 +148,20 @@ public final class GeneratedClass {
             method = wanted + i;
         }
         return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
+    }
+
+    /** Adds a method or class that is not a program. */
+    void include(Consumer<TypeSpec.Builder> member) {
+        member.accept(type);
+    }
+
+    /** The number of an array of the workspace that nobody else uses. */
+    int nextArray() {
+        return sites.nextArray();
+    }
+
+    ClassName name() {
+        return name;
     }
 
     /** The class as a file, for writers that know where it belongs. */

@@ -10,8 +10,8 @@ import org.cotangent.ad.ir.Statement;
 /** Cuts a procedure into parts of about one size, bodies of large loops first. */
 final class Partition {
 
-    /** Parts smaller than this stay where they are. */
-    private static final int MIN_BYTES = 300;
+    /** Parts smaller than this share of the target stay where they are. */
+    private static final int MIN_SHARE = 16;
 
     /** Equal parts get a hundredth more than their share, so that no statement is left for one more. */
     private static final int LEEWAY = 100;
@@ -80,8 +80,8 @@ final class Partition {
     /** Moves runs of statements into parts of equal size. */
     private List<Statement> group(List<Statement> statements, Part owner) {
         List<Run> runs = runs(statements, target);
-        long parts = runs.stream().filter(Run::isLarge).count();
-        int bytes = runs.stream().filter(Run::isLarge).mapToInt(Run::bytes).sum();
+        long parts = runs.stream().filter(this::isLarge).count();
+        int bytes = runs.stream().filter(this::isLarge).mapToInt(Run::bytes).sum();
         if (parts > 1) {
             runs = runs(statements, (int) Math.min(target, (bytes + bytes / LEEWAY) / parts));
         }
@@ -89,11 +89,10 @@ final class Partition {
     }
 
     /** Statements to move together, or left alone because they can't be moved. */
-    private record Run(List<Statement> statements, int bytes) {
+    private record Run(List<Statement> statements, int bytes) {}
 
-        boolean isLarge() {
-            return bytes >= MIN_BYTES;
-        }
+    private boolean isLarge(Run run) {
+        return run.bytes() >= target / MIN_SHARE && !run.statements().isEmpty() && run.bytes() > 0;
     }
 
     private static List<Run> runs(List<Statement> statements, int share) {
@@ -132,7 +131,7 @@ final class Partition {
     }
 
     private List<Statement> moved(Run run, Part owner) {
-        if (!run.isLarge()) {
+        if (!isLarge(run)) {
             return run.statements();
         }
         Part part = new Part(partName.apply(owner.name() + "Part"), Optional.of(owner));

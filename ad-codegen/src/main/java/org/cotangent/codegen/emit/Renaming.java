@@ -6,6 +6,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every counted loop a counter of its own and leaves parameters unassigned, so that whoever
@@ -46,7 +47,7 @@ final class Renaming extends Copying {
     }
 
     @Override
-    public Void count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         Expr from = read(loop.from());
         Expr to = read(loop.to());
         Variable counter = fresh(loop.counter());

@@ -32,12 +32,12 @@ final class Sharing {
     }
 
     private final Procedure procedure;
-    private final Map<Part, Usage> usages = new IdentityHashMap<>();
+    private final IdentityHashMap<Part, Usage> usages = new IdentityHashMap<>();
     private final Map<Variable, Place> places = new HashMap<>();
     private final Map<Type, Variable> arrays = new LinkedHashMap<>();
     private final Map<Variable, Integer> lengths = new LinkedHashMap<>();
     private final Map<Variable, Integer> zeros = new HashMap<>();
-    private final Map<Part, Set<Variable>> needed = new IdentityHashMap<>();
+    private final IdentityHashMap<Part, Set<Variable>> needed = new IdentityHashMap<>();
 
     private Sharing(Procedure procedure) {
         this.procedure = procedure;
@@ -65,7 +65,7 @@ final class Sharing {
     private void share(Map<Variable, List<Part>> touching, Map<Variable, List<Part>> writing) {
         Set<Variable> zeroed = Declarations.of(procedure).zeroed();
         Set<Variable> shared = new LinkedHashSet<>();
-        Map<Part, Set<Variable>> unassigned = new IdentityHashMap<>();
+        IdentityHashMap<Part, Set<Variable>> unassigned = new IdentityHashMap<>();
         Set<Variable> byValue = new HashSet<>(procedure.parameters());
         byValue.addAll(Counters.of(procedure));
         int arguments = 0;

@@ -12,6 +12,7 @@ import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a procedure too large for HotSpot into several that it compiles. Values that only one part
@@ -27,7 +28,7 @@ record Splitting(List<Procedure> procedures, Set<Variable> scratch) {
     /** Loads and stores are not known before the parts are; if those are too large, smaller ones are made. */
     private static final double SHRINKING = 0.8;
 
-    private static final int MIN_PART_BYTES = 200;
+    private static final int MIN_PART_BYTES = 50;
 
     /** The procedure as it is if it is small enough. */
     static Splitting of(Procedure procedure, Budget budget, boolean recursive, Set<String> taken) {
@@ -134,7 +135,7 @@ record Splitting(List<Procedure> procedures, Set<Variable> scratch) {
         }
 
         @Override
-        public Void exit(Statement.Return exit) {
+        public @Nullable Void exit(Statement.Return exit) {
             for (Variable result : results) {
                 Sharing.Place place = sharing.places().get(result);
                 if (place != null) {
@@ -145,7 +146,7 @@ record Splitting(List<Procedure> procedures, Set<Variable> scratch) {
         }
 
         @Override
-        public Void call(Statement.Call call) {
+        public @Nullable Void call(Statement.Call call) {
             Part inner = part.inner().get(call.procedure());
             if (inner == null) {
                 return super.call(call);

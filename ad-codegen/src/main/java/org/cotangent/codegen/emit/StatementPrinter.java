@@ -17,9 +17,10 @@ import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the statements of one procedure as Java. */
-final class StatementPrinter implements StatementVisitor<Void> {
+final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     private static final Map<Op, String> COMPOUND = Map.of(
             Op.ADD, "+=",
@@ -92,7 +93,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
         names.close();
     }
 
-    private Void define(Statement statement, Variable target, String value) {
+    private @Nullable Void define(Statement statement, Variable target, String value) {
         code.statement(target(statement, target) + " = " + value);
         return null;
     }
@@ -106,7 +107,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void assign(Statement.Assign assign) {
+    public @Nullable Void assign(Statement.Assign assign) {
         if (!declarations.isDeclaredBy(assign, assign.target()) && update(assign.target(), assign.value())) {
             return null;
         }
@@ -136,7 +137,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void store(Statement.Store store) {
+    public @Nullable Void store(Statement.Store store) {
         Type array = store.array().type();
         boolean floats = array.kind() == Type.Kind.FLOAT && array.rank() == 1;
         Expr place = store.array().at(store.index());
@@ -148,7 +149,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void allocate(Statement.Allocate allocate) {
+    public @Nullable Void allocate(Statement.Allocate allocate) {
         Type type = allocate.target().type();
         Integer number = memory.arrays().get(allocate.target());
         if (number != null) {
@@ -164,7 +165,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void block(Statement.Block block) {
+    public @Nullable Void block(Statement.Block block) {
         code.open(label(block.label()));
         inner(block);
         code.close();
@@ -176,7 +177,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void branch(Statement.If branch) {
+    public @Nullable Void branch(Statement.If branch) {
         if (branch.then().isEmpty() && !branch.otherwise().isEmpty()) {
             return branch(new Statement.If(branch.condition().not(), branch.otherwise(), branch.then()));
         }
@@ -207,7 +208,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         Optional<FillLoop> fill = FillLoop.of(loop);
         if (fill.isPresent()) {
             return fill(fill.get());
@@ -224,7 +225,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
         return null;
     }
 
-    private Void fill(FillLoop fill) {
+    private @Nullable Void fill(FillLoop fill) {
         boolean floats = fill.array().type().kind() == Type.Kind.FLOAT;
         String value = floats
                 ? expressions.floating(fill.value())
@@ -260,7 +261,7 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         turns(loop.label(), "while (" + expressions.value(loop.condition()) + ")", loop.body());
         return null;
     }
@@ -277,23 +278,23 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void leave(Statement.Break leave) {
+    public @Nullable Void leave(Statement.Break leave) {
         return jump("break", leave.label());
     }
 
     @Override
-    public Void next(Statement.Continue next) {
+    public @Nullable Void next(Statement.Continue next) {
         return jump("continue", next.label());
     }
 
-    private Void jump(String keyword, String label) {
+    private @Nullable Void jump(String keyword, String label) {
         boolean innermost = label.equals(loops.peek());
         code.statement(innermost ? keyword : keyword + " " + escaped(Names.legal(label)));
         return null;
     }
 
     @Override
-    public Void exit(Statement.Return exit) {
+    public @Nullable Void exit(Statement.Return exit) {
         handOver();
         List<Variable> results = self.procedure().results();
         for (int i = 0; i < results.size(); i++) {
@@ -316,13 +317,13 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void fail(Statement.Throw failure) {
+    public @Nullable Void fail(Statement.Throw failure) {
         code.statement("throw new " + failure.exception() + "(" + Code.literal(failure.message()) + ")");
         return null;
     }
 
     @Override
-    public Void call(Statement.Call call) {
+    public @Nullable Void call(Statement.Call call) {
         Callee callee = callees.apply(call.procedure());
         StringBuilder text = new StringBuilder(escaped(callee.method())).append('(');
         String separator = "";
@@ -354,20 +355,20 @@ final class StatementPrinter implements StatementVisitor<Void> {
     }
 
     @Override
-    public Void save(Statement.Save save) {
+    public @Nullable Void save(Statement.Save save) {
         code.statement(memory.tapes().get(save.site()) + ".push(" + expressions.value(save.value()) + ")");
         return null;
     }
 
     @Override
-    public Void restore(Statement.Restore restore) {
+    public @Nullable Void restore(Statement.Restore restore) {
         String value = memory.tapes().get(restore.site()) + ".pop()";
         Type type = restore.target().type();
         return define(restore, restore.target(), type.isArray() ? "(" + type + ") " + value : value);
     }
 
     @Override
-    public Void comment(Statement.Comment comment) {
+    public @Nullable Void comment(Statement.Comment comment) {
         code.comment(comment.text());
         return null;
     }

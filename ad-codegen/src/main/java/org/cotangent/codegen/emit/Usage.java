@@ -12,9 +12,10 @@ import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
+import org.jspecify.annotations.Nullable;
 
 /** Which registers a statement reads and writes, nested statements included. */
-final class Usage implements StatementVisitor<Void> {
+final class Usage implements StatementVisitor<@Nullable Void> {
 
     private final List<Variable> results;
     private final Set<Variable> reads = new LinkedHashSet<>();
@@ -57,119 +58,119 @@ final class Usage implements StatementVisitor<Void> {
         return all;
     }
 
-    private Void read(Expr... expressions) {
+    private @Nullable Void read(Expr... expressions) {
         for (Expr expression : expressions) {
             expression.accept(reader);
         }
         return null;
     }
 
-    private Void write(Variable target) {
+    private @Nullable Void write(Variable target) {
         writes.add(target);
         return null;
     }
 
     @Override
-    public Void assign(Statement.Assign assign) {
+    public @Nullable Void assign(Statement.Assign assign) {
         read(assign.value());
         return write(assign.target());
     }
 
     @Override
-    public Void store(Statement.Store store) {
+    public @Nullable Void store(Statement.Store store) {
         return read(store.array(), store.index(), store.value());
     }
 
     @Override
-    public Void allocate(Statement.Allocate allocate) {
+    public @Nullable Void allocate(Statement.Allocate allocate) {
         allocate.lengths().forEach(this::read);
         return write(allocate.target());
     }
 
     @Override
-    public Void block(Statement.Block block) {
+    public @Nullable Void block(Statement.Block block) {
         block.statements().forEach(s -> s.accept(this));
         return null;
     }
 
     @Override
-    public Void branch(Statement.If branch) {
+    public @Nullable Void branch(Statement.If branch) {
         read(branch.condition());
         block(branch.then());
         return block(branch.otherwise());
     }
 
     @Override
-    public Void count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         read(loop.from(), loop.to());
         write(loop.counter());
         return block(loop.body());
     }
 
     @Override
-    public Void loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         read(loop.condition());
         return block(loop.body());
     }
 
     @Override
-    public Void leave(Statement.Break leave) {
+    public @Nullable Void leave(Statement.Break leave) {
         return null;
     }
 
     @Override
-    public Void next(Statement.Continue next) {
+    public @Nullable Void next(Statement.Continue next) {
         return null;
     }
 
     @Override
-    public Void exit(Statement.Return exit) {
+    public @Nullable Void exit(Statement.Return exit) {
         reads.addAll(results);
         return null;
     }
 
     @Override
-    public Void fail(Statement.Throw failure) {
+    public @Nullable Void fail(Statement.Throw failure) {
         return null;
     }
 
     @Override
-    public Void call(Statement.Call call) {
+    public @Nullable Void call(Statement.Call call) {
         call.arguments().forEach(this::read);
         writes.addAll(call.results());
         return null;
     }
 
     @Override
-    public Void save(Statement.Save save) {
+    public @Nullable Void save(Statement.Save save) {
         return read(save.value());
     }
 
     @Override
-    public Void restore(Statement.Restore restore) {
+    public @Nullable Void restore(Statement.Restore restore) {
         return write(restore.target());
     }
 
     @Override
-    public Void comment(Statement.Comment comment) {
+    public @Nullable Void comment(Statement.Comment comment) {
         return null;
     }
 
-    private record Reader(Set<Variable> found) implements ExprVisitor<Void> {
+    private record Reader(Set<Variable> found) implements ExprVisitor<@Nullable Void> {
 
         @Override
-        public Void constant(Constant constant) {
+        public @Nullable Void constant(Constant constant) {
             return null;
         }
 
         @Override
-        public Void variable(Variable variable) {
+        public @Nullable Void variable(Variable variable) {
             found.add(variable);
             return null;
         }
 
         @Override
-        public Void apply(Apply apply) {
+        public @Nullable Void apply(Apply apply) {
             for (int i = 0; i < apply.arity(); i++) {
                 apply.operand(i).accept(this);
             }
@@ -177,13 +178,13 @@ final class Usage implements StatementVisitor<Void> {
         }
 
         @Override
-        public Void load(Load load) {
+        public @Nullable Void load(Load load) {
             load.array().accept(this);
             return load.index().accept(this);
         }
 
         @Override
-        public Void length(Length length) {
+        public @Nullable Void length(Length length) {
             return length.array().accept(this);
         }
     }

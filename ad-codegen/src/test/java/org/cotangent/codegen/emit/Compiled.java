@@ -20,6 +20,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.cotangent.ad.runtime.Workspace;
 
 /** A class compiled in memory, with every warning an error, and loaded. */
 final class Compiled {
@@ -115,6 +116,18 @@ final class Compiled {
         } catch (IllegalAccessException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** Calls the static method of a name, with a workspace if it takes one. */
+    Object callIn(Workspace workspace, String name, Object... arguments) {
+        boolean takesWorkspace = Arrays.stream(type.getMethods())
+                .anyMatch(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length + 1);
+        if (!takesWorkspace) {
+            return call(name, arguments);
+        }
+        Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = workspace;
+        return call(name, all);
     }
 
     /** Keeps class files in memory. */

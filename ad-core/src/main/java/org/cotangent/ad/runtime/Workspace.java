@@ -74,6 +74,20 @@ public final class Workspace {
         return array;
     }
 
+    /**
+     * An array of exactly the given length that holds whatever its last user left there.
+     *
+     * @param number which array; the same number gives the same array again
+     */
+    public double[] vector(int number, int length) {
+        double[] array = array(number, length);
+        if (array.length != length) {
+            array = new double[length];
+            arrays.set(number, array);
+        }
+        return array;
+    }
+
     /** Hands over a double result in a slot, to be read before any other call. */
     public void setReal(int slot, double value) {
         if (slot >= realSlots.length) {

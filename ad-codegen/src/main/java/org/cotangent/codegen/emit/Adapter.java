@@ -1,0 +1,220 @@
+package org.cotangent.codegen.emit;
+
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntSupplier;
+import javax.lang.model.element.Modifier;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.transform.Derivation;
+import org.cotangent.ad.transform.Derivation.Role;
+import org.cotangent.ad.transform.Derivation.Slot;
+
+/**
+ * Writes a method of a function interface that calls the static method of a derived program: checks
+ * arguments, hands flat arrays over in the program's own parameters, and collects what comes back.
+ */
+final class Adapter {
+
+    private final String name;
+    private final FlatPoint point;
+    private final Map<Variable, String> data;
+    private final IntSupplier nextArray;
+    private final Names names = Names.own();
+    private final List<String> parameters = new ArrayList<>();
+    private final Code checks = new Code();
+    private final Code before = new Code();
+    private final Code after = new Code();
+    private final Map<Role, String> inputs = new EnumMap<>(Role.class);
+    private final Map<Role, String> outputs = new EnumMap<>(Role.class);
+    private final Map<Role, String> values = new EnumMap<>(Role.class);
+    private final List<String> written = new ArrayList<>();
+    private String outputLength = "";
+    private boolean usesWorkspace;
+    private boolean usesResult;
+
+    /**
+     * A method without parameters yet.
+     *
+     * @param data the expressions for data variables
+     * @param nextArray numbers for arrays of the workspace
+     */
+    Adapter(String name, FlatPoint point, Map<Variable, String> data, IntSupplier nextArray) {
+        this.name = name;
+        this.point = point;
+        this.data = data;
+        this.nextArray = nextArray;
+        List.of("workspace", "entry", "result", "dimension", "outputDimension", "pool")
+                .forEach(names::free);
+    }
+
+    /** Adds a flat array that is read. */
+    Adapter input(String parameter, Role role) {
+        inputs.put(role, parameter);
+        return checked(parameter, point.dimension(), false);
+    }
+
+    /** Adds a flat array that is overwritten. */
+    Adapter output(String parameter, Role role) {
+        outputs.put(role, parameter);
+        return checked(parameter, point.dimension(), true);
+    }
+
+    /** Adds an array as long as the function's values. */
+    Adapter values(String parameter, Role role, boolean written) {
+        values.put(role, parameter);
+        return checked(parameter, outputLength, written);
+    }
+
+    /** Says how many values the function has. */
+    Adapter ofLength(String length) {
+        outputLength = length;
+        return this;
+    }
+
+    private Adapter checked(String parameter, String length, boolean isWritten) {
+        names.free(parameter);
+        checks.statement("$checks:T.length(\"" + parameter + "\", " + parameter + ", " + length + ")");
+        for (String other : parameters) {
+            if (isWritten) {
+                distinct(parameter, other);
+            } else if (written.contains(other)) {
+                distinct(other, parameter);
+            }
+        }
+        parameters.add(parameter);
+        if (isWritten) {
+            written.add(parameter);
+        }
+        return this;
+    }
+
+    private void distinct(String output, String input) {
+        checks.statement("$checks:T.distinct(\"" + output + "\", " + output + ",$W\"" + input + "\", " + input + ")");
+    }
+
+    /** The method that calls a program; the value, if there is one, is returned. */
+    MethodSpec calling(Derivation derivation, Callee callee) {
+        String arguments = String.join(
+                ",$W", derivation.parameters().stream().map(this::argument).toList());
+        if (callee.needsWorkspace()) {
+            usesWorkspace = true;
+            arguments += arguments.isEmpty() ? "workspace" : ",$Wworkspace";
+        }
+        String call = ExpressionPrinter.escaped(callee.method()) + "(" + arguments + ")";
+        collect(derivation, callee, "result");
+        boolean value = values.isEmpty()
+                && outputs.getOrDefault(Role.ADJOINT_TANGENT, "").isEmpty();
+        Code body = new Code();
+        body.append(checks);
+        if (usesWorkspace) {
+            body.statement("$pool:T.Entry entry = pool.borrow()");
+            body.statement("$workspace:T workspace = entry.workspace()");
+        }
+        body.append(before);
+        body.statement(value || usesResult ? "double result = " + call : call);
+        body.append(after);
+        if (usesWorkspace) {
+            body.statement("pool.giveBack(entry)");
+        }
+        if (value) {
+            body.statement("return result");
+        }
+        return signature(value).addCode(body.build()).build();
+    }
+
+    private MethodSpec.Builder signature(boolean value) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(value ? TypeName.DOUBLE : TypeName.VOID);
+        parameters.forEach(p -> method.addParameter(Code.type(Type.DOUBLES), p));
+        return method;
+    }
+
+    private String argument(Slot slot) {
+        for (FlatPoint.Place place : point.places()) {
+            if (place.variable() == slot.of()) {
+                return active(slot, place);
+            }
+        }
+        String known = data.get(slot.of());
+        return known != null && slot.role() == Role.PRIMAL ? known : value(slot);
+    }
+
+    private String active(Slot slot, FlatPoint.Place place) {
+        String input = inputs.get(slot.role());
+        String output = outputs.get(slot.role());
+        if (!place.isVector()) {
+            return input == null ? "0.0" : input + "[" + place.offset() + "]";
+        }
+        if (point.isOneVector() && input != null) {
+            return input;
+        }
+        if (point.isOneVector() && output != null) {
+            return output;
+        }
+        String array = scratch(slot, place.length());
+        if (input != null) {
+            before.statement(copy(input, place.offset(), array, "0", place.length()));
+        }
+        if (output != null) {
+            after.statement(copy(array, "0", output, place.offset(), place.length()));
+        }
+        return array;
+    }
+
+    /** An array for the function's values or what belongs to them. */
+    private String value(Slot slot) {
+        String given = values.get(slot.role());
+        if (given != null && written.contains(given)) {
+            return given;
+        }
+        String array = scratch(slot, outputLength);
+        if (given != null) {
+            before.statement(copy(given, "0", array, "0", outputLength));
+        } else {
+            before.statement("$arrays:T.fill(" + array + ", 0.0)");
+        }
+        return array;
+    }
+
+    private String scratch(Slot slot, String length) {
+        usesWorkspace = true;
+        String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
+        before.statement("double[] " + array + " = workspace.vector(" + nextArray.getAsInt() + ", " + length + ")");
+        return array;
+    }
+
+    private static String copy(String from, String fromOffset, String to, String toOffset, String length) {
+        return "System.arraycopy(" + from + ",$W" + fromOffset + ",$W" + to + ",$W" + toOffset + ",$W" + length + ")";
+    }
+
+    /** Puts results into the flat outputs, and 0 where the program has none. */
+    private void collect(Derivation derivation, Callee callee, String returned) {
+        List<Slot> results = derivation.results();
+        outputs.forEach((role, output) -> {
+            for (FlatPoint.Place place : point.places()) {
+                boolean found = derivation.hasParameter(place.variable(), role);
+                for (int i = 0; i < results.size(); i++) {
+                    if (results.get(i).of() == place.variable()
+                            && results.get(i).role() == role) {
+                        String value = callee.isReturned(i) ? returned : callee.received(i);
+                        usesWorkspace |= !callee.isReturned(i);
+                        usesResult |= callee.isReturned(i);
+                        after.statement(output + "[" + place.offset() + "] = " + value);
+                        found = true;
+                    }
+                }
+                if (!found) {
+                    after.statement("$arrays:T.fill(" + output + ",$W" + place.offset() + ",$W" + place.offset() + " + "
+                            + place.length() + ",$W0.0)");
+                }
+            }
+        });
+    }
+}

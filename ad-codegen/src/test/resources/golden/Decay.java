@@ -1,0 +1,636 @@
+package golden;
+
+import java.util.Arrays;
+import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
+import org.cotangent.ad.runtime.Generated;
+import org.cotangent.ad.runtime.Workspace;
+import org.cotangent.ad.runtime.WorkspacePool;
+
+/**
+ * Functions and their derivatives, generated from {@code org.cotangent.codegen.emit.DecaySource}.
+ */
+@Generated("org.cotangent.codegen")
+@SuppressWarnings("all")
+public final class Decay {
+    private Decay() {
+    }
+
+    /**
+     * The value.
+     *
+     * @param b variable, not modified
+     * @param t data, not modified
+     * @param y data, not modified
+     * @return the value
+     */
+    public static double misfitValue(double[] b, double[] t, double[] y) {
+        double t1 = -b[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        double sum = 0;
+        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
+        for (int i = 0; i < y.length; i++) {
+            double t2 = y[i] - Math.exp(t[i] * t1) * b[0];
+            sum += t2 * t2;
+        }
+        double result = sum;
+        return result;
+    }
+
+    /**
+     * The value and its gradient.
+     *
+     * @param b variable, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param t data, not modified
+     * @param y data, not modified
+     * @return the value
+     */
+    public static double misfitGradient(double[] b, double[] bBar, double[] t, double[] y) {
+        Arrays.fill(bBar, 0.0);
+        double t1 = -b[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        double sum = 0;
+        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
+        double t1Bar = 0;
+        for (int i = 0; i < y.length; i++) {
+            double t4 = Math.exp(t[i] * t1);
+            double t2 = y[i] - t4 * b[0];
+            sum += t2 * t2;
+            double t5Bar = -(2 * t2);
+            bBar[0] += t5Bar * t4;
+            t1Bar += t5Bar * b[0] * t4 * t[i];
+        }
+        bBar[1] -= t1Bar;
+        return sum;
+    }
+
+    /**
+     * The value, its gradient, and the product of its Hessian with a direction.
+     *
+     * @param b variable, not modified
+     * @param bDot direction of b, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, overwritten
+     * @param t data, not modified
+     * @param y data, not modified
+     * @return the value
+     */
+    public static double misfitHessianVectorProduct(double[] b, double[] bDot, double[] bBar,
+            double[] bBarDot, double[] t, double[] y, Workspace workspace) {
+        for (int i2 = 0; i2 < bBar.length; i2++) {
+            bBarDot[i2] = 0;
+            bBar[i2] = 0;
+        }
+        double t1 = -b[1];
+        double t1Dot = -bDot[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        double sum = 0;
+        double sumDot = 0;
+        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
+        double t1BarDot = 0;
+        double t1Bar = 0;
+        for (int i = 0; i < y.length; i++) {
+            double t4 = Math.exp(t[i] * t1);
+            double t4Dot = t1Dot * t[i] * t4;
+            double t15 = bDot[0] * t4;
+            double t5Dot = t4Dot * b[0] + t15;
+            double t2 = y[i] - t4 * b[0];
+            double t2Dot = -t5Dot;
+            double t16 = 2 * t2;
+            sumDot += t2Dot * t16;
+            sum += t2 * t2;
+            double t5Bar = -t16;
+            double t5BarDot = -(2 * t2Dot);
+            bBarDot[0] += t5BarDot * t4 + t4Dot * t5Bar;
+            bBar[0] += t5Bar * t4;
+            double t10 = t5Bar * b[0];
+            double t11Dot = (t5BarDot * b[0] + bDot[0] * t5Bar) * t4 + t4Dot * t10;
+            t1BarDot += t11Dot * t[i];
+            t1Bar += t10 * t4 * t[i];
+        }
+        bBarDot[1] -= t1BarDot;
+        bBar[1] -= t1Bar;
+        workspace.setReal(1, sumDot);
+        return sum;
+    }
+
+    /**
+     * The function misfit as an object that any number of threads may share.
+     *
+     * @param t data, copied
+     * @param y data, copied
+     */
+    public static TwiceDifferentiableFunction misfit(double[] t, double[] y) {
+        return new MisfitFunction(t, y);
+    }
+
+    /**
+     * The values.
+     *
+     * @param b variable, not modified
+     * @param t data, not modified
+     * @param y data, not modified
+     * @param out receives the values, overwritten
+     */
+    public static void residualsValue(double[] b, double[] t, double[] y, double[] out) {
+        double t1 = -b[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        // y - Math.exp(t * -b[1]) * b[0]
+        for (int i = 0; i < y.length; i++) {
+            out[i] = y[i] - Math.exp(t[i] * t1) * b[0];
+        }
+    }
+
+    /**
+     * The values, and the product of the Jacobian with a tangent.
+     *
+     * @param b variable, not modified
+     * @param bDot direction of b, not modified
+     * @param t data, not modified
+     * @param y data, not modified
+     * @param out receives the values, overwritten
+     * @param outDot receives the derivative of the values along the direction, overwritten
+     */
+    public static void residualsJvp(double[] b, double[] bDot, double[] t, double[] y, double[] out,
+            double[] outDot) {
+        double t1 = -b[1];
+        double t1Dot = -bDot[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        // y - Math.exp(t * -b[1]) * b[0]
+        for (int i = 0; i < y.length; i++) {
+            double t3 = Math.exp(t[i] * t1);
+            double t7 = bDot[0] * t3;
+            double t4Dot = t1Dot * t[i] * t3 * b[0] + t7;
+            outDot[i] = -t4Dot;
+            out[i] = y[i] - t3 * b[0];
+        }
+    }
+
+    /**
+     * The values, and the product of the transposed Jacobian with an adjoint.
+     *
+     * @param b variable, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param t data, not modified
+     * @param y data, not modified
+     * @param out receives the values, overwritten
+     * @param outBar weights of the values, used up
+     */
+    public static void residualsVjp(double[] b, double[] bBar, double[] t, double[] y, double[] out,
+            double[] outBar) {
+        Arrays.fill(bBar, 0.0);
+        double t1 = -b[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        // y - Math.exp(t * -b[1]) * b[0]
+        double t1Bar = 0;
+        for (int i = 0; i < y.length; i++) {
+            double t3 = Math.exp(t[i] * t1);
+            out[i] = y[i] - t3 * b[0];
+            double outBarTaken = outBar[i];
+            outBar[i] = 0;
+            double t4Bar = -outBarTaken;
+            bBar[0] += t4Bar * t3;
+            t1Bar += t4Bar * b[0] * t3 * t[i];
+        }
+        bBar[1] -= t1Bar;
+    }
+
+    /**
+     * The values, and the product of the Hessian of their weighted sum with a direction.
+     *
+     * @param b variable, not modified
+     * @param bDot direction of b, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, overwritten
+     * @param t data, not modified
+     * @param y data, not modified
+     * @param out receives the values, overwritten
+     * @param outDot receives the derivative of the values along the direction, overwritten
+     * @param outBar weights of the values, used up
+     */
+    public static void residualsWeightedHessianVectorProduct(double[] b, double[] bDot,
+            double[] bBar, double[] bBarDot, double[] t, double[] y, double[] out, double[] outDot,
+            double[] outBar) {
+        for (int i2 = 0; i2 < bBar.length; i2++) {
+            bBarDot[i2] = 0;
+            bBar[i2] = 0;
+        }
+        double t1 = -b[1];
+        double t1Dot = -bDot[1];
+        if (y.length != t.length) {
+            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+        }
+        // y - Math.exp(t * -b[1]) * b[0]
+        double t1BarDot = 0;
+        double t1Bar = 0;
+        for (int i = 0; i < y.length; i++) {
+            double t3 = Math.exp(t[i] * t1);
+            double t3Dot = t1Dot * t[i] * t3;
+            double t13 = bDot[0] * t3;
+            double t4Dot = t3Dot * b[0] + t13;
+            outDot[i] = -t4Dot;
+            out[i] = y[i] - t3 * b[0];
+            double outBarTaken = outBar[i];
+            outBar[i] = 0;
+            double t4Bar = -outBarTaken;
+            bBarDot[0] += t3Dot * t4Bar;
+            bBar[0] += t4Bar * t3;
+            double t8 = t4Bar * b[0];
+            t1BarDot += (bDot[0] * t4Bar * t3 + t3Dot * t8) * t[i];
+            t1Bar += t8 * t3 * t[i];
+        }
+        bBarDot[1] -= t1BarDot;
+        bBar[1] -= t1Bar;
+    }
+
+    /**
+     * The number of values of residuals.
+     */
+    public static int residualsLength(double[] b, double[] t, double[] y) {
+        int result = y.length;
+        return result;
+    }
+
+    /**
+     * The function residuals as an object that any number of threads may share.
+     *
+     * @param t data, copied
+     * @param y data, copied
+     */
+    public static TwiceDifferentiableVectorFunction residuals(double[] t, double[] y) {
+        return new ResidualsFunction(t, y);
+    }
+
+    /**
+     * The value.
+     *
+     * @param scale variable, not modified
+     * @param z variable, not modified
+     * @param unused variable, not modified
+     * @param b variable, not modified
+     * @param n data, not modified
+     * @return the value
+     */
+    public static double mixedValue(double scale, double[] z, double unused, double[] b, int n) {
+        double sum = 0;
+        // sum(Math.sin(z * scale))
+        for (int i = 0; i < z.length; i++) {
+            sum += Math.sin(z[i] * scale);
+        }
+        double result = sum * b[0] + scale * scale * n;
+        return result;
+    }
+
+    /**
+     * The value and its gradient.
+     *
+     * @param scale variable, not modified
+     * @param z variable, not modified
+     * @param zBar receives the derivative by z, overwritten
+     * @param unused variable, not modified
+     * @param b variable, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param n data, not modified
+     * @return the value
+     */
+    public static double mixedGradient(double scale, double[] z, double[] zBar, double unused,
+            double[] b, double[] bBar, int n, Workspace workspace) {
+        Arrays.fill(zBar, 0.0);
+        Arrays.fill(bBar, 0.0);
+        double sum = 0;
+        // sum(Math.sin(z * scale))
+        double scaleBar = n * (2 * scale);
+        double t9 = b[0];
+        // sum(Math.sin(z * scale))
+        for (int i = 0; i < z.length; i++) {
+            double t2 = z[i] * scale;
+            sum += Math.sin(t2);
+            double t13 = t9 * Math.cos(t2);
+            zBar[i] += t13 * scale;
+            scaleBar += t13 * z[i];
+        }
+        double result = sum * b[0] + scale * scale * n;
+        bBar[0] += sum;
+        double unusedBar = 0;
+        workspace.setReal(1, scaleBar);
+        workspace.setReal(2, unusedBar);
+        return result;
+    }
+
+    /**
+     * The value, its gradient, and the product of its Hessian with a direction.
+     *
+     * @param scale variable, not modified
+     * @param scaleDot direction of scale, not modified
+     * @param z variable, not modified
+     * @param zDot direction of z, not modified
+     * @param zBar receives the derivative by z, overwritten
+     * @param zBarDot receives the part of the product that belongs to z, overwritten
+     * @param unused variable, not modified
+     * @param unusedDot direction of unused, not modified
+     * @param b variable, not modified
+     * @param bDot direction of b, not modified
+     * @param bBar receives the derivative by b, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, overwritten
+     * @param n data, not modified
+     * @return the value
+     */
+    public static double mixedHessianVectorProduct(double scale, double scaleDot, double[] z,
+            double[] zDot, double[] zBar, double[] zBarDot, double unused, double unusedDot,
+            double[] b, double[] bDot, double[] bBar, double[] bBarDot, int n,
+            Workspace workspace) {
+        for (int i2 = 0; i2 < zBar.length; i2++) {
+            zBarDot[i2] = 0;
+            zBar[i2] = 0;
+        }
+        for (int i3 = 0; i3 < bBar.length; i3++) {
+            bBarDot[i3] = 0;
+            bBar[i3] = 0;
+        }
+        double sum = 0;
+        double sumDot = 0;
+        // sum(Math.sin(z * scale))
+        double t = 2 * scale;
+        double scaleBar = n * t;
+        double scaleBarDot = 2 * scaleDot * n;
+        double t9 = b[0];
+        double t9Dot = bDot[0];
+        // sum(Math.sin(z * scale))
+        for (int i = 0; i < z.length; i++) {
+            double t2 = z[i] * scale;
+            double t2Dot = zDot[i] * scale + scaleDot * z[i];
+            double t3 = Math.sin(t2);
+            double t16 = Math.cos(t2);
+            sumDot += t2Dot * t16;
+            sum += t3;
+            double t13 = t9 * t16;
+            double t13Dot = t9Dot * t16 - t2Dot * t3 * t9;
+            double t5Dot = t13Dot * scale + scaleDot * t13;
+            zBarDot[i] += t5Dot;
+            zBar[i] += t13 * scale;
+            scaleBarDot += t13Dot * z[i] + zDot[i] * t13;
+            scaleBar += t13 * z[i];
+        }
+        double result = sum * b[0] + scale * scale * n;
+        double resultDot = sumDot * b[0] + bDot[0] * sum + scaleDot * t * n;
+        bBarDot[0] += sumDot;
+        bBar[0] += sum;
+        double unusedBar = 0;
+        double unusedBarDot = 0;
+        workspace.setReal(1, resultDot);
+        workspace.setReal(2, scaleBar);
+        workspace.setReal(3, scaleBarDot);
+        workspace.setReal(4, unusedBar);
+        workspace.setReal(5, unusedBarDot);
+        return result;
+    }
+
+    /**
+     * The function mixed as an object that any number of threads may share.
+     *
+     * @param zLength elements of the variable, at least 1
+     * @param n data
+     */
+    public static TwiceDifferentiableFunction mixed(int zLength, int n) {
+        return new MixedFunction(zLength, n);
+    }
+
+    private static final class MisfitFunction implements TwiceDifferentiableFunction {
+        private final WorkspacePool pool = new WorkspacePool();
+
+        private final double[] t;
+
+        private final double[] y;
+
+        private MisfitFunction(double[] t, double[] y) {
+            this.t = t.clone();
+            this.y = y.clone();
+        }
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public double value(double[] point) {
+            Checks.length("point", point, 2);
+            double result = misfitValue(point, this.t, this.y);
+            return result;
+        }
+
+        @Override
+        public double valueAndGradient(double[] point, double[] gradient) {
+            Checks.length("point", point, 2);
+            Checks.length("gradient", gradient, 2);
+            Checks.distinct("gradient", gradient, "point", point);
+            double result = misfitGradient(point, gradient, this.t, this.y);
+            return result;
+        }
+
+        @Override
+        public void hessianVectorProduct(double[] point, double[] direction, double[] product) {
+            Checks.length("point", point, 2);
+            Checks.length("direction", direction, 2);
+            Checks.length("product", product, 2);
+            Checks.distinct("product", product, "point", point);
+            Checks.distinct("product", product, "direction", direction);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] bBar = workspace.vector(0, 2);
+            misfitHessianVectorProduct(point, direction, bBar, product, this.t, this.y, workspace);
+            pool.giveBack(entry);
+        }
+    }
+
+    private static final class ResidualsFunction implements TwiceDifferentiableVectorFunction {
+        private final WorkspacePool pool = new WorkspacePool();
+
+        private final int outputDimension;
+
+        private final double[] t;
+
+        private final double[] y;
+
+        private ResidualsFunction(double[] t, double[] y) {
+            this.t = t.clone();
+            this.y = y.clone();
+            this.outputDimension = Checks.dimension("number of values of residuals", residualsLength(new double[2], this.t, this.y));
+        }
+
+        @Override
+        public int inputDimension() {
+            return 2;
+        }
+
+        @Override
+        public int outputDimension() {
+            return outputDimension;
+        }
+
+        @Override
+        public void value(double[] point, double[] values) {
+            Checks.length("point", point, 2);
+            Checks.length("values", values, outputDimension);
+            Checks.distinct("values", values, "point", point);
+            residualsValue(point, this.t, this.y, values);
+        }
+
+        @Override
+        public void jvp(double[] point, double[] tangent, double[] values, double[] product) {
+            Checks.length("point", point, 2);
+            Checks.length("tangent", tangent, 2);
+            Checks.length("values", values, outputDimension);
+            Checks.distinct("values", values, "point", point);
+            Checks.distinct("values", values, "tangent", tangent);
+            Checks.length("product", product, outputDimension);
+            Checks.distinct("product", product, "point", point);
+            Checks.distinct("product", product, "tangent", tangent);
+            Checks.distinct("product", product, "values", values);
+            residualsJvp(point, tangent, this.t, this.y, values, product);
+        }
+
+        @Override
+        public void vjp(double[] point, double[] adjoint, double[] values, double[] product) {
+            Checks.length("point", point, 2);
+            Checks.length("adjoint", adjoint, outputDimension);
+            Checks.length("values", values, outputDimension);
+            Checks.distinct("values", values, "point", point);
+            Checks.distinct("values", values, "adjoint", adjoint);
+            Checks.length("product", product, 2);
+            Checks.distinct("product", product, "point", point);
+            Checks.distinct("product", product, "adjoint", adjoint);
+            Checks.distinct("product", product, "values", values);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] outBar = workspace.vector(1, outputDimension);
+            System.arraycopy(adjoint, 0, outBar, 0, outputDimension);
+            residualsVjp(point, product, this.t, this.y, values, outBar);
+            pool.giveBack(entry);
+        }
+
+        @Override
+        public void weightedHessianVectorProduct(double[] point, double[] weights,
+                double[] direction, double[] product) {
+            Checks.length("point", point, 2);
+            Checks.length("weights", weights, outputDimension);
+            Checks.length("direction", direction, 2);
+            Checks.length("product", product, 2);
+            Checks.distinct("product", product, "point", point);
+            Checks.distinct("product", product, "weights", weights);
+            Checks.distinct("product", product, "direction", direction);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] bBar = workspace.vector(2, 2);
+            double[] out = workspace.vector(3, outputDimension);
+            Arrays.fill(out, 0.0);
+            double[] outDot = workspace.vector(4, outputDimension);
+            Arrays.fill(outDot, 0.0);
+            double[] outBar = workspace.vector(5, outputDimension);
+            System.arraycopy(weights, 0, outBar, 0, outputDimension);
+            residualsWeightedHessianVectorProduct(point, direction, bBar, product, this.t, this.y,
+                    out, outDot, outBar);
+            pool.giveBack(entry);
+        }
+    }
+
+    private static final class MixedFunction implements TwiceDifferentiableFunction {
+        private final WorkspacePool pool = new WorkspacePool();
+
+        private final int zLength;
+
+        private final int n;
+
+        private MixedFunction(int zLength, int n) {
+            this.zLength = Checks.dimension("zLength", zLength);
+            this.n = n;
+        }
+
+        @Override
+        public int dimension() {
+            return zLength + 4;
+        }
+
+        @Override
+        public double value(double[] point) {
+            Checks.length("point", point, zLength + 4);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] z = workspace.vector(6, zLength);
+            System.arraycopy(point, 1, z, 0, zLength);
+            double[] b = workspace.vector(7, 2);
+            System.arraycopy(point, zLength + 2, b, 0, 2);
+            double result = mixedValue(point[0], z, point[zLength + 1], b, this.n);
+            pool.giveBack(entry);
+            return result;
+        }
+
+        @Override
+        public double valueAndGradient(double[] point, double[] gradient) {
+            Checks.length("point", point, zLength + 4);
+            Checks.length("gradient", gradient, zLength + 4);
+            Checks.distinct("gradient", gradient, "point", point);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] z = workspace.vector(8, zLength);
+            System.arraycopy(point, 1, z, 0, zLength);
+            double[] zBar = workspace.vector(9, zLength);
+            double[] b = workspace.vector(10, 2);
+            System.arraycopy(point, zLength + 2, b, 0, 2);
+            double[] bBar = workspace.vector(11, 2);
+            double result = mixedGradient(point[0], z, zBar, point[zLength + 1], b, bBar, this.n,
+                    workspace);
+            System.arraycopy(zBar, 0, gradient, 1, zLength);
+            System.arraycopy(bBar, 0, gradient, zLength + 2, 2);
+            gradient[0] = workspace.real(1);
+            gradient[zLength + 1] = workspace.real(2);
+            pool.giveBack(entry);
+            return result;
+        }
+
+        @Override
+        public void hessianVectorProduct(double[] point, double[] direction, double[] product) {
+            Checks.length("point", point, zLength + 4);
+            Checks.length("direction", direction, zLength + 4);
+            Checks.length("product", product, zLength + 4);
+            Checks.distinct("product", product, "point", point);
+            Checks.distinct("product", product, "direction", direction);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            double[] z = workspace.vector(12, zLength);
+            System.arraycopy(point, 1, z, 0, zLength);
+            double[] zDot = workspace.vector(13, zLength);
+            System.arraycopy(direction, 1, zDot, 0, zLength);
+            double[] zBar = workspace.vector(14, zLength);
+            double[] zBarDot = workspace.vector(15, zLength);
+            double[] b = workspace.vector(16, 2);
+            System.arraycopy(point, zLength + 2, b, 0, 2);
+            double[] bDot = workspace.vector(17, 2);
+            System.arraycopy(direction, zLength + 2, bDot, 0, 2);
+            double[] bBar = workspace.vector(18, 2);
+            double[] bBarDot = workspace.vector(19, 2);
+            mixedHessianVectorProduct(point[0], direction[0], z, zDot, zBar, zBarDot,
+                    point[zLength + 1], direction[zLength + 1], b, bDot, bBar, bBarDot, this.n,
+                    workspace);
+            System.arraycopy(zBarDot, 0, product, 1, zLength);
+            System.arraycopy(bBarDot, 0, product, zLength + 2, 2);
+            product[0] = workspace.real(3);
+            product[zLength + 1] = workspace.real(5);
+            pool.giveBack(entry);
+        }
+    }
+}
