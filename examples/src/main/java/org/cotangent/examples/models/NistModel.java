@@ -8,7 +8,9 @@ import static org.cotangent.examples.models.Terms.peak;
 import static org.cotangent.examples.models.Terms.polynomial;
 import static org.cotangent.examples.models.Terms.year;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.VectorExpr;
 
@@ -151,6 +153,13 @@ public enum NistModel {
         parameters = Graph.vector("b", parameterCount);
         predictors = List.of(x1, x2);
         residuals = formula.prediction(new Coefficients(parameters), x1, x2).minus(response);
+    }
+
+    /** What the generator needs: methods named after a name, data in the order predictors, response. */
+    GraphDefinition definition(String name) {
+        List<VectorExpr> data = new ArrayList<>(predictors);
+        data.add(response);
+        return GraphDefinition.of(name, residuals, List.of(parameters), data);
     }
 
     /** The parameters b, a vector variable of fixed length. */
