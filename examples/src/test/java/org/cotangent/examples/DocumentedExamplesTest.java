@@ -27,7 +27,7 @@ class DocumentedExamplesTest {
 
     /** A program, and the next block of text on the page, its output. */
     private static final Pattern PROGRAM = Pattern.compile(
-            "```java\\n((?:(?!```)[^\\n]*\\n)*?class (\\w+) (?:(?!```)[^\\n]*\\n)*)```.*?```text\\n(.*?)```",
+            "```java\\n((?:(?!```)[^\\n]*\\n)*?class (\\w+) (?:(?!```)[^\\n]*\\n)*)```(?:(?!```).)*```text\\n(.*?)```",
             Pattern.DOTALL);
 
     private static final Pattern DEPENDENCY = Pattern.compile(
