@@ -105,18 +105,27 @@ class RandomProgramTest {
                 program,
                 new double[] {0.5, -1.25, 2, 0.1},
                 random.nextInt(4) == 0 ? Double.NaN : random.nextGaussian(),
-                random.nextInt(7) - 1,
-                random.nextInt(7) - 1);
+                random.nextInt(8) == 0 ? 5 : random.nextInt(4),
+                random.nextInt(8) == 0 ? -1 : random.nextInt(4));
     }
 
     private static void grow(Random random, Variable x, List<Expr> reals, List<Expr> ints, List<Expr> truths) {
         switch (random.nextInt(10)) {
-            case 0 -> reals.add(x.at(pick(random, ints)));
+            case 0 -> {
+                Expr index = pick(random, ints);
+                Expr inside = index.greaterOrEqual(constant(0)).and(index.lessThan(x.length()));
+                reals.add(random.nextInt(4) == 0 ? x.at(index) : inside.select(x.at(index), pick(random, reals)));
+            }
             case 1 -> reals.add(pick(random, truths).select(pick(random, reals), pick(random, reals)));
             case 2 -> reals.add(Expr.apply(UNARY[random.nextInt(UNARY.length)], pick(random, reals)));
             case 3 -> reals.add(pick(random, ints).toReal());
             case 4 -> ints.add(pick(random, truths).select(pick(random, ints), pick(random, ints)));
-            case 5 -> ints.add(pick(random, ints).dividedBy(pick(random, ints)));
+            case 5 -> {
+                Expr divisor = pick(random, ints);
+                Expr quotient = pick(random, ints).dividedBy(divisor);
+                boolean guarded = random.nextInt(4) > 0;
+                ints.add(guarded ? divisor.equalTo(constant(0)).select(constant(1), quotient) : quotient);
+            }
             case 6 ->
                 ints.add(
                         random.nextBoolean()
