@@ -23,10 +23,6 @@ final class Ints {
         values[index] = value;
     }
 
-    int removeLast() {
-        return values[--size];
-    }
-
     void clear() {
         size = 0;
     }

@@ -1,5 +1,7 @@
 package org.cotangent.ad.eval;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,9 +18,12 @@ import org.cotangent.ad.expr.Variable;
  */
 final class Registers {
 
+    /** A temporary register rests for so many others, as reuse ties instructions that could be reordered. */
+    private static final int REST = 512;
+
     /** The registers of one bank. */
     private static final class Registry {
-        final Ints free = new Ints();
+        final Deque<Integer> free = new ArrayDeque<>();
         final Ints zeroed = new Ints();
         int count;
     }
@@ -42,9 +47,10 @@ final class Registers {
         return in(bank).count++;
     }
 
+    /** A temporary register, the one given back longest ago. */
     int borrow(Bank bank) {
-        Ints idle = in(bank).free;
-        return idle.size() > 0 ? idle.removeLast() : fresh(bank);
+        Deque<Integer> idle = in(bank).free;
+        return idle.size() > REST ? idle.remove() : fresh(bank);
     }
 
     void giveBack(Bank bank, int register) {
