@@ -1,8 +1,9 @@
 package org.cotangent.ad.eval;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
@@ -28,7 +29,7 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
     private final Assembler out;
     private final ExpressionCompiler expressions;
     private final Deque<Target> targets = new ArrayDeque<>();
-    private final Set<Variable> reassigned = new HashSet<>();
+    private final Set<Variable> reassigned = Collections.newSetFromMap(new IdentityHashMap<>());
     private int conditional;
 
     private ProcedureCompiler(Procedure procedure, ProgramCompiler program) {

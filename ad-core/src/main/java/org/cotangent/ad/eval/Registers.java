@@ -3,7 +3,7 @@ package org.cotangent.ad.eval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +29,9 @@ final class Registers {
     }
 
     private final Map<Bank, Registry> banks = new EnumMap<>(Bank.class);
-    private final Map<Variable, Integer> variables = new HashMap<>();
+    /** By identity, which is what variables are compared by; many may have one name, and so one hash. */
+    private final IdentityHashMap<Variable, Integer> variables = new IdentityHashMap<>();
+
     private final Map<Constant, Integer> constants = new LinkedHashMap<>();
 
     Registers() {
