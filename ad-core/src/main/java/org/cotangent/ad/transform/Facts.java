@@ -27,16 +27,21 @@ final class Facts {
     private final Map<Object, Set<Object>> dependents = new HashMap<>();
 
     private final List<Runnable> undo = new ArrayList<>();
+    /** Marks not reverted yet; without one nothing need be undone, and long programs remember nothing. */
+    private int openMarks;
 
     Facts(Aliases aliases) {
         this.aliases = aliases;
     }
 
+    /** Every mark must be reverted to, inner ones first. */
     int mark() {
+        openMarks++;
         return undo.size();
     }
 
     void revert(int mark) {
+        openMarks--;
         while (undo.size() > mark) {
             undo.remove(undo.size() - 1).run();
         }
@@ -89,7 +94,7 @@ final class Facts {
     }
 
     private void depend(Object on, Object fact) {
-        if (dependents.computeIfAbsent(on, absent -> new LinkedHashSet<>()).add(fact)) {
+        if (dependents.computeIfAbsent(on, absent -> new LinkedHashSet<>()).add(fact) && openMarks > 0) {
             undo.add(() -> dependents.getOrDefault(on, Set.of()).remove(fact));
         }
     }
@@ -110,7 +115,9 @@ final class Facts {
         if (facts == null) {
             return;
         }
-        undo.add(() -> dependents.put(cause, facts));
+        if (openMarks > 0) {
+            undo.add(() -> dependents.put(cause, facts));
+        }
         for (Object fact : facts) {
             if (fact instanceof Variable copy && values.get(copy) == cause) {
                 setValue(copy, null);
@@ -122,14 +129,14 @@ final class Facts {
 
     private void setValue(Variable variable, @Nullable Expr value) {
         Expr old = value == null ? values.remove(variable) : values.put(variable, value);
-        if (old != value) {
+        if (old != value && openMarks > 0) {
             undo.add(() -> restore(values, variable, old));
         }
     }
 
     private void setHolder(Expr result, @Nullable Variable holder) {
         Variable old = holder == null ? holders.remove(result) : holders.put(result, holder);
-        if (old != holder) {
+        if (old != holder && openMarks > 0) {
             undo.add(() -> restore(holders, result, old));
         }
     }
