@@ -25,6 +25,8 @@ public final class Workspace {
     /** What virtual machines allow an array to hold. */
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
+    private static final double[] EMPTY = {};
+
     private final List<DoubleTape> doubles = new ArrayList<>();
     private final List<LongTape> longs = new ArrayList<>();
     private final List<IntTape> ints = new ArrayList<>();
@@ -66,7 +68,7 @@ public final class Workspace {
      * @param number which array; the same number gives the same array again
      */
     public double[] array(int number, int length) {
-        double[] array = entry(arrays, number, () -> new double[length]);
+        double[] array = entry(arrays, number, () -> EMPTY);
         if (array.length < length) {
             array = new double[length];
             arrays.set(number, array);
@@ -145,7 +147,7 @@ public final class Workspace {
         ints.forEach(IntTape::release);
         booleans.forEach(BooleanTape::release);
         references.forEach(ReferenceTape::release);
-        arrays.replaceAll(array -> array.length > KEPT_CAPACITY ? new double[0] : array);
+        arrays.replaceAll(array -> array.length > KEPT_CAPACITY ? EMPTY : array);
     }
 
     private static <T> T entry(List<T> list, int number, Supplier<T> create) {
