@@ -1,6 +1,7 @@
 package golden;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
@@ -18,9 +19,9 @@ public final class Decay {
     }
 
     /**
-     * The value.
+     * The value of misfit.
      *
-     * @param b variable, not modified
+     * @param b variable, length 2, not modified
      * @param t data, not modified
      * @param y data, not modified
      * @return the value
@@ -41,10 +42,10 @@ public final class Decay {
     }
 
     /**
-     * The value and its gradient.
+     * The value of misfit and its gradient.
      *
-     * @param b variable, not modified
-     * @param bBar receives the derivative by b, overwritten
+     * @param b variable, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
      * @param t data, not modified
      * @param y data, not modified
      * @return the value
@@ -71,14 +72,17 @@ public final class Decay {
     }
 
     /**
-     * The value, its gradient, and the product of its Hessian with a direction.
+     * The value of misfit, its gradient, and its Hessian times a direction.
      *
-     * @param b variable, not modified
-     * @param bDot direction of b, not modified
-     * @param bBar receives the derivative by b, overwritten
-     * @param bBarDot receives the part of the product that belongs to b, overwritten
+     * <p>After the call the workspace holds the derivative of the value along the direction in {@code real(1)}.
+     *
+     * @param b variable, length 2, not modified
+     * @param bDot direction of b, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, length 2, overwritten
      * @param t data, not modified
      * @param y data, not modified
+     * @param workspace of this thread, used again in its next call
      * @return the value
      */
     public static double misfitHessianVectorProduct(double[] b, double[] bDot, double[] bBar,
@@ -133,12 +137,12 @@ public final class Decay {
     }
 
     /**
-     * The values.
+     * The values of residuals.
      *
-     * @param b variable, not modified
+     * @param b variable, length 2, not modified
      * @param t data, not modified
      * @param y data, not modified
-     * @param out receives the values, overwritten
+     * @param out receives the values, length {@code y.length}, overwritten
      */
     public static void residualsValue(double[] b, double[] t, double[] y, double[] out) {
         double t1 = -b[1];
@@ -152,14 +156,14 @@ public final class Decay {
     }
 
     /**
-     * The values, and the product of the Jacobian with a tangent.
+     * The values of residuals, and their Jacobian times a tangent.
      *
-     * @param b variable, not modified
-     * @param bDot direction of b, not modified
+     * @param b variable, length 2, not modified
+     * @param bDot direction of b, length 2, not modified
      * @param t data, not modified
      * @param y data, not modified
-     * @param out receives the values, overwritten
-     * @param outDot receives the derivative of the values along the direction, overwritten
+     * @param out receives the values, length {@code y.length}, overwritten
+     * @param outDot receives the derivative of the values along the direction, length {@code y.length}, overwritten
      */
     public static void residualsJvp(double[] b, double[] bDot, double[] t, double[] y, double[] out,
             double[] outDot) {
@@ -179,14 +183,14 @@ public final class Decay {
     }
 
     /**
-     * The values, and the product of the transposed Jacobian with an adjoint.
+     * The values of residuals, and their transposed Jacobian times an adjoint.
      *
-     * @param b variable, not modified
-     * @param bBar receives the derivative by b, overwritten
+     * @param b variable, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
      * @param t data, not modified
      * @param y data, not modified
-     * @param out receives the values, overwritten
-     * @param outBar weights of the values, used up
+     * @param out receives the values, length {@code y.length}, overwritten
+     * @param outBar weights of the values, length {@code y.length}, used up
      */
     public static void residualsVjp(double[] b, double[] bBar, double[] t, double[] y, double[] out,
             double[] outBar) {
@@ -210,17 +214,42 @@ public final class Decay {
     }
 
     /**
-     * The values, and the product of the Hessian of their weighted sum with a direction.
+     * The values of residuals, and their Jacobian.
      *
-     * @param b variable, not modified
-     * @param bDot direction of b, not modified
-     * @param bBar receives the derivative by b, overwritten
-     * @param bBarDot receives the part of the product that belongs to b, overwritten
+     * @param b variable, length 2, not modified
      * @param t data, not modified
      * @param y data, not modified
-     * @param out receives the values, overwritten
-     * @param outDot receives the derivative of the values along the direction, overwritten
-     * @param outBar weights of the values, used up
+     * @param out receives the values, length {@code y.length}, overwritten
+     * @param jacobian receives the Jacobian by rows, entry (i, j) at {@code i * 2 + j}; overwritten
+     * @param workspace of this thread, used again in its next call
+     */
+    public static void residualsJacobian(double[] b, double[] t, double[] y, double[] out,
+            double[] jacobian, Workspace workspace) {
+        double[] bDot = workspace.vector(2, 2);
+        Arrays.fill(bDot, 0.0);
+        double[] outDot = workspace.vector(3, out.length);
+        for (int j = 0; j < 2; j++) {
+            bDot[j] = 1;
+            residualsJvp(b, bDot, t, y, out, outDot);
+            for (int i = 0; i < out.length; i++) {
+                jacobian[i * 2 + j] = outDot[i];
+            }
+            bDot[j] = 0;
+        }
+    }
+
+    /**
+     * The values of residuals, and the Hessian of their weighted sum times a direction.
+     *
+     * @param b variable, length 2, not modified
+     * @param bDot direction of b, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, length 2, overwritten
+     * @param t data, not modified
+     * @param y data, not modified
+     * @param out receives the values, length {@code y.length}, overwritten
+     * @param outDot receives the derivative of the values along the direction, length {@code y.length}, overwritten
+     * @param outBar weights of the values, length {@code y.length}, used up
      */
     public static void residualsWeightedHessianVectorProduct(double[] b, double[] bDot,
             double[] bBar, double[] bBarDot, double[] t, double[] y, double[] out, double[] outDot,
@@ -260,7 +289,7 @@ public final class Decay {
     /**
      * The number of values of residuals.
      */
-    public static int residualsLength(double[] b, double[] t, double[] y) {
+    private static int residualsLength(double[] b, double[] t, double[] y) {
         int result = y.length;
         return result;
     }
@@ -276,13 +305,13 @@ public final class Decay {
     }
 
     /**
-     * The value.
+     * The value of mixed.
      *
-     * @param scale variable, not modified
+     * @param scale variable
      * @param z variable, not modified
-     * @param unused variable, not modified
-     * @param b variable, not modified
-     * @param n data, not modified
+     * @param unused variable
+     * @param b variable, length 2, not modified
+     * @param n data
      * @return the value
      */
     public static double mixedValue(double scale, double[] z, double unused, double[] b, int n) {
@@ -296,15 +325,18 @@ public final class Decay {
     }
 
     /**
-     * The value and its gradient.
+     * The value of mixed and its gradient.
      *
-     * @param scale variable, not modified
+     * <p>After the call the workspace holds the derivative by scale in {@code real(1)}, the derivative by unused in {@code real(2)}.
+     *
+     * @param scale variable
      * @param z variable, not modified
-     * @param zBar receives the derivative by z, overwritten
-     * @param unused variable, not modified
-     * @param b variable, not modified
-     * @param bBar receives the derivative by b, overwritten
-     * @param n data, not modified
+     * @param zBar receives the derivative by z, length {@code z.length}, overwritten
+     * @param unused variable
+     * @param b variable, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
+     * @param n data
+     * @param workspace of this thread, used again in its next call
      * @return the value
      */
     public static double mixedGradient(double scale, double[] z, double[] zBar, double unused,
@@ -332,21 +364,24 @@ public final class Decay {
     }
 
     /**
-     * The value, its gradient, and the product of its Hessian with a direction.
+     * The value of mixed, its gradient, and its Hessian times a direction.
      *
-     * @param scale variable, not modified
-     * @param scaleDot direction of scale, not modified
+     * <p>After the call the workspace holds the derivative of the value along the direction in {@code real(1)}, the derivative by scale in {@code real(2)}, the part of the product that belongs to scale in {@code real(3)}, the derivative by unused in {@code real(4)}, the part of the product that belongs to unused in {@code real(5)}.
+     *
+     * @param scale variable
+     * @param scaleDot direction of scale
      * @param z variable, not modified
-     * @param zDot direction of z, not modified
-     * @param zBar receives the derivative by z, overwritten
-     * @param zBarDot receives the part of the product that belongs to z, overwritten
-     * @param unused variable, not modified
-     * @param unusedDot direction of unused, not modified
-     * @param b variable, not modified
-     * @param bDot direction of b, not modified
-     * @param bBar receives the derivative by b, overwritten
-     * @param bBarDot receives the part of the product that belongs to b, overwritten
-     * @param n data, not modified
+     * @param zDot direction of z, length {@code z.length}, not modified
+     * @param zBar receives the derivative by z, length {@code z.length}, overwritten
+     * @param zBarDot receives the part of the product that belongs to z, length {@code z.length}, overwritten
+     * @param unused variable
+     * @param unusedDot direction of unused
+     * @param b variable, length 2, not modified
+     * @param bDot direction of b, length 2, not modified
+     * @param bBar receives the derivative by b, length 2, overwritten
+     * @param bBarDot receives the part of the product that belongs to b, length 2, overwritten
+     * @param n data
+     * @param workspace of this thread, used again in its next call
      * @return the value
      */
     public static double mixedHessianVectorProduct(double scale, double scaleDot, double[] z,
@@ -417,8 +452,8 @@ public final class Decay {
         private final double[] y;
 
         private MisfitFunction(double[] t, double[] y) {
-            this.t = t.clone();
-            this.y = y.clone();
+            this.t = Objects.requireNonNull(t, "t is null, expected data").clone();
+            this.y = Objects.requireNonNull(y, "y is null, expected data").clone();
         }
 
         @Override
@@ -429,8 +464,7 @@ public final class Decay {
         @Override
         public double value(double[] point) {
             Checks.length("point", point, 2);
-            double result = misfitValue(point, this.t, this.y);
-            return result;
+            return misfitValue(point, this.t, this.y);
         }
 
         @Override
@@ -438,8 +472,7 @@ public final class Decay {
             Checks.length("point", point, 2);
             Checks.length("gradient", gradient, 2);
             Checks.distinct("gradient", gradient, "point", point);
-            double result = misfitGradient(point, gradient, this.t, this.y);
-            return result;
+            return misfitGradient(point, gradient, this.t, this.y);
         }
 
         @Override
@@ -460,16 +493,17 @@ public final class Decay {
     private static final class ResidualsFunction implements TwiceDifferentiableVectorFunction {
         private final WorkspacePool pool = new WorkspacePool();
 
-        private final int outputDimension;
-
         private final double[] t;
 
         private final double[] y;
 
+        private final int outputDimension;
+
         private ResidualsFunction(double[] t, double[] y) {
-            this.t = t.clone();
-            this.y = y.clone();
-            this.outputDimension = Checks.dimension("number of values of residuals", residualsLength(new double[2], this.t, this.y));
+            this.t = Objects.requireNonNull(t, "t is null, expected data").clone();
+            this.y = Objects.requireNonNull(y, "y is null, expected data").clone();
+            this.outputDimension = Checks.dimension("number of values of residuals",
+                    residualsLength(new double[2], this.t, this.y));
         }
 
         @Override
@@ -485,7 +519,7 @@ public final class Decay {
         @Override
         public void value(double[] point, double[] values) {
             Checks.length("point", point, 2);
-            Checks.length("values", values, outputDimension);
+            Checks.length("values", values, outputDimension, "number of values");
             Checks.distinct("values", values, "point", point);
             residualsValue(point, this.t, this.y, values);
         }
@@ -494,10 +528,10 @@ public final class Decay {
         public void jvp(double[] point, double[] tangent, double[] values, double[] product) {
             Checks.length("point", point, 2);
             Checks.length("tangent", tangent, 2);
-            Checks.length("values", values, outputDimension);
+            Checks.length("values", values, outputDimension, "number of values");
             Checks.distinct("values", values, "point", point);
             Checks.distinct("values", values, "tangent", tangent);
-            Checks.length("product", product, outputDimension);
+            Checks.length("product", product, outputDimension, "number of values");
             Checks.distinct("product", product, "point", point);
             Checks.distinct("product", product, "tangent", tangent);
             Checks.distinct("product", product, "values", values);
@@ -507,8 +541,8 @@ public final class Decay {
         @Override
         public void vjp(double[] point, double[] adjoint, double[] values, double[] product) {
             Checks.length("point", point, 2);
-            Checks.length("adjoint", adjoint, outputDimension);
-            Checks.length("values", values, outputDimension);
+            Checks.length("adjoint", adjoint, outputDimension, "number of values");
+            Checks.length("values", values, outputDimension, "number of values");
             Checks.distinct("values", values, "point", point);
             Checks.distinct("values", values, "adjoint", adjoint);
             Checks.length("product", product, 2);
@@ -524,10 +558,25 @@ public final class Decay {
         }
 
         @Override
+        public void jacobian(double[] point, double[] values, double[] jacobian) {
+            Checks.length("point", point, 2);
+            Checks.length("values", values, outputDimension, "number of values");
+            Checks.distinct("values", values, "point", point);
+            Checks.length("jacobian", jacobian, Math.multiplyExact(outputDimension, 2),
+                    "values times variables");
+            Checks.distinct("jacobian", jacobian, "point", point);
+            Checks.distinct("jacobian", jacobian, "values", values);
+            WorkspacePool.Entry entry = pool.borrow();
+            Workspace workspace = entry.workspace();
+            residualsJacobian(point, this.t, this.y, values, jacobian, workspace);
+            pool.giveBack(entry);
+        }
+
+        @Override
         public void weightedHessianVectorProduct(double[] point, double[] weights,
                 double[] direction, double[] product) {
             Checks.length("point", point, 2);
-            Checks.length("weights", weights, outputDimension);
+            Checks.length("weights", weights, outputDimension, "number of values");
             Checks.length("direction", direction, 2);
             Checks.length("product", product, 2);
             Checks.distinct("product", product, "point", point);
@@ -535,12 +584,10 @@ public final class Decay {
             Checks.distinct("product", product, "direction", direction);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] bBar = workspace.vector(2, 2);
-            double[] out = workspace.vector(3, outputDimension);
-            Arrays.fill(out, 0.0);
-            double[] outDot = workspace.vector(4, outputDimension);
-            Arrays.fill(outDot, 0.0);
-            double[] outBar = workspace.vector(5, outputDimension);
+            double[] bBar = workspace.vector(4, 2);
+            double[] out = workspace.vector(5, outputDimension);
+            double[] outDot = workspace.vector(6, outputDimension);
+            double[] outBar = workspace.vector(7, outputDimension);
             System.arraycopy(weights, 0, outBar, 0, outputDimension);
             residualsWeightedHessianVectorProduct(point, direction, bBar, product, this.t, this.y,
                     out, outDot, outBar);
@@ -570,9 +617,9 @@ public final class Decay {
             Checks.length("point", point, zLength + 4);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(6, zLength);
+            double[] z = workspace.vector(8, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] b = workspace.vector(7, 2);
+            double[] b = workspace.vector(9, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
             double result = mixedValue(point[0], z, point[zLength + 1], b, this.n);
             pool.giveBack(entry);
@@ -586,12 +633,12 @@ public final class Decay {
             Checks.distinct("gradient", gradient, "point", point);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(8, zLength);
+            double[] z = workspace.vector(10, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] zBar = workspace.vector(9, zLength);
-            double[] b = workspace.vector(10, 2);
+            double[] zBar = workspace.vector(11, zLength);
+            double[] b = workspace.vector(12, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
-            double[] bBar = workspace.vector(11, 2);
+            double[] bBar = workspace.vector(13, 2);
             double result = mixedGradient(point[0], z, zBar, point[zLength + 1], b, bBar, this.n,
                     workspace);
             System.arraycopy(zBar, 0, gradient, 1, zLength);
@@ -611,18 +658,18 @@ public final class Decay {
             Checks.distinct("product", product, "direction", direction);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(12, zLength);
+            double[] z = workspace.vector(14, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] zDot = workspace.vector(13, zLength);
+            double[] zDot = workspace.vector(15, zLength);
             System.arraycopy(direction, 1, zDot, 0, zLength);
-            double[] zBar = workspace.vector(14, zLength);
-            double[] zBarDot = workspace.vector(15, zLength);
-            double[] b = workspace.vector(16, 2);
+            double[] zBar = workspace.vector(16, zLength);
+            double[] zBarDot = workspace.vector(17, zLength);
+            double[] b = workspace.vector(18, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
-            double[] bDot = workspace.vector(17, 2);
+            double[] bDot = workspace.vector(19, 2);
             System.arraycopy(direction, zLength + 2, bDot, 0, 2);
-            double[] bBar = workspace.vector(18, 2);
-            double[] bBarDot = workspace.vector(19, 2);
+            double[] bBar = workspace.vector(20, 2);
+            double[] bBarDot = workspace.vector(21, 2);
             mixedHessianVectorProduct(point[0], direction[0], z, zDot, zBar, zBarDot,
                     point[zLength + 1], direction[zLength + 1], b, bDot, bBar, bBarDot, this.n,
                     workspace);

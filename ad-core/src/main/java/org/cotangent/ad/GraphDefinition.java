@@ -1,10 +1,13 @@
 package org.cotangent.ad;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
@@ -17,10 +20,16 @@ import org.cotangent.ad.expr.VectorExpr;
  */
 public final class GraphDefinition {
 
+    private static final Set<Form> SCALAR_FORMS =
+            Collections.unmodifiableSet(EnumSet.of(Form.VALUE, Form.GRADIENT, Form.HESSIAN_VECTOR_PRODUCT));
+    private static final Set<Form> VECTOR_FORMS = Collections.unmodifiableSet(
+            EnumSet.of(Form.VALUE, Form.JVP, Form.VJP, Form.JACOBIAN, Form.HESSIAN_VECTOR_PRODUCT));
+
     private final String name;
     private final Arithmetic<?> result;
     private final List<Input> variables;
     private final List<Input> data;
+    private final Set<Form> forms;
 
     /**
      * A parameter of a function.
@@ -30,11 +39,13 @@ public final class GraphDefinition {
      */
     public record Input(Variable variable, OptionalInt length) {}
 
-    private GraphDefinition(String name, Arithmetic<?> result, List<Input> variables, List<Input> data) {
+    private GraphDefinition(
+            String name, Arithmetic<?> result, List<Input> variables, List<Input> data, Set<Form> forms) {
         this.name = name;
         this.result = result;
         this.variables = variables;
         this.data = data;
+        this.forms = forms;
     }
 
     /**
@@ -97,7 +108,38 @@ public final class GraphDefinition {
             }
         }
         requireDistinct(name, active, bound);
-        return new GraphDefinition(name, result, active, bound);
+        return new GraphDefinition(name, result, active, bound, possible(result));
+    }
+
+    private static Set<Form> possible(Arithmetic<?> result) {
+        return result instanceof VectorExpr ? VECTOR_FORMS : SCALAR_FORMS;
+    }
+
+    /**
+     * The same function with only some of its forms, for a smaller class. A function object needs
+     * at least {@link Form#VALUE} and {@link Form#GRADIENT}, or of a vector function {@link
+     * Form#VALUE}, {@link Form#JVP} and {@link Form#VJP}; fewer give static methods alone.
+     *
+     * @throws IllegalArgumentException if there are none, or one does not exist for the function
+     */
+    public GraphDefinition only(Form... chosen) {
+        Set<Form> wanted = EnumSet.noneOf(Form.class);
+        for (Form form : chosen) {
+            wanted.add(Objects.requireNonNull(form, () -> "a form of function " + name + " is null"));
+        }
+        Set<Form> possible = possible(result);
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "function " + name + " is to have none of its forms, expected at least one of " + possible);
+        }
+        if (!possible.containsAll(wanted)) {
+            Set<Form> impossible = EnumSet.copyOf(wanted);
+            impossible.removeAll(possible);
+            String kind = result instanceof VectorExpr ? "vector" : "scalar";
+            throw new IllegalArgumentException("function " + name + " is to have the forms " + impossible + ", which a "
+                    + kind + " function does not have; choose from " + possible);
+        }
+        return new GraphDefinition(name, result, variables, data, Collections.unmodifiableSet(wanted));
     }
 
     private static void requireDistinct(String name, List<Input> active, List<Input> bound) {
@@ -156,5 +198,10 @@ public final class GraphDefinition {
     /** All parameters: variables, then data. */
     public List<Variable> parameters() {
         return concatenated(variables, data).stream().map(Input::variable).toList();
+    }
+
+    /** What is to be generated, all that the function can have unless it was said otherwise. */
+    public Set<Form> forms() {
+        return forms;
     }
 }

@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntSupplier;
@@ -46,7 +47,7 @@ final class Adapter {
     Adapter(String name, FlatPoint point, Map<Variable, String> data, IntSupplier nextArray) {
         this.name = name;
         this.point = point;
-        this.data = data;
+        this.data = new HashMap<>(data);
         this.nextArray = nextArray;
         List.of("workspace", "entry", "result", "dimension", "outputDimension", "pool")
                 .forEach(names::free);
@@ -67,7 +68,7 @@ final class Adapter {
     /** Adds an array as long as the function's values. */
     Adapter values(String parameter, Role role, boolean written) {
         values.put(role, parameter);
-        return checked(parameter, outputLength, written);
+        return checked(parameter, outputLength + ",$W\"number of values\"", written);
     }
 
     /** Says how many values the function has. */
@@ -76,9 +77,16 @@ final class Adapter {
         return this;
     }
 
+    /** Adds the array that receives the dense Jacobian. */
+    Adapter jacobian(String parameter, Variable jacobian) {
+        data.put(jacobian, parameter);
+        String length = "Math.multiplyExact(" + outputLength + ", " + point.dimension() + ")";
+        return checked(parameter, length + ",$W\"values times variables\"", true);
+    }
+
     private Adapter checked(String parameter, String length, boolean isWritten) {
         names.free(parameter);
-        checks.statement("$checks:T.length(\"" + parameter + "\", " + parameter + ", " + length + ")");
+        checks.statement("$checks:T.length(\"" + parameter + "\", " + parameter + ",$W" + length + ")");
         for (String other : parameters) {
             if (isWritten) {
                 distinct(parameter, other);
@@ -116,15 +124,24 @@ final class Adapter {
             body.statement("$workspace:T workspace = entry.workspace()");
         }
         body.append(before);
-        body.statement(value || usesResult ? "double result = " + call : call);
-        body.append(after);
-        if (usesWorkspace) {
-            body.statement("pool.giveBack(entry)");
-        }
-        if (value) {
-            body.statement("return result");
+        if (value && !usesWorkspace && !usesResult) {
+            body.statement("return " + call);
+        } else {
+            body.statement(value || usesResult ? "double result = " + call : call);
+            body.append(after);
+            if (usesWorkspace) {
+                body.statement("pool.giveBack(entry)");
+            }
+            if (value) {
+                body.statement("return result");
+            }
         }
         return signature(value).addCode(body.build()).build();
+    }
+
+    /** Whether the method that was made last borrows a workspace. */
+    boolean usesWorkspace() {
+        return usesWorkspace;
     }
 
     private MethodSpec.Builder signature(boolean value) {
@@ -177,7 +194,7 @@ final class Adapter {
         String array = scratch(slot, outputLength);
         if (given != null) {
             before.statement(copy(given, "0", array, "0", outputLength));
-        } else {
+        } else if (slot.role() == Role.ADJOINT_TANGENT) {
             before.statement("$arrays:T.fill(" + array + ", 0.0)");
         }
         return array;

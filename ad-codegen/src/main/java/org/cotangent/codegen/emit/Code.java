@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.cotangent.ad.expr.Type;
 
 /** The body of a method while it is written, line by line. */
@@ -19,6 +20,7 @@ final class Code {
     private static final Map<String, Object> TYPES = Map.ofEntries(
             Map.entry("primitives", ClassName.get(RUNTIME, "Primitives")),
             Map.entry("arrays", ClassName.get(Arrays.class)),
+            Map.entry("objects", ClassName.get(Objects.class)),
             Map.entry("doubleTape", ClassName.get(RUNTIME, "DoubleTape")),
             Map.entry("longTape", ClassName.get(RUNTIME, "LongTape")),
             Map.entry("intTape", ClassName.get(RUNTIME, "IntTape")),

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphDefinition.Input;
 import org.cotangent.ad.expr.Variable;
@@ -24,17 +26,22 @@ final class FlatPoint {
     }
 
     private final List<Place> places = new ArrayList<>();
-    private final Map<Variable, String> lengthFields = new LinkedHashMap<>();
+    private final Map<Variable, String> openLengths = new LinkedHashMap<>();
     private final String dimension;
 
-    FlatPoint(GraphDefinition function, Names fields) {
+    /**
+     * The places of a function's variables.
+     *
+     * @param openLength the text for the length of a vector that the graph leaves open
+     */
+    FlatPoint(GraphDefinition function, Function<Variable, String> openLength) {
         int fixed = 0;
         String open = "";
         for (Input input : function.variables()) {
-            String length = length(input, fields);
+            String length = length(input, openLength);
             String offset = open.isEmpty() ? Integer.toString(fixed) : open + (fixed == 0 ? "" : " + " + fixed);
             places.add(new Place(input.variable(), offset, length));
-            if (lengthFields.containsKey(input.variable())) {
+            if (openLengths.containsKey(input.variable())) {
                 open += (open.isEmpty() ? "" : " + ") + length;
             } else {
                 fixed += Integer.parseInt(length);
@@ -43,25 +50,30 @@ final class FlatPoint {
         dimension = open.isEmpty() ? Integer.toString(fixed) : open + (fixed == 0 ? "" : " + " + fixed);
     }
 
-    private String length(Input input, Names fields) {
+    private String length(Input input, Function<Variable, String> openLength) {
         if (!input.variable().type().isArray()) {
             return "1";
         }
         if (input.length().isPresent()) {
             return Integer.toString(input.length().getAsInt());
         }
-        String field = ExpressionPrinter.escaped(fields.free(input.variable().name() + "Length"));
-        lengthFields.put(input.variable(), field);
-        return field;
+        String text = openLength.apply(input.variable());
+        openLengths.put(input.variable(), text);
+        return text;
     }
 
     List<Place> places() {
         return places;
     }
 
-    /** The fields that hold lengths which the graph leaves open. */
-    List<String> lengthFields() {
-        return List.copyOf(lengthFields.values());
+    /** The texts for lengths that the graph leaves open. */
+    List<String> openLengths() {
+        return List.copyOf(openLengths.values());
+    }
+
+    /** The number of variables, if the graph fixes all lengths. */
+    OptionalInt fixedDimension() {
+        return openLengths.isEmpty() ? OptionalInt.of(Integer.parseInt(dimension)) : OptionalInt.empty();
     }
 
     String dimension() {

@@ -1,15 +1,13 @@
 package org.cotangent.codegen.emit;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
-import com.palantir.javapoet.TypeName;
-import com.palantir.javapoet.TypeSpec;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
+import org.cotangent.ad.Form;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphDefinition.Input;
 import org.cotangent.ad.expr.Constant;
@@ -23,220 +21,220 @@ import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
 /**
- * Writes a function described by a graph: a static method for each derivative, a factory that binds
- * the data, and the class of the function objects it makes.
+ * Writes a function described by a graph: a static method for each form that is asked for and, if
+ * they make a function object, the methods of that which call them.
  */
 final class FunctionWriter {
 
     private static final String FUNCTION = "org.cotangent.ad.function";
 
+    /** A count of values that is longer in code is told by the method that computes it. */
+    private static final int SHORT = 40;
+
     private final GraphDefinition function;
     private final GeneratedClass target;
-    private final Names fields = Names.own();
-    private final FlatPoint point;
-    private final Map<Variable, String> data = new LinkedHashMap<>();
+    private final FunctionObject object;
     private final List<Variable> active;
-    private final TypeSpec.Builder type;
-    private final ClassName typeName;
+    private final boolean isObject;
+    private final MethodJavadoc javadoc;
 
     private FunctionWriter(GraphDefinition function, GeneratedClass target) {
         this.function = function;
         this.target = target;
-        List.of("pool", "outputDimension").forEach(fields::free);
-        this.point = new FlatPoint(function, fields);
-        for (Input input : function.data()) {
-            data.put(input.variable(), "this." + ExpressionPrinter.escaped(fields.declare(input.variable())));
-        }
+        this.object = new FunctionObject(function, target);
         this.active = function.variables().stream().map(Input::variable).toList();
-        String name = function.name();
-        this.typeName =
-                target.name().nestedClass(Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Function");
-        this.type = TypeSpec.classBuilder(typeName.simpleName())
-                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .addField(FieldSpec.builder(Code.POOL, "pool", Modifier.PRIVATE, Modifier.FINAL)
-                        .initializer("new $T()", Code.POOL)
-                        .build());
+        Set<Form> least = function.value().isPresent()
+                ? Set.of(Form.VALUE, Form.GRADIENT)
+                : Set.of(Form.VALUE, Form.JVP, Form.VJP);
+        this.isObject = function.forms().containsAll(least);
+        String count = function.values().map(values -> count(values.length())).orElse("");
+        this.javadoc = new MethodJavadoc(function, count);
     }
 
     static void write(GraphDefinition function, GeneratedClass target) {
         FunctionWriter writer = new FunctionWriter(function, target);
-        if (function.value().isPresent()) {
-            writer.scalar(function.value().get());
-        } else {
-            function.values().ifPresent(writer::vector);
-        }
+        function.value().ifPresent(writer::scalar);
+        function.values().ifPresent(writer::vector);
+    }
+
+    private boolean wants(Form form) {
+        return function.forms().contains(form);
     }
 
     private void scalar(Expr value) {
         Program program = Lowering.of(function.name(), function.parameters(), value);
-        Derivation primal = Derivation.primal(program);
-        Derivation gradient = Derivatives.gradient(program, active);
-        Derivation product = Derivatives.hessianVectorProduct(program, active);
-        type.addMethod(constant("dimension", point.dimension()));
-        type.addMethod(
-                adapter("value").input("point", Role.PRIMAL).calling(primal, method(primal, "Value", "The value.")));
-        type.addMethod(adapter("valueAndGradient")
-                .input("point", Role.PRIMAL)
-                .output("gradient", Role.ADJOINT)
-                .calling(gradient, method(gradient, "Gradient", "The value and its gradient.")));
-        type.addMethod(adapter("hessianVectorProduct")
-                .input("point", Role.PRIMAL)
-                .input("direction", Role.TANGENT)
-                .output("product", Role.ADJOINT_TANGENT)
-                .calling(
-                        product,
-                        method(
-                                product,
-                                "HessianVectorProduct",
-                                "The value, its gradient, and the product of its Hessian with a direction.")));
-        finish(ClassName.get(FUNCTION, "TwiceDifferentiableFunction"), new Code());
+        object.constant("dimension", object.point().dimension());
+        form(
+                Form.VALUE,
+                false,
+                () -> Derivation.primal(program),
+                "Value",
+                "The value of NAME.",
+                adapter("value").input("point", Role.PRIMAL));
+        form(
+                Form.GRADIENT,
+                false,
+                () -> Derivatives.gradient(program, active),
+                "Gradient",
+                "The value of NAME and its gradient.",
+                adapter("valueAndGradient").input("point", Role.PRIMAL).output("gradient", Role.ADJOINT));
+        form(
+                Form.HESSIAN_VECTOR_PRODUCT,
+                false,
+                () -> Derivatives.hessianVectorProduct(program, active),
+                "HessianVectorProduct",
+                "The value of NAME, its gradient, and its Hessian times a direction.",
+                adapter("hessianVectorProduct")
+                        .input("point", Role.PRIMAL)
+                        .input("direction", Role.TANGENT)
+                        .output("product", Role.ADJOINT_TANGENT));
+        if (isObject) {
+            finish("Differentiable", "Function");
+        }
     }
 
     private void vector(VectorExpr values) {
         Program program = Lowering.of(function.name(), function.parameters(), values);
         List<Variable> parameters = program.entry().parameters();
-        List<Variable> out = List.of(parameters.get(parameters.size() - 1));
-        Derivation primal = Derivation.primal(program);
-        Derivation jvp = Derivatives.jvp(program, active);
-        Derivation vjp = Derivatives.vjp(program, active, out);
-        Derivation curvature = Derivatives.weightedHessianVectorProduct(program, active, out);
-        type.addMethod(constant("inputDimension", point.dimension()));
-        type.addMethod(constant("outputDimension", "outputDimension"));
-        type.addMethod(adapter("value")
-                .input("point", Role.PRIMAL)
-                .values("values", Role.PRIMAL, true)
-                .calling(primal, method(primal, "Value", "The values.")));
-        type.addMethod(adapter("jvp")
-                .input("point", Role.PRIMAL)
-                .input("tangent", Role.TANGENT)
-                .values("values", Role.PRIMAL, true)
-                .values("product", Role.TANGENT, true)
-                .calling(jvp, method(jvp, "Jvp", "The values, and the product of the Jacobian with a tangent.")));
-        type.addMethod(adapter("vjp")
-                .input("point", Role.PRIMAL)
-                .values("adjoint", Role.ADJOINT, false)
-                .values("values", Role.PRIMAL, true)
-                .output("product", Role.ADJOINT)
-                .calling(
-                        vjp,
-                        method(vjp, "Vjp", "The values, and the product of the transposed Jacobian with an adjoint.")));
-        type.addMethod(adapter("weightedHessianVectorProduct")
-                .input("point", Role.PRIMAL)
-                .values("weights", Role.ADJOINT, false)
-                .input("direction", Role.TANGENT)
-                .output("product", Role.ADJOINT_TANGENT)
-                .calling(
-                        curvature,
-                        method(
-                                curvature,
-                                "WeightedHessianVectorProduct",
-                                "The values, and the product of the Hessian of their weighted sum with a direction.")));
-        type.addField(TypeName.INT, "outputDimension", Modifier.PRIVATE, Modifier.FINAL);
-        finish(ClassName.get(FUNCTION, "TwiceDifferentiableVectorFunction"), outputDimension(values.length()));
+        Variable out = parameters.get(parameters.size() - 1);
+        object.constant("inputDimension", object.point().dimension());
+        object.constant("outputDimension", "outputDimension");
+        form(
+                Form.VALUE,
+                false,
+                () -> Derivation.primal(program),
+                "Value",
+                "The values of NAME.",
+                adapter("value").input("point", Role.PRIMAL).values("values", Role.PRIMAL, true));
+        Sweeps sweeps = Sweeps.of(object.point().fixedDimension(), fixedCount(values));
+        Optional<JacobianWriter.Sweep> jvp = form(
+                Form.JVP,
+                wants(Form.JACOBIAN) && sweeps.columns(),
+                () -> Derivatives.jvp(program, active),
+                "Jvp",
+                "The values of NAME, and their Jacobian times a tangent.",
+                adapter("jvp")
+                        .input("point", Role.PRIMAL)
+                        .input("tangent", Role.TANGENT)
+                        .values("values", Role.PRIMAL, true)
+                        .values("product", Role.TANGENT, true));
+        Optional<JacobianWriter.Sweep> vjp = form(
+                Form.VJP,
+                wants(Form.JACOBIAN) && sweeps.rows(),
+                () -> Derivatives.vjp(program, active, List.of(out)),
+                "Vjp",
+                "The values of NAME, and their transposed Jacobian times an adjoint.",
+                adapter("vjp")
+                        .input("point", Role.PRIMAL)
+                        .values("adjoint", Role.ADJOINT, false)
+                        .values("values", Role.PRIMAL, true)
+                        .output("product", Role.ADJOINT));
+        if (wants(Form.JACOBIAN)) {
+            jacobian(values, out, jvp.filter(s -> sweeps.columns()), vjp.filter(s -> sweeps.rows()));
+        }
+        form(
+                Form.HESSIAN_VECTOR_PRODUCT,
+                false,
+                () -> Derivatives.weightedHessianVectorProduct(program, active, List.of(out)),
+                "WeightedHessianVectorProduct",
+                "The values of NAME, and the Hessian of their weighted sum times a direction.",
+                adapter("weightedHessianVectorProduct")
+                        .input("point", Role.PRIMAL)
+                        .values("weights", Role.ADJOINT, false)
+                        .input("direction", Role.TANGENT)
+                        .output("product", Role.ADJOINT_TANGENT));
+        if (isObject) {
+            object.outputDimension(countWhenMade(values.length()));
+            finish("", "VectorFunction");
+        }
+    }
+
+    /**
+     * The ways to a Jacobian that may take the fewest sweeps. A number left open, as that of data
+     * is, is taken to be larger than one that the graph fixes.
+     */
+    private record Sweeps(boolean columns, boolean rows) {
+
+        static Sweeps of(OptionalInt variables, OptionalInt values) {
+            if (variables.isPresent() == values.isPresent()) {
+                boolean open = variables.isEmpty();
+                boolean fewer = !open && values.getAsInt() < variables.getAsInt();
+                return new Sweeps(!fewer, open || fewer);
+            }
+            return new Sweeps(variables.isPresent(), values.isPresent());
+        }
+    }
+
+    private void jacobian(
+            VectorExpr values, Variable out, Optional<JacobianWriter.Sweep> jvp, Optional<JacobianWriter.Sweep> vjp) {
+        Optional<String> count =
+                fixedCount(values).stream().mapToObj(Integer::toString).findFirst();
+        JacobianWriter writer = new JacobianWriter(function, target, out, count);
+        String text = javadoc.ofJacobian("The values of " + function.name() + ", and their Jacobian.", writer);
+        Callee callee = writer.write(text, jvp, vjp);
+        if (isObject) {
+            Adapter adapter = adapter("jacobian")
+                    .input("point", Role.PRIMAL)
+                    .values("values", Role.PRIMAL, true)
+                    .jacobian("jacobian", writer.jacobian());
+            object.add(adapter, adapter.calling(writer.slots(), callee));
+        }
     }
 
     private Adapter adapter(String name) {
-        return new Adapter(name, point, data, target::nextArray).ofLength("outputDimension");
+        return new Adapter(name, object.point(), object.data(), target::nextArray).ofLength("outputDimension");
     }
 
-    private static MethodSpec constant(String name, String value) {
-        Code body = new Code();
-        body.statement("return " + value);
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TypeName.INT)
-                .addCode(body.build())
-                .build();
-    }
-
-    /** Writes the static method of a derivation. */
-    private Callee method(Derivation derivation, String suffix, String summary) {
-        Program program = derivation.program();
+    /** Writes what belongs to a form if it is asked for, its static method also if another needs it. */
+    private Optional<JacobianWriter.Sweep> form(
+            Form form,
+            boolean needed,
+            Supplier<Derivation> derivation,
+            String suffix,
+            String summary,
+            Adapter adapter) {
+        if (!wants(form) && !needed) {
+            return Optional.empty();
+        }
+        Derivation derived = derivation.get();
+        Program program = derived.program();
         Program named = Program.of(program.entry().withName(function.name() + suffix), program.callees());
-        return target.write(named, MethodJavadoc.of(derivation, summary, active, function));
+        Modifier access = wants(form) ? Modifier.PUBLIC : Modifier.PRIVATE;
+        String text = summary.replace("NAME", function.name());
+        Callee callee = target.write(named, access, self -> javadoc.of(text, derived, self));
+        if (wants(form) && isObject) {
+            object.add(adapter, adapter.calling(derived, callee));
+        }
+        return Optional.of(new JacobianWriter.Sweep(derived, callee));
+    }
+
+    private static OptionalInt fixedCount(VectorExpr values) {
+        return values.length() instanceof Constant constant
+                ? OptionalInt.of((int) constant.integer())
+                : OptionalInt.empty();
+    }
+
+    /** The number of values for Javadoc. */
+    private static String count(Expr length) {
+        String text = length.toString();
+        return length instanceof Constant ? text : text.length() > SHORT ? "m" : "{@code " + text + "}";
     }
 
     /** Computes the number of values when a function object is made, as it may depend on data. */
-    private Code outputDimension(Expr length) {
-        Code code = new Code();
-        String text;
+    private String countWhenMade(Expr length) {
         if (length instanceof Constant constant) {
-            text = Literals.of(constant);
-        } else {
-            Program program = Lowering.of(function.name() + "Length", function.parameters(), length);
-            Callee callee = target.write(program, "The number of values of " + function.name() + ".");
-            List<String> arguments =
-                    function.parameters().stream().map(this::probe).toList();
-            text = ExpressionPrinter.escaped(callee.method()) + "(" + String.join(", ", arguments) + ")";
+            return Literals.of(constant);
         }
-        code.statement("this.outputDimension = $checks:T.dimension(\"number of values of " + function.name() + "\", "
-                + text + ")");
-        return code;
+        Program program = Lowering.of(function.name() + "Length", function.parameters(), length);
+        Callee callee =
+                target.write(program, Modifier.PRIVATE, self -> "The number of values of " + function.name() + ".");
+        List<String> arguments =
+                function.parameters().stream().map(object::probe).toList();
+        return ExpressionPrinter.escaped(callee.method()) + "(" + String.join(",$W", arguments) + ")";
     }
 
-    private String probe(Variable parameter) {
-        String known = data.get(parameter);
-        if (known != null) {
-            return known;
-        }
-        return point.places().stream()
-                .filter(place -> place.variable() == parameter && place.isVector())
-                .map(place -> "new double[" + place.length() + "]")
-                .findFirst()
-                .orElse("0.0");
-    }
-
-    /** Adds fields, constructor and factory. */
-    private void finish(ClassName implemented, Code last) {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE);
-        MethodSpec.Builder factory = MethodSpec.methodBuilder(Names.legal(function.name()))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(implemented)
-                .addJavadoc("The function $L as an object that any number of threads may share.\n", function.name());
-        Code body = new Code();
-        StringBuilder arguments = new StringBuilder();
-        for (String field : point.lengthFields()) {
-            parameter(field, TypeName.INT, constructor, factory, arguments);
-            factory.addJavadoc("\n@param $L elements of the variable, at least 1", field);
-            body.statement("this." + field + " = $checks:T.dimension(\"" + field + "\", " + field + ")");
-        }
-        for (Input input : function.data()) {
-            String field = data.getOrDefault(input.variable(), "").substring("this.".length());
-            parameter(field, Code.type(input.variable().type()), constructor, factory, arguments);
-            factory.addJavadoc(
-                    "\n@param $L data$L", field, input.variable().type().isArray() ? ", copied" : "");
-            body.statement("this." + field + " = " + bound(input, field));
-        }
-        body.append(last);
-        type.addMethod(constructor.addCode(body.build()).build());
-        type.addSuperinterface(implemented);
-        Code make = new Code();
-        make.statement("return new " + typeName.simpleName() + "(" + arguments + ")");
-        target.include(outer -> outer.addMethod(factory.addCode(make.build()).build()));
-        target.include(outer -> outer.addType(type.build()));
-    }
-
-    private void parameter(
-            String name,
-            TypeName typed,
-            MethodSpec.Builder constructor,
-            MethodSpec.Builder factory,
-            StringBuilder arguments) {
-        ParameterSpec parameter = ParameterSpec.builder(typed, name).build();
-        constructor.addParameter(parameter);
-        factory.addParameter(parameter);
-        arguments.append(arguments.length() == 0 ? "" : ", ").append(name);
-        type.addField(typed, name, Modifier.PRIVATE, Modifier.FINAL);
-    }
-
-    private static String bound(Input input, String field) {
-        if (!input.variable().type().isArray()) {
-            return field;
-        }
-        return input.length().isPresent()
-                ? "$checks:T.length(\"" + field + "\", " + field + ", "
-                        + input.length().getAsInt() + ").clone()"
-                : field + ".clone()";
+    private void finish(String once, String kind) {
+        String degree = wants(Form.HESSIAN_VECTOR_PRODUCT) ? "TwiceDifferentiable" : once;
+        object.finish(ClassName.get(FUNCTION, degree + kind));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -86,12 +87,12 @@ public final class GeneratedClass {
      * @throws IllegalArgumentException if the class becomes larger than its budget
      */
     public GeneratedClass add(Program program, String javadoc) {
-        write(program, javadoc);
+        write(program, Modifier.PUBLIC, callee -> javadoc);
         return this;
     }
 
     /** Adds a method and gives how it is called. */
-    Callee write(Program program, String javadoc) {
+    Callee write(Program program, Modifier access, Function<Callee, String> javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
         MethodWriter writer = new MethodWriter(sites, callees::get, preparation.scratch());
@@ -103,7 +104,7 @@ public final class GeneratedClass {
                     MethodSpec.Builder method = writer.write(callees.get(part.name()));
                     type.addMethod(
                             entry
-                                    ? published(method, javadoc)
+                                    ? documented(method, access, javadoc.apply(callees.get(part.name())))
                                     : method.addModifiers(Modifier.PRIVATE).build());
                 }
                 written.put(procedure, new Written(callees.get(procedure.name()), closure(procedure, program)));
@@ -113,8 +114,8 @@ public final class GeneratedClass {
         return Objects.requireNonNull(callees.get(program.entry().name()));
     }
 
-    private static MethodSpec published(MethodSpec.Builder method, String javadoc) {
-        return method.addModifiers(Modifier.PUBLIC).addJavadoc("$L\n", javadoc).build();
+    private static MethodSpec documented(MethodSpec.Builder method, Modifier access, String javadoc) {
+        return method.addModifiers(access).addJavadoc("$L\n", javadoc).build();
     }
 
     /** Whether the procedure has a method that calls the very procedures it calls in this program. */
@@ -142,12 +143,18 @@ public final class GeneratedClass {
     }
 
     private Callee callee(Procedure procedure, Set<String> needing, Set<String> numbered) {
-        String wanted = Names.legal(procedure.name());
-        String method = wanted;
-        for (int i = 2; !methods.add(method); i++) {
-            method = wanted + i;
-        }
+        String method = freeMethod(procedure.name());
         return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
+    }
+
+    /** The name of a method that no other has. */
+    String freeMethod(String wanted) {
+        String legal = Names.legal(wanted);
+        String method = legal;
+        for (int i = 2; !methods.add(method); i++) {
+            method = legal + i;
+        }
+        return method;
     }
 
     /** Adds a method or class that is not a program. */

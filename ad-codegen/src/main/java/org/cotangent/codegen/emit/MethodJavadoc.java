@@ -1,47 +1,140 @@
 package org.cotangent.codegen.emit;
 
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.cotangent.ad.GraphDefinition;
-import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.GraphDefinition.Input;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.transform.Derivation;
+import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
 
-/** What the parameters of a generated method are, for its Javadoc. */
+/** What the parameters of the methods of a function are, for their Javadoc. */
 final class MethodJavadoc {
 
-    private MethodJavadoc() {}
+    private final GraphDefinition function;
+    private final List<Variable> active;
+    private final String count;
 
-    static String of(Derivation derivation, String summary, List<Variable> active, GraphDefinition function) {
-        StringBuilder text = new StringBuilder(summary).append('\n');
+    /**
+     * The Javadoc of a function's methods.
+     *
+     * @param count how many values it has, in words or code; empty for a scalar function
+     */
+    MethodJavadoc(GraphDefinition function, String count) {
+        this.function = function;
+        this.active = function.variables().stream().map(Input::variable).toList();
+        this.count = count;
+    }
+
+    /** The text for the method of a derivation. */
+    String of(String summary, Derivation derivation, Callee callee) {
+        StringBuilder text = new StringBuilder(summary);
+        text.append(inSlots(derivation.results(), callee)).append('\n');
         for (Slot slot : derivation.parameters()) {
-            boolean variable = active.contains(slot.of());
-            boolean given = function.parameters().contains(slot.of());
-            text.append("\n@param ").append(slot.variable().name()).append(' ');
-            text.append(variable ? ofVariable(slot) : given ? "data, not modified" : ofValues(slot));
+            parameter(text, slot.variable().name(), meaning(slot));
         }
-        if (derivation.results().stream().anyMatch(r -> r.variable().type().equals(Type.DOUBLE))) {
-            text.append("\n@return the value");
+        if (callee.needsWorkspace()) {
+            parameter(text, "workspace", "of this thread, used again in its next call");
+        }
+        for (int i = 0; i < derivation.results().size(); i++) {
+            if (callee.isReturned(i)) {
+                text.append("\n@return ").append(ofResult(derivation.results().get(i)));
+            }
         }
         return text.toString();
     }
 
-    private static String ofVariable(Slot slot) {
+    /** The text for the method of the dense Jacobian. */
+    String ofJacobian(String summary, JacobianWriter writer) {
+        String dimension = writer.dimension();
+        String n = dimension.contains(" ") ? "(" + dimension + ")" : dimension;
+        StringBuilder text = new StringBuilder(summary).append('\n');
+        for (Slot slot : writer.slots().parameters()) {
+            parameter(
+                    text,
+                    slot.variable().name(),
+                    slot.of() == writer.jacobian()
+                            ? "receives the Jacobian by rows, entry (i, j) at {@code i * " + n + " + j}; overwritten"
+                            : meaning(slot));
+        }
+        parameter(text, "workspace", "of this thread, used again in its next call");
+        return text.toString();
+    }
+
+    private static void parameter(StringBuilder text, String name, String meaning) {
+        text.append("\n@param ").append(name).append(' ').append(meaning);
+    }
+
+    /** Where to find the results that are not the method's value. */
+    private static String inSlots(List<Slot> results, Callee callee) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < results.size(); i++) {
+            if (!callee.isReturned(i)) {
+                text.append(text.length() == 0 ? "\n\n<p>After the call the workspace holds " : ", ")
+                        .append(ofResult(results.get(i)))
+                        .append(" in {@code real(")
+                        .append(i)
+                        .append(")}");
+            }
+        }
+        return text.length() == 0 ? "" : text + ".";
+    }
+
+    private String meaning(Slot slot) {
+        if (active.contains(slot.of())) {
+            return ofVariable(slot);
+        }
+        return function.parameters().contains(slot.of()) ? "data" + array(slot) : ofValues(slot);
+    }
+
+    private static String ofResult(Slot slot) {
         String name = slot.of().name();
         return switch (slot.role()) {
-            case PRIMAL -> "variable, not modified";
-            case TANGENT -> "direction of " + name + ", not modified";
-            case ADJOINT -> "receives the derivative by " + name + ", overwritten";
-            case ADJOINT_TANGENT -> "receives the part of the product that belongs to " + name + ", overwritten";
+            case PRIMAL -> "the value";
+            case TANGENT -> "the derivative of the value along the direction";
+            case ADJOINT -> "the derivative by " + name;
+            case ADJOINT_TANGENT -> "the part of the product that belongs to " + name;
         };
     }
 
-    private static String ofValues(Slot slot) {
+    private String ofVariable(Slot slot) {
+        String name = slot.of().name();
         return switch (slot.role()) {
-            case PRIMAL -> "receives the values, overwritten";
-            case TANGENT -> "receives the derivative of the values along the direction, overwritten";
-            case ADJOINT -> "weights of the values, used up";
-            case ADJOINT_TANGENT -> "derivative of the weights along the direction, usually zeros, used up";
+            case PRIMAL -> "variable" + array(slot);
+            case TANGENT -> "direction of " + name + array(slot);
+            case ADJOINT -> "receives the derivative by " + name + length(slot) + ", overwritten";
+            case ADJOINT_TANGENT ->
+                "receives the part of the product that belongs to " + name + length(slot) + ", overwritten";
+        };
+    }
+
+    private String array(Slot slot) {
+        return slot.of().type().isArray() ? length(slot) + ", not modified" : "";
+    }
+
+    /** The length of an array, of one that belongs to another as long as that. */
+    private String length(Slot slot) {
+        OptionalInt length = Stream.concat(function.variables().stream(), function.data().stream())
+                .filter(input -> input.variable() == slot.of())
+                .findFirst()
+                .map(Input::length)
+                .orElse(OptionalInt.empty());
+        if (length.isPresent()) {
+            return ", length " + length.getAsInt();
+        }
+        return slot.role() == Role.PRIMAL ? "" : ", length {@code " + slot.of().name() + ".length}";
+    }
+
+    private String ofValues(Slot slot) {
+        String length = ", length " + count;
+        return switch (slot.role()) {
+            case PRIMAL -> "receives the values" + length + ", overwritten";
+            case TANGENT -> "receives the derivative of the values along the direction" + length + ", overwritten";
+            case ADJOINT -> "weights of the values" + length + ", used up";
+            case ADJOINT_TANGENT ->
+                "derivative of the weights along the direction" + length + ", usually zeros, used up";
         };
     }
 }
