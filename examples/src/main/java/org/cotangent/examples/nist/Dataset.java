@@ -16,6 +16,7 @@ import java.util.List;
  * @param deviations certified standard deviations of the parameters, length n
  * @param residualSumOfSquares certified
  */
+@SuppressWarnings("ArrayRecordComponent") // Read once, shared within this package, never modified or compared.
 record Dataset(
         String name,
         String model,

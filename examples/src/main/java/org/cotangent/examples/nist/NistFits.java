@@ -26,7 +26,11 @@ public final class NistFits {
         this.out = out;
     }
 
-    /** @param arguments see {@code --help} */
+    /**
+     * Runs it from the command line.
+     *
+     * @param arguments see {@code --help}
+     */
     public static void main(String[] arguments) {
         // Pictures are written to files; without this, some systems look for a screen.
         System.setProperty("java.awt.headless", "true");

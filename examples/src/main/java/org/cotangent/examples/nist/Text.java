@@ -3,6 +3,7 @@ package org.cotangent.examples.nist;
 import java.util.Locale;
 
 /** Text that is the same on every machine, whatever its language. */
+@SuppressWarnings("AnnotateFormatMethod") // The annotation would be a dependency.
 final class Text {
 
     private Text() {}
