@@ -1,10 +1,9 @@
 package org.cotangent.examples.first;
 
+import java.util.List;
 import org.cotangent.ad.Differentiation;
-import org.cotangent.ad.expr.Expr;
-import org.cotangent.ad.expr.Graph;
-import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.examples.models.SquireTrappGraph;
 
 /**
  * The derivative of eˣ/√(sin³x + cos³x) at 1.5, which Squire and Trapp (1998) used to show how many
@@ -16,26 +15,31 @@ public final class SquireTrapp {
 
     private SquireTrapp() {}
 
-    /** Prints the derivative, and what a difference quotient makes of it. */
+    /** Prints the derivative by a generated class, by the interpreter and by a difference quotient. */
     public static void main(String[] arguments) {
-        TwiceDifferentiableFunction f = function();
-        double[] x = {POINT};
-        double[] derivative = new double[1];
-        f.valueAndGradient(x, derivative);
-        System.out.println("f'(1.5) exact to rounding:      " + derivative[0]);
-        System.out.println("f'(1.5) by forward difference:  " + forwardDifference(f, x));
+        System.out.println("f'(1.5) by a generated class:       " + derivative(generated()));
+        System.out.println("f'(1.5) by the interpreter:         " + derivative(interpreted()));
+        System.out.println("f'(1.5) by a difference quotient:   " + differenceQuotient(interpreted()));
     }
 
-    static TwiceDifferentiableFunction function() {
-        VectorExpr x = Graph.vector("x", 1);
-        Expr t = x.get(0);
-        Expr f = t.exp().dividedBy(t.sin().pow(3).plus(t.cos().pow(3)).sqrt());
-        return Differentiation.of(f, x);
+    static TwiceDifferentiableFunction generated() {
+        return GeneratedSquireTrapp.squireTrapp();
+    }
+
+    static TwiceDifferentiableFunction interpreted() {
+        SquireTrappGraph graph = new SquireTrappGraph();
+        return Differentiation.of(graph.value(), List.of(graph.x()));
+    }
+
+    static double derivative(TwiceDifferentiableFunction f) {
+        double[] derivative = new double[1];
+        f.valueAndGradient(new double[] {POINT}, derivative);
+        return derivative[0];
     }
 
     /** With the step that is best for most functions, √ε. */
-    static double forwardDifference(TwiceDifferentiableFunction f, double[] x) {
+    static double differenceQuotient(TwiceDifferentiableFunction f) {
         double step = Math.sqrt(Math.ulp(1.0));
-        return (f.value(new double[] {x[0] + step}) - f.value(x)) / step;
+        return (f.value(new double[] {POINT + step}) - f.value(new double[] {POINT})) / step;
     }
 }
