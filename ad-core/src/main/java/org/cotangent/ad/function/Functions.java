@@ -31,6 +31,8 @@ public final class Functions {
     public interface HessianVectorProduct {
 
         /**
+         * Sets the product at a point.
+         *
          * @param x point, length n, not to be modified
          * @param v direction, length n, not to be modified
          * @param product receives H(x) v, length n, to be overwritten
