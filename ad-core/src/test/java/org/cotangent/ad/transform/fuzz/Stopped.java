@@ -1,0 +1,26 @@
+package org.cotangent.ad.transform.fuzz;
+
+/** Ends a comparison at the first check that does not pass. */
+final class Stopped extends RuntimeException {
+
+    private final Verdict.Outcome outcome;
+    private final String check;
+
+    private Stopped(Verdict.Outcome outcome, String check, String detail) {
+        super(detail, null, false, false);
+        this.outcome = outcome;
+        this.check = check;
+    }
+
+    static Stopped failed(String check, String detail) {
+        return new Stopped(Verdict.Outcome.FAILED, check, detail);
+    }
+
+    static Stopped skipped(String check, String detail) {
+        return new Stopped(Verdict.Outcome.SKIPPED, check, detail);
+    }
+
+    Verdict verdict(boolean sloped) {
+        return new Verdict(outcome, check, getMessage(), sloped);
+    }
+}
