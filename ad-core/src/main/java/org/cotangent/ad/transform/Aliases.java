@@ -16,6 +16,7 @@ import org.cotangent.ad.ir.Statement;
 final class Aliases {
 
     private final Map<Object, Object> parents = new HashMap<>();
+    private final Map<Object, Object> classes = new HashMap<>();
 
     /** @param memory how calls join arguments and results, and tapes join procedures */
     static Aliases of(Procedure procedure, Memory memory) {
@@ -65,8 +66,15 @@ final class Aliases {
         }
     }
 
-    /** The representative of the class of an array variable or of a reference site. */
+    /**
+     * The class of an array variable or of a reference site: an object that is equal to no other
+     * class and to no variable, so that analyses can put both into one set.
+     */
     Object classOf(Object member) {
+        return classes.computeIfAbsent(root(member), absent -> new Object());
+    }
+
+    private Object root(Object member) {
         Object root = member;
         for (Object next = parents.get(root); next != null; next = parents.get(root)) {
             root = next;
@@ -89,8 +97,8 @@ final class Aliases {
     }
 
     private void union(Object a, Object b) {
-        Object rootA = classOf(a);
-        Object rootB = classOf(b);
+        Object rootA = root(a);
+        Object rootB = root(b);
         if (rootA != rootB) {
             parents.put(rootA, rootB);
         }
