@@ -18,10 +18,17 @@ final class Usage {
 
     private Usage() {}
 
-    /** Of a procedure: parameters count as assigned once more, results as read once more. */
+    /**
+     * Of a procedure: parameters count as assigned once more, results as read once more. So do, as
+     * assigned, registers that may be read before they are, as they hold 0 then.
+     */
     static Usage of(Procedure procedure) {
-        Usage usage = of(procedure.body());
+        Usage usage = new Usage();
         procedure.parameters().forEach(p -> usage.assignments.merge(p, 1, Integer::sum));
+        Walk.statements(procedure.body(), statement -> {
+            Walk.expressions(statement, e -> Reads.variables(e, v -> usage.assignments.putIfAbsent(v, 1)));
+            usage.add(statement);
+        });
         procedure.results().forEach(r -> usage.reads.merge(r, 1, Integer::sum));
         return usage;
     }
