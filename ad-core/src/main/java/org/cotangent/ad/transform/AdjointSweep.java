@@ -245,6 +245,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             restored.addAll(saved.reverse());
         }
         forward.add(loop);
+        keepCallees(loop.body());
         Scopes.Scope scope = scopes.enter(Scopes.Kind.LOOP, loop.label());
         int loops = scopes.forgetLoops();
         turns.enter(traits);
@@ -257,6 +258,14 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         Statement.For back = Reversal.of(loop, names.fresh("reverse"), Sweep.concat(again, body.reverse()));
         turns.pair(loop, back, traits);
         return new Sweep(forward, Sweep.concat(List.of(back), restored));
+    }
+
+    private void keepCallees(Statement.Block block) {
+        Walk.statements(block, statement -> {
+            if (statement instanceof Statement.Call call) {
+                variants.keep(call.procedure());
+            }
+        });
     }
 
     private Sweep looped(Statement.For loop) {
