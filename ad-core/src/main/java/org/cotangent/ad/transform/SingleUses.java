@@ -63,6 +63,7 @@ final class SingleUses {
             boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
             counts.forEach((variable, count) -> use(variable, count, once, open, definition));
             nested(statement);
+            inside(statement, open);
             close(statement, open, definition);
         }
         refused.addAll(open.keySet());
@@ -105,6 +106,17 @@ final class SingleUses {
         } else if (statement instanceof Statement.While loop) {
             scan(loop.body());
         }
+    }
+
+    /** What a nested statement may assign does not surely have its definition of this block behind it. */
+    private void inside(Statement statement, Map<Variable, Definition> open) {
+        Walk.statements(
+                Statement.Block.of(statement),
+                s -> Walk.assigned(s, variable -> {
+                    if (s != statement && open.remove(variable) != null) {
+                        refused.add(variable);
+                    }
+                }));
     }
 
     private void close(Statement statement, Map<Variable, Definition> open, Definition definition) {
