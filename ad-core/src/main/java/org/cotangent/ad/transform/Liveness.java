@@ -26,6 +26,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Set<Site> liveSites;
     private final Set<Object> pinned = new HashSet<>();
     private final Set<Variable> restoredOnly;
+    private final Set<Object> reachable = new HashSet<>();
     private final Set<Object> liveAtExit = new HashSet<>();
     private final Map<String, Set<Object>> liveAtBreak = new HashMap<>();
     private final Map<String, Set<Object>> liveAtContinue = new HashMap<>();
@@ -47,6 +48,20 @@ final class Liveness implements StatementVisitor<List<Statement>> {
             }
         }
         restoredOnly = PutBack.restoredOnly(procedure);
+        Walk.statements(procedure.body(), this::findReachable);
+    }
+
+    /** Notes arrays that a procedure called later may find on its tapes. */
+    private void findReachable(Statement statement) {
+        if (statement instanceof Statement.Restore restore
+                && restore.target().type().isArray()) {
+            reachable.add(aliases.classOf(restore.site()));
+        } else if (statement instanceof Statement.Call call
+                && memory.of(call.procedure()).isTaping()) {
+            call.results().stream()
+                    .filter(r -> r.type().isArray())
+                    .forEach(r -> reachable.add(aliases.classOf((Object) r)));
+        }
     }
 
     static Procedure clean(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {
@@ -249,6 +264,9 @@ final class Liveness implements StatementVisitor<List<Statement>> {
             return List.of();
         }
         call.results().forEach(live::remove);
+        if (callee.isTaping()) {
+            live.addAll(reachable);
+        }
         for (Expr argument : call.arguments()) {
             read(argument);
             if (argument.type().isArray()) {
