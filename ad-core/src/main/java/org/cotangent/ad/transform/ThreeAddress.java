@@ -100,7 +100,7 @@ final class ThreeAddress extends Rewrite {
         begin(false);
         List<Expr> arguments = new ArrayList<>();
         for (Expr argument : call.arguments()) {
-            arguments.add(argument.type().isReal() ? argument(argument) : argument);
+            arguments.add(argument.type().isReal() ? argument(argument) : stable(argument));
         }
         List<Variable> results = new ArrayList<>();
         List<Statement> after = new ArrayList<>();
@@ -115,6 +115,14 @@ final class ThreeAddress extends Rewrite {
         emit(new Statement.Call(results, call.procedure(), arguments));
         after.forEach(this::emit);
         return null;
+    }
+
+    /** An argument that has its value again when the reverse sweep calls: the callee may store what it reads. */
+    private Expr stable(Expr argument) {
+        boolean loads = argument instanceof Load row
+                ? Reads.any(row.array(), Load.class::isInstance) || Reads.any(row.index(), Load.class::isInstance)
+                : Reads.any(argument, Load.class::isInstance);
+        return loads ? named("argument", argument) : argument;
     }
 
     private Expr argument(Expr argument) {
