@@ -109,7 +109,7 @@ final class TangentSweep extends Rewrite {
     @Override
     public @Nullable Void call(Statement.Call call) {
         BitSet mask = activity.mask(call);
-        if (mask.isEmpty()) {
+        if (mask.isEmpty() && !activity.memory().of(call.procedure()).isTaping()) {
             variants.keep(call.procedure());
             emit(call);
             call.results().stream().filter(activity::isActive).forEach(r -> emit(zero(r)));
