@@ -17,7 +17,7 @@ public record Budget(int methodBytes, int partBytes, int constants, long classBy
     private static final int PART_BYTES = 5_000;
     private static final int CONSTANTS = 60_000;
     private static final long CLASS_BYTES = 16_000_000;
-    private static final int HOTSPOT_LIMIT = 8_000;
+    static final int HOTSPOT_LIMIT = 8_000;
 
     public Budget {
         if (partBytes < 1 || partBytes > methodBytes || methodBytes > HOTSPOT_LIMIT) {

@@ -1,6 +1,8 @@
 package org.cotangent.codegen.emit;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
@@ -23,8 +25,9 @@ final class ClassSize {
     private static final int WIDE = 2;
 
     /** Java's limit of 65,535 bytes, less what the estimate may be off. */
-    private static final int METHOD_LIMIT = 60_000;
+    static final int METHOD_LIMIT = 60_000;
 
+    private final List<String> warnings = new ArrayList<>();
     private final Set<Constant> constants = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private int methods;
@@ -42,10 +45,21 @@ final class ClassSize {
                             + " (Java's limit): jumps out of the"
                             + " middle of its long blocks keep it from being split; move such blocks into methods of their own");
         }
+        if (own > Budget.HOTSPOT_LIMIT) {
+            warnings.add("method " + procedure.name() + " holds about " + own + " bytes of bytecode, expected at most "
+                    + Budget.HOTSPOT_LIMIT
+                    + ", above which HotSpot interprets it for ever: jumps out of the middle of its"
+                    + " long blocks keep it from being split; move such blocks into methods of their own");
+        }
         if (!numbered) {
             Usage.of(procedure.body(), procedure.results()).all().forEach(v -> names.add(v.name()));
         }
         new Constants().copy(procedure.body());
+    }
+
+    /** What is allowed but slow. */
+    List<String> warnings() {
+        return warnings;
     }
 
     /**

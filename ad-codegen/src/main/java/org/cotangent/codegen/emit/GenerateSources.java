@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphSource;
 
@@ -29,7 +30,7 @@ public final class GenerateSources {
      */
     public static void main(String... arguments) {
         try {
-            run(arguments).forEach(file -> System.out.println("wrote " + file));
+            run(System.out::println, arguments);
         } catch (IllegalArgumentException | IOException problem) {
             System.err.println("Cotangent: " + problem.getMessage());
             System.exit(1);
@@ -39,11 +40,12 @@ public final class GenerateSources {
     /**
      * Writes the classes.
      *
+     * @param report takes lines about what was written and what will be slow
      * @return the files whose text has changed
      * @throws IllegalArgumentException if an argument is missing, a class is not a graph source or
      *     cannot be made, or a graph is faulty, naming it
      */
-    static List<Path> run(String... arguments) throws IOException {
+    static List<Path> run(Consumer<String> report, String... arguments) throws IOException {
         if (arguments.length < 2) {
             throw new IllegalArgumentException("got " + arguments.length + " arguments, expected at least 2: " + USAGE);
         }
@@ -51,11 +53,14 @@ public final class GenerateSources {
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
             GraphSource source = source(name);
             Path file = file(Path.of(arguments[0]), source.className());
-            String text = text(source);
+            GeneratedClass generated = generated(source);
+            generated.warnings().forEach(w -> report.accept("warning: " + source.className() + ": " + w));
+            String text = generated.source();
             if (!Files.exists(file) || !Files.readString(file).equals(text)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 Files.writeString(file, text);
                 written.add(file);
+                report.accept("wrote " + file);
             }
         }
         return written;
@@ -85,6 +90,10 @@ public final class GenerateSources {
 
     /** The text of the class that a source describes. */
     static String text(GraphSource source) {
+        return generated(source).source();
+    }
+
+    private static GeneratedClass generated(GraphSource source) {
         String full = source.className();
         int dot = full.lastIndexOf('.');
         GeneratedClass target = GeneratedClass.named(dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1))
@@ -103,6 +112,6 @@ public final class GenerateSources {
                         "function " + function.name() + " of " + full + ": " + problem.getMessage(), problem);
             }
         }
-        return target.source();
+        return target;
     }
 }

@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -169,6 +170,11 @@ public final class GeneratedClass {
 
     ClassName name() {
         return name;
+    }
+
+    /** What was written but will run slowly, with the reason; empty if all is well. */
+    public List<String> warnings() {
+        return List.copyOf(size.warnings());
     }
 
     /** The class as a file, for writers that know where it belongs. */

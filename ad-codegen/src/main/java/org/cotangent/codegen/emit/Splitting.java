@@ -36,14 +36,31 @@ record Splitting(List<Procedure> procedures, Set<Variable> scratch) {
             return new Splitting(List.of(procedure), Set.of());
         }
         Procedure renamed = Renaming.of(procedure);
-        Splitting splitting = new Splitting(List.of(renamed), Set.of());
+        List<Splitting> tried = new ArrayList<>();
         for (int target = budget.partBytes(); target > MIN_PART_BYTES; target = (int) (target * SHRINKING)) {
-            splitting = parts(renamed, target, recursive, taken);
-            if (splitting.procedures().stream().allMatch(p -> bytes(p) <= budget.methodBytes())) {
+            Splitting splitting = parts(renamed, target, recursive, taken);
+            if (splitting.largest() <= budget.methodBytes()) {
                 return splitting;
             }
+            tried.add(splitting);
         }
-        return splitting;
+        return leastBad(tried);
+    }
+
+    /** Small parts are of no use if something stays too large for HotSpot in spite of them. */
+    private static Splitting leastBad(List<Splitting> tried) {
+        for (int limit : new int[] {Budget.HOTSPOT_LIMIT, ClassSize.METHOD_LIMIT}) {
+            for (Splitting splitting : tried) {
+                if (splitting.largest() <= limit) {
+                    return splitting;
+                }
+            }
+        }
+        return tried.get(tried.size() - 1);
+    }
+
+    private int largest() {
+        return procedures.stream().mapToInt(Splitting::bytes).max().orElse(0);
     }
 
     private static int bytes(Procedure procedure) {

@@ -135,11 +135,11 @@ class GenerateSourcesTest {
     @Test
     void writesOnlyWhatChanged(@TempDir Path folder) throws IOException {
         String source = DecaySource.class.getName();
-        assertThat(GenerateSources.run(folder.toString(), source)).hasSize(1);
+        assertThat(GenerateSources.run(line -> {}, folder.toString(), source)).hasSize(1);
         Path file = folder.resolve("golden/Decay.java");
         FileTime time = FileTime.fromMillis(1_000_000);
         Files.setLastModifiedTime(file, time);
-        assertThat(GenerateSources.run(folder.toString(), source)).isEmpty();
+        assertThat(GenerateSources.run(line -> {}, folder.toString(), source)).isEmpty();
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(time);
     }
 
@@ -168,7 +168,7 @@ class GenerateSourcesTest {
     }
 
     private static void refuses(String message, String... arguments) {
-        assertThatThrownBy(() -> GenerateSources.run(arguments))
+        assertThatThrownBy(() -> GenerateSources.run(line -> {}, arguments))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }
