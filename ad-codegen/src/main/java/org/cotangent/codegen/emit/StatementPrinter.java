@@ -37,6 +37,7 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     private final Code code;
     private final Names names;
     private final ExpressionPrinter expressions;
+    private final LoopHeads loopHeads;
     private final Declarations declarations;
     private final Memory memory;
     private final Callee self;
@@ -55,6 +56,7 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         this.code = code;
         this.names = names;
         this.expressions = new ExpressionPrinter(names);
+        this.loopHeads = new LoopHeads(expressions);
         this.declarations = declarations;
         this.memory = memory;
         this.self = self;
@@ -217,10 +219,13 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         names.open();
         String start = target(loop, loop.counter()) + " = " + from;
         String counter = escaped(names.of(loop.counter()));
+        String condition = loopHeads.condition(loop, counter);
+        loopHeads.enter(loop);
         turns(
                 loop.label(),
-                "for (" + start + "; " + condition(loop, counter) + "; " + step(counter, loop.step()) + ")",
+                "for (" + start + "; " + condition + "; " + LoopHeads.step(loop, counter) + ")",
                 loop.body());
+        loopHeads.leave(loop);
         names.close();
         return null;
     }
@@ -232,32 +237,6 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
                 : expressions.text(fill.value()).code();
         code.statement("$arrays:T.fill(" + escaped(names.of(fill.array())) + ", " + value + ")");
         return null;
-    }
-
-    /** The condition, with {@code i > a - 1} as {@code i >= a}, and {@code i < a + 1} as {@code i <= a}. */
-    private String condition(Statement.For loop, String counter) {
-        boolean up = loop.step() > 0;
-        Expr to = loop.to();
-        String order = up ? " < " : " > ";
-        if (to instanceof Apply apply
-                && apply.op() == (up ? Op.INT_ADD : Op.INT_SUBTRACT)
-                && apply.operand(1).equals(Expr.constant(1))) {
-            to = apply.operand(0);
-            order = up ? " <= " : " >= ";
-        } else if (!up && to.equals(Expr.constant(-1))) {
-            to = Expr.constant(0);
-            order = " >= ";
-        }
-        Text bound = expressions.text(to);
-        boolean parentheses = Op.INTEGER_LESS.notation().needsParentheses(bound.precedence(), false);
-        return counter + order + (parentheses ? "(" + bound.code() + ")" : bound.code());
-    }
-
-    private static String step(String counter, int step) {
-        if (Math.abs((long) step) == 1) {
-            return counter + (step > 0 ? "++" : "--");
-        }
-        return counter + (step > 0 ? " += " + step : " -= " + -(long) step);
     }
 
     @Override
