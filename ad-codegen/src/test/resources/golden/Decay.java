@@ -29,7 +29,9 @@ public final class Decay {
     public static double misfitValue(double[] b, double[] t, double[] y) {
         double t1 = -b[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
         double sum = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
@@ -37,8 +39,7 @@ public final class Decay {
             double t2 = y[i] - Math.exp(t[i] * t1) * b[0];
             sum += t2 * t2;
         }
-        double result = sum;
-        return result;
+        return sum;
     }
 
     /**
@@ -54,11 +55,13 @@ public final class Decay {
         Arrays.fill(bBar, 0.0);
         double t1 = -b[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
         double sum = 0;
-        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
         double t1Bar = 0;
+        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
         for (int i = 0; i < y.length; i++) {
             double t4 = Math.exp(t[i] * t1);
             double t2 = y[i] - t4 * b[0];
@@ -87,20 +90,20 @@ public final class Decay {
      */
     public static double misfitHessianVectorProduct(double[] b, double[] bDot, double[] bBar,
             double[] bBarDot, double[] t, double[] y, Workspace workspace) {
-        for (int i2 = 0; i2 < bBar.length; i2++) {
-            bBarDot[i2] = 0;
-            bBar[i2] = 0;
-        }
+        Arrays.fill(bBarDot, 0, bBar.length, 0.0);
+        Arrays.fill(bBar, 0.0);
         double t1 = -b[1];
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
         double sum = 0;
         double sumDot = 0;
-        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
         double t1BarDot = 0;
         double t1Bar = 0;
+        // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
         for (int i = 0; i < y.length; i++) {
             double t4 = Math.exp(t[i] * t1);
             double t4Dot = t1Dot * t[i] * t4;
@@ -147,7 +150,9 @@ public final class Decay {
     public static void residualsValue(double[] b, double[] t, double[] y, double[] out) {
         double t1 = -b[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -163,14 +168,16 @@ public final class Decay {
      * @param t data, not modified
      * @param y data, not modified
      * @param out receives the values, length {@code y.length}, overwritten
-     * @param outDot receives the derivative of the values along the direction, length {@code y.length}, overwritten
+     * @param outDot receives the tangent of the values, length {@code y.length}, overwritten
      */
     public static void residualsJvp(double[] b, double[] bDot, double[] t, double[] y, double[] out,
             double[] outDot) {
         double t1 = -b[1];
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -197,10 +204,12 @@ public final class Decay {
         Arrays.fill(bBar, 0.0);
         double t1 = -b[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
-        // y - Math.exp(t * -b[1]) * b[0]
         double t1Bar = 0;
+        // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
             double t3 = Math.exp(t[i] * t1);
             out[i] = y[i] - t3 * b[0];
@@ -248,24 +257,24 @@ public final class Decay {
      * @param t data, not modified
      * @param y data, not modified
      * @param out receives the values, length {@code y.length}, overwritten
-     * @param outDot receives the derivative of the values along the direction, length {@code y.length}, overwritten
+     * @param outDot receives the tangent of the values, length {@code y.length}, overwritten
      * @param outBar weights of the values, length {@code y.length}, used up
      */
     public static void residualsWeightedHessianVectorProduct(double[] b, double[] bDot,
             double[] bBar, double[] bBarDot, double[] t, double[] y, double[] out, double[] outDot,
             double[] outBar) {
-        for (int i2 = 0; i2 < bBar.length; i2++) {
-            bBarDot[i2] = 0;
-            bBar[i2] = 0;
-        }
+        Arrays.fill(bBarDot, 0, bBar.length, 0.0);
+        Arrays.fill(bBar, 0.0);
         double t1 = -b[1];
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
-            throw new IllegalArgumentException("vectors combined element by element have different lengths y.length and t.length; pass equal lengths");
+            throw new IllegalArgumentException(
+                    "vectors combined element by element have different lengths y.length "
+                    + "and t.length; pass equal lengths");
         }
-        // y - Math.exp(t * -b[1]) * b[0]
         double t1BarDot = 0;
         double t1Bar = 0;
+        // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
             double t3 = Math.exp(t[i] * t1);
             double t3Dot = t1Dot * t[i] * t3;
@@ -290,8 +299,7 @@ public final class Decay {
      * The number of values of residuals.
      */
     private static int residualsLength(double[] b, double[] t, double[] y) {
-        int result = y.length;
-        return result;
+        return y.length;
     }
 
     /**
@@ -320,8 +328,7 @@ public final class Decay {
         for (int i = 0; i < z.length; i++) {
             sum += Math.sin(z[i] * scale);
         }
-        double result = sum * b[0] + scale * scale * n;
-        return result;
+        return sum * b[0] + scale * scale * n;
     }
 
     /**
@@ -344,7 +351,6 @@ public final class Decay {
         Arrays.fill(zBar, 0.0);
         Arrays.fill(bBar, 0.0);
         double sum = 0;
-        // sum(Math.sin(z * scale))
         double scaleBar = n * (2 * scale);
         double t9 = b[0];
         // sum(Math.sin(z * scale))
@@ -388,17 +394,12 @@ public final class Decay {
             double[] zDot, double[] zBar, double[] zBarDot, double unused, double unusedDot,
             double[] b, double[] bDot, double[] bBar, double[] bBarDot, int n,
             Workspace workspace) {
-        for (int i2 = 0; i2 < zBar.length; i2++) {
-            zBarDot[i2] = 0;
-            zBar[i2] = 0;
-        }
-        for (int i3 = 0; i3 < bBar.length; i3++) {
-            bBarDot[i3] = 0;
-            bBar[i3] = 0;
-        }
+        Arrays.fill(zBarDot, 0, zBar.length, 0.0);
+        Arrays.fill(zBar, 0.0);
+        Arrays.fill(bBarDot, 0, bBar.length, 0.0);
+        Arrays.fill(bBar, 0.0);
         double sum = 0;
         double sumDot = 0;
-        // sum(Math.sin(z * scale))
         double t = 2 * scale;
         double scaleBar = n * t;
         double scaleBarDot = 2 * scaleDot * n;

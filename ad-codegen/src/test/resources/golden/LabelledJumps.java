@@ -40,7 +40,6 @@ public final class LabelledJumps {
         if (found) {
             return result;
         }
-        result = -1;
-        return result;
+        return -1;
     }
 }

@@ -20,7 +20,7 @@ public final class MixedTypes {
         double result = 0;
         for (int i = 0; i < n; i++) {
             hash = hash * 31 + n;
-            hash = hash ^ hash >>> 7;
+            hash ^= hash >>> 7;
             big = (long) hash * i + (big << i);
             big = Math.max(big, (long) hash);
             if (i < a.length && (double) a[i] > b[i]) {
@@ -31,7 +31,6 @@ public final class MixedTypes {
             result += 1.0 / (i + 1);
             result += (double) i / n;
         }
-        result = result + big + (hash % 1000);
-        return result;
+        return result + big + (hash % 1000);
     }
 }

@@ -18,16 +18,13 @@ public final class Recursion {
     public static double powerPlusSlope(double a, int k, Workspace workspace) {
         double value = power(a, k, workspace);
         double derivative = workspace.real(1);
-        double total = value + derivative;
-        return total;
+        return value + derivative;
     }
 
     private static double power(double x, int n, Workspace workspace) {
         if (n == 0) {
-            double y = 1;
-            double slope = 0;
-            workspace.setReal(1, slope);
-            return y;
+            workspace.setReal(1, 0);
+            return 1;
         }
         double half = power(x, n / 2, workspace);
         double halfSlope = workspace.real(1);

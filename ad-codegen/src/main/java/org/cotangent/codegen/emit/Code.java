@@ -30,6 +30,9 @@ final class Code {
             Map.entry("pool", POOL),
             Map.entry("checks", ClassName.get("org.cotangent.ad.function", "Checks")));
 
+    /** Characters of a comment on one line, which the indentation comes before. */
+    private static final int COMMENT_WIDTH = 85;
+
     private final CodeBlock.Builder block = CodeBlock.builder();
 
     /** A statement without its semicolon; long ones are broken where {@code $W} stands. */
@@ -39,8 +42,16 @@ final class Code {
 
     void comment(String text) {
         for (String line : text.split("\\R")) {
+            String indent = "";
+            String rest = line.replace("\\u", "\\ u").strip();
             // A backslash before u starts an escape even inside a comment.
-            block.add("// $L\n", line.replace("\\u", "\\ u").strip());
+            while (rest.length() > COMMENT_WIDTH && rest.lastIndexOf(' ', COMMENT_WIDTH) > 0) {
+                int space = rest.lastIndexOf(' ', COMMENT_WIDTH);
+                block.add("// $L$L\n", indent, rest.substring(0, space));
+                rest = rest.substring(space + 1);
+                indent = "    ";
+            }
+            block.add("// $L$L\n", indent, rest);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.cotangent.codegen.emit;
 
+import java.util.Map;
 import java.util.Optional;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
@@ -24,6 +25,17 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
 
     /** Operators that bind tighter stay on one line with their operands. */
     private static final int BREAKABLE = 11;
+
+    /** Relations with their opposites; the order of doubles has none, because of NaN. */
+    private static final Map<Op, Op> OPPOSITE = Map.of(
+            Op.EQUAL, Op.NOT_EQUAL,
+            Op.NOT_EQUAL, Op.EQUAL,
+            Op.INTEGER_EQUAL, Op.INTEGER_NOT_EQUAL,
+            Op.INTEGER_NOT_EQUAL, Op.INTEGER_EQUAL,
+            Op.INTEGER_LESS, Op.INTEGER_GREATER_OR_EQUAL,
+            Op.INTEGER_GREATER_OR_EQUAL, Op.INTEGER_LESS,
+            Op.INTEGER_GREATER, Op.INTEGER_LESS_OR_EQUAL,
+            Op.INTEGER_LESS_OR_EQUAL, Op.INTEGER_GREATER);
 
     private final Names names;
 
@@ -77,6 +89,9 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
     @Override
     public Text apply(Apply apply) {
         Op op = apply.op();
+        if (op == Op.NOT && apply.operand(0) instanceof Apply negated && OPPOSITE.containsKey(negated.op())) {
+            return text(Expr.apply(OPPOSITE.get(negated.op()), negated.operand(0), negated.operand(1)));
+        }
         if (op == Op.TO_FLOAT) {
             return real(apply.operand(0)).cast("float", Text.Java.FLOAT);
         }

@@ -1,5 +1,6 @@
 package org.cotangent.codegen.emit;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cotangent.ad.expr.Constant;
@@ -9,28 +10,39 @@ import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
 
 /**
- * A loop that sets every element of an array to one value, written as {@code Arrays.fill}.
+ * A loop that sets every element of an array to one value, and as many of others of its type to the
+ * same, written as calls of {@code Arrays.fill}.
  *
- * @param array of rank 1
- * @param value a constant or a register
+ * @param arrays of rank 1, in the order of the stores
+ * @param measured the one whose length ends the loop
+ * @param value a constant, or a register if there is one array only
  */
-record FillLoop(Variable array, Expr value) {
+record FillLoop(List<Variable> arrays, Variable measured, Expr value) {
 
     static Optional<FillLoop> of(Statement.For loop) {
-        List<Statement> body = loop.body().statements();
-        if (body.size() != 1
-                || !(body.get(0) instanceof Statement.Store store)
-                || !(store.array() instanceof Variable array)
-                || array.type().rank() != 1) {
+        boolean whole = loop.step() == 1 && loop.from().equals(Expr.constant(0));
+        if (!whole || !(loop.to() instanceof Length length) || !(length.array() instanceof Variable measured)) {
             return Optional.empty();
         }
-        boolean whole = loop.step() == 1
-                && loop.from().equals(Expr.constant(0))
-                && loop.to() instanceof Length length
-                && length.array() == array
-                && store.index() == loop.counter();
-        boolean invariant = store.value() instanceof Constant
-                || store.value() instanceof Variable && store.value() != loop.counter();
-        return whole && invariant ? Optional.of(new FillLoop(array, store.value())) : Optional.empty();
+        List<Variable> arrays = new ArrayList<>();
+        Optional<Expr> value = Optional.empty();
+        for (Statement statement : loop.body().statements()) {
+            if (!(statement instanceof Statement.Store store)
+                    || !(store.array() instanceof Variable array)
+                    || !array.type().equals(measured.type())
+                    || array.type().rank() != 1
+                    || store.index() != loop.counter()
+                    || !store.value().equals(value.orElse(store.value()))) {
+                return Optional.empty();
+            }
+            arrays.add(array);
+            value = Optional.of(store.value());
+        }
+        boolean invariant = value.filter(v ->
+                        v instanceof Constant || v instanceof Variable && v != loop.counter() && arrays.size() == 1)
+                .isPresent();
+        return invariant && arrays.contains(measured)
+                ? Optional.of(new FillLoop(List.copyOf(arrays), measured, value.orElseThrow()))
+                : Optional.empty();
     }
 }

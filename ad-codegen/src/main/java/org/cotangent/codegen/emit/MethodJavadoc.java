@@ -131,7 +131,7 @@ final class MethodJavadoc {
         String length = ", length " + count;
         return switch (slot.role()) {
             case PRIMAL -> "receives the values" + length + ", overwritten";
-            case TANGENT -> "receives the derivative of the values along the direction" + length + ", overwritten";
+            case TANGENT -> "receives the tangent of the values" + length + ", overwritten";
             case ADJOINT -> "weights of the values" + length + ", used up";
             case ADJOINT_TANGENT ->
                 "derivative of the weights along the direction" + length + ", usually zeros, used up";

@@ -36,7 +36,7 @@ record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, S
         Set<Variable> scratch = new HashSet<>();
         Set<String> numbered = new HashSet<>();
         for (Procedure procedure : program.procedures()) {
-            Procedure clean = Flattening.of(Reachability.of(procedure));
+            Procedure clean = Flattening.of(Comments.once(Reachability.of(procedure)));
             boolean recursive = callees(clean, program).contains(procedure);
             Splitting splitting = Splitting.of(clean, budget, recursive, taken);
             splitting.procedures().forEach(p -> taken.add(p.name()));

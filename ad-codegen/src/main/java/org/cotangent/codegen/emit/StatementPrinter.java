@@ -22,17 +22,26 @@ import org.jspecify.annotations.Nullable;
 /** Writes the statements of one procedure as Java. */
 final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
-    private static final Map<Op, String> COMPOUND = Map.of(
-            Op.ADD, "+=",
-            Op.SUBTRACT, "-=",
-            Op.MULTIPLY, "*=",
-            Op.DIVIDE, "/=",
-            Op.INT_ADD, "+=",
-            Op.INT_SUBTRACT, "-=",
-            Op.INT_MULTIPLY, "*=",
-            Op.LONG_ADD, "+=",
-            Op.LONG_SUBTRACT, "-=",
-            Op.LONG_MULTIPLY, "*=");
+    private static final Map<Op, String> COMPOUND = Map.ofEntries(
+            Map.entry(Op.ADD, "+="),
+            Map.entry(Op.SUBTRACT, "-="),
+            Map.entry(Op.MULTIPLY, "*="),
+            Map.entry(Op.DIVIDE, "/="),
+            Map.entry(Op.INT_ADD, "+="),
+            Map.entry(Op.INT_SUBTRACT, "-="),
+            Map.entry(Op.INT_MULTIPLY, "*="),
+            Map.entry(Op.INT_AND, "&="),
+            Map.entry(Op.INT_OR, "|="),
+            Map.entry(Op.INT_XOR, "^="),
+            Map.entry(Op.LONG_ADD, "+="),
+            Map.entry(Op.LONG_SUBTRACT, "-="),
+            Map.entry(Op.LONG_MULTIPLY, "*="),
+            Map.entry(Op.LONG_AND, "&="),
+            Map.entry(Op.LONG_OR, "|="),
+            Map.entry(Op.LONG_XOR, "^="));
+
+    /** Longest piece of a message on one line. */
+    private static final int MESSAGE_PIECE = 70;
 
     private final Code code;
     private final Names names;
@@ -66,20 +75,32 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     /** Writes statements that share a block with what was written before. */
     void print(Statement.Block block) {
         List<Statement> statements = block.statements();
+        ReturnValues values = ReturnValues.of(statements, self, declarations);
         for (int i = 0; i < statements.size(); i++) {
             Statement statement = statements.get(i);
-            for (Variable variable : declarations.zeroedBefore(statement)) {
-                String name = escaped(names.declare(variable));
-                code.statement(variable.type() + " " + name + " = " + zero(variable.type()));
+            if (values.replaces(statement)) {
+                continue;
+            }
+            if (i == 0 || !(statements.get(i - 1) instanceof Statement.Comment)) {
+                zeros(statement);
+            }
+            if (statement instanceof Statement.Comment && i + 1 < statements.size()) {
+                // So that nothing stands between the comment and what it describes.
+                zeros(statements.get(i + 1));
             }
             boolean last = depth == 0 && i == statements.size() - 1;
-            if (last
-                    && statement instanceof Statement.Return
-                    && self.returnType().isEmpty()) {
-                handOver();
+            if (statement instanceof Statement.Return) {
+                exit(values, last);
             } else {
                 statement.accept(this);
             }
+        }
+    }
+
+    private void zeros(Statement statement) {
+        for (Variable variable : declarations.zeroedBefore(statement)) {
+            String name = escaped(names.declare(variable));
+            code.statement(variable.type() + " " + name + " = " + zero(variable.type()));
         }
     }
 
@@ -231,11 +252,14 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     }
 
     private @Nullable Void fill(FillLoop fill) {
-        boolean floats = fill.array().type().kind() == Type.Kind.FLOAT;
+        boolean floats = fill.measured().type().kind() == Type.Kind.FLOAT;
         String value = floats
                 ? expressions.floating(fill.value())
                 : expressions.text(fill.value()).code();
-        code.statement("$arrays:T.fill(" + escaped(names.of(fill.array())) + ", " + value + ")");
+        for (Variable array : fill.arrays()) {
+            String part = array == fill.measured() ? "" : ", 0, " + escaped(names.of(fill.measured())) + ".length";
+            code.statement("$arrays:T.fill(" + escaped(names.of(array)) + part + ", " + value + ")");
+        }
         return null;
     }
 
@@ -274,31 +298,45 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void exit(Statement.Return exit) {
-        handOver();
-        List<Variable> results = self.procedure().results();
-        for (int i = 0; i < results.size(); i++) {
-            if (self.isReturned(i)) {
-                code.statement("return " + escaped(names.of(results.get(i))));
-                return null;
-            }
-        }
-        code.statement("return");
+        exit(ReturnValues.of(List.of(), self, declarations), false);
         return null;
     }
 
-    private void handOver() {
+    private void exit(ReturnValues values, boolean last) {
         List<Variable> results = self.procedure().results();
+        String returned = "";
         for (int i = 0; i < results.size(); i++) {
-            if (!self.isReturned(i)) {
-                code.statement(self.handOver(i, escaped(names.of(results.get(i)))));
+            Expr value = values.of(results.get(i));
+            if (self.isReturned(i)) {
+                returned = " " + expressions.value(value);
+            } else {
+                code.statement(self.handOver(i, expressions.value(value)));
             }
+        }
+        if (!last || !returned.isEmpty()) {
+            code.statement("return" + returned);
         }
     }
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        code.statement("throw new " + failure.exception() + "(" + Code.literal(failure.message()) + ")");
+        code.statement("throw new " + failure.exception() + "($Z" + message(failure.message()) + ")");
         return null;
+    }
+
+    /** The literal of a message, in pieces that fit a line. */
+    private static String message(String text) {
+        StringBuilder pieces = new StringBuilder();
+        int from = 0;
+        while (text.length() - from > MESSAGE_PIECE) {
+            int space = text.lastIndexOf(' ', from + MESSAGE_PIECE);
+            if (space <= from) {
+                break;
+            }
+            pieces.append(Code.literal(text.substring(from, space + 1))).append("$W+ ");
+            from = space + 1;
+        }
+        return pieces.append(Code.literal(text.substring(from))).toString();
     }
 
     @Override
