@@ -124,6 +124,13 @@ class GenerateSourcesTest {
     }
 
     @Test
+    void namesDataThatIsMissing() {
+        assertThatThrownBy(() -> CLASS.call("misfit", T, null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("y is null, expected data");
+    }
+
+    @Test
     void dataIsCopiedWhenTheObjectIsMade() {
         double[] t = T.clone();
         var function = (TwiceDifferentiableFunction) CLASS.call("misfit", t, Y);
