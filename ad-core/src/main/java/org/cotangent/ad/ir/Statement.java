@@ -111,7 +111,8 @@ public sealed interface Statement {
     /**
      * A counted loop: {@code for (counter = from; counter < to; counter += step)}, or {@code >} for
      * a negative step. The bounds are evaluated once per turn but must not change in the body; the
-     * body must not assign the counter; after the loop the counter is undefined.
+     * body must not assign the counter; after the loop the counter is undefined. Bounds stay at
+     * least one step away from the ends of int.
      *
      * @param label name for {@code break} and {@code continue}, unique in the procedure
      * @param counter int register

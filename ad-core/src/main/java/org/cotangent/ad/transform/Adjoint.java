@@ -64,9 +64,12 @@ public final class Adjoint {
     static Derivation derive(
             Program program, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
         Set<String> refused = new HashSet<>();
-        Derivation derivation = derive(new Plan(program, independents, outputs, seed, List.of(), refused));
-        List<Variable> lost = PutBack.of(derivation.program(), outputs);
-        return lost.isEmpty() ? derivation : derive(new Plan(program, independents, outputs, seed, lost, refused));
+        Set<Variable> putBack = new HashSet<>();
+        Derivation derivation = derive(new Plan(program, independents, outputs, seed, List.of(), refused, putBack));
+        List<Variable> lost = PutBack.of(derivation.program(), outputs, putBack);
+        return lost.isEmpty()
+                ? derivation
+                : derive(new Plan(program, independents, outputs, seed, lost, refused, new HashSet<>()));
     }
 
     private static Derivation derive(Plan plan) {
@@ -82,6 +85,7 @@ public final class Adjoint {
      *
      * @param kept outputs that the reverse sweep puts back, so that a copy must be kept
      * @param refused loops that must keep their values rather than compute them again; grows
+     * @param putBack registers whose stores put memory back to what it held; grows
      */
     private record Plan(
             Program program,
@@ -89,11 +93,12 @@ public final class Adjoint {
             Collection<Variable> outputs,
             Seed seed,
             List<Variable> kept,
-            Set<String> refused) {
+            Set<String> refused,
+            Set<Variable> putBack) {
 
         /** The adjoint, or empty if a loop turned out to be better refused. */
         Optional<Derivation> derive() {
-            Program normal = Masks.normalise(program);
+            Program normal = Masks.checked(program);
             BitSet mask = Masks.of(normal.entry(), independents);
             requireScalars(normal.entry());
             Activities activities = Activities.of(normal, mask);
@@ -103,22 +108,22 @@ public final class Adjoint {
             String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
             Activity activity = activities.of(normal.entry().name(), mask);
             Turns turns = new Turns(FreeOutputs.of(normal.entry(), outputs, activity), refused, true);
-            Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars, turns)
+            Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars, turns, putBack)
                     .joint(name, seed, new OutputCopies(names, kept));
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(program));
             Set<Variable> primal = Masks.variables(normal);
-            Program clean = Cleanup.of(Program.of(entry, made), primal, outputs);
+            Program clean = Cleanup.of(Program.of(entry, made), primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {
                 Optional<Procedure> joined = OnePass.of(clean, pair);
                 if (joined.isPresent()) {
-                    clean = Cleanup.of(Program.of(joined.get(), clean.callees()), primal, outputs);
+                    clean = Cleanup.again(Program.of(joined.get(), clean.callees()), primal, outputs, putBack);
                 } else if (pair.costly() && isTwice(clean, pair)) {
                     refused.add(pair.forward());
                     return Optional.empty();
                 }
             }
-            return Optional.of(Derivation.of(clean, entry, meanings(normal.entry(), entry, bars)));
+            return Optional.of(Derivation.of(Cleanup.readable(clean), entry, meanings(normal.entry(), entry, bars)));
         }
 
         private static Map<Variable, Derivation.Slot> meanings(Procedure primal, Procedure entry, Shadows.Pool bars) {
@@ -137,7 +142,7 @@ public final class Adjoint {
             return OnePass.find(statements, pair.forward()) >= 0 && OnePass.find(statements, pair.reverse()) >= 0;
         }
 
-        private static List<Procedure> callees(
+        private List<Procedure> callees(
                 Program normal, Activities activities, Variants variants, Names names, Shadows.Pool bars) {
             List<Procedure> made = new ArrayList<>();
             while (variants.isPending()) {
@@ -146,7 +151,7 @@ public final class Adjoint {
                     Procedure primal = normal.procedure(wanted.procedure());
                     Activity inner = activities.of(primal.name(), wanted.mask());
                     Turns turns = new Turns(Set.of(), Set.of(), false);
-                    made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars, turns)
+                    made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars, turns, putBack)
                             .split(
                                     variants.name(primal.name(), wanted.mask(), FORWARD),
                                     variants.name(primal.name(), wanted.mask(), REVERSE)));
@@ -186,13 +191,14 @@ public final class Adjoint {
                 Variants variants,
                 Names names,
                 Shadows.Pool pool,
-                Turns turns) {
+                Turns turns,
+                Set<Variable> putBack) {
             this.primal = primal;
             this.mask = mask;
             this.activity = activity;
             this.names = names;
             this.bars = new Shadows(pool, activity);
-            this.sweep = new AdjointSweep(primal, activity, variants, names, bars, turns).of(primal);
+            this.sweep = new AdjointSweep(primal, activity, variants, names, bars, turns, putBack).of(primal);
         }
 
         /** Both sweeps in one procedure. */

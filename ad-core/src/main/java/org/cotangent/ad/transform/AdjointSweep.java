@@ -33,8 +33,17 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private final Usage usage;
     private final Set<Variable> recomputed = new HashSet<>();
     private final Turns turns;
+    private final Set<Variable> putBack;
 
-    AdjointSweep(Procedure primal, Activity activity, Variants variants, Names names, Shadows bars, Turns turns) {
+    AdjointSweep(
+            Procedure primal,
+            Activity activity,
+            Variants variants,
+            Names names,
+            Shadows bars,
+            Turns turns,
+            Set<Variable> putBack) {
+        this.putBack = putBack;
         this.turns = turns;
         this.activity = activity;
         this.variants = variants;
@@ -164,6 +173,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
 
     private Sweep overwrite(Variable base, Statement.Store store, Expr element, Expr array) {
         Variable old = names.variable(base.name() + "Old", element.type());
+        putBack.add(old);
         Site site = Site.of(base.name(), element.type());
         return new Sweep(
                 List.of(new Statement.Save(site, element)),
@@ -232,7 +242,17 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     public Sweep count(Statement.For loop) {
         Optional<Independence.Traits> traits =
                 scopes.loops() == 0 ? turns.independent(loop, usage, activity) : Optional.empty();
-        return traits.map(t -> turnByTurn(loop, t)).orElseGet(() -> looped(loop));
+        return withCounter(loop, traits.map(t -> turnByTurn(loop, t)).orElseGet(() -> looped(loop)));
+    }
+
+    /** Keeps what the counter held before, if it is also a register of another use. */
+    private Sweep withCounter(Statement.For loop, Sweep sweep) {
+        if (!usage.isMoreThanCounter(loop.counter())) {
+            return sweep;
+        }
+        Sweep saved = pair(loop.counter());
+        return new Sweep(
+                Sweep.concat(saved.forward(), sweep.forward()), Sweep.concat(sweep.reverse(), saved.reverse()));
     }
 
     /** A loop whose turns are swept one by one, each forward and at once in reverse. */
@@ -277,7 +297,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         List<Statement> forward = completed(body.forward(), scope);
         scopes.leave(scope);
         List<Statement> reverse = Sweep.concat(Sweep.concat(recall(scope), again), body.reverse());
-        if (!scope.leftEarly) {
+        if (!scope.leftEarly && Reversal.isExact(loop)) {
             return new Sweep(
                     List.of(new Statement.For(
                             loop.label(),

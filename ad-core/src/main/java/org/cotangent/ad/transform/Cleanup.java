@@ -19,15 +19,24 @@ final class Cleanup {
     private Cleanup() {}
 
     /**
-     * The program, cleaned.
+     * The output of a transform, cleaned and in three-address form.
      *
      * @param primal variables that hold values of the function rather than derivatives
      * @param outputs see {@link Adjoint}
+     * @param putBack registers whose stores put memory back to what it held
      */
-    static Program of(Program program, Set<Variable> primal, Collection<Variable> outputs) {
-        Program clean = DeadCode.of(Masks.normalise(program), outputs);
-        clean = DeadCode.of(propagate(clean, primal), outputs);
-        return inline(ResultCopies.removed(clean));
+    static Program of(Program program, Set<Variable> primal, Collection<Variable> outputs, Set<Variable> putBack) {
+        return again(DeadCode.of(Masks.normalise(program), outputs, putBack), primal, outputs, putBack);
+    }
+
+    /** A program in three-address form, cleaned once more after something was moved. */
+    static Program again(Program program, Set<Variable> primal, Collection<Variable> outputs, Set<Variable> putBack) {
+        return DeadCode.of(propagate(program, primal), outputs, putBack);
+    }
+
+    /** A cleaned program as people read it. */
+    static Program readable(Program program) {
+        return inline(ResultCopies.removed(program));
     }
 
     private static Program inline(Program program) {

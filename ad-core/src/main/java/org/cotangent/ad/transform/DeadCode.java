@@ -21,8 +21,11 @@ final class DeadCode {
 
     private DeadCode() {}
 
-    /** @param outputs array parameters of the entry that need not be put back; see {@link Adjoint} */
-    static Program of(Program program, Collection<Variable> outputs) {
+    /**
+     * @param outputs array parameters of the entry that need not be put back; see {@link Adjoint}
+     * @param putBack registers whose stores put memory back to what it held
+     */
+    static Program of(Program program, Collection<Variable> outputs, Set<Variable> putBack) {
         Memory memory = Memory.of(program);
         Set<Site> liveSites = new HashSet<>();
         List<Procedure> cleaned;
@@ -32,7 +35,8 @@ final class DeadCode {
             cleaned = new ArrayList<>();
             for (Procedure procedure : program.procedures()) {
                 boolean entry = procedure == program.entry();
-                cleaned.add(Liveness.clean(procedure, entry ? Set.copyOf(outputs) : Set.of(), memory, liveSites));
+                cleaned.add(
+                        Liveness.clean(procedure, entry ? Set.copyOf(outputs) : Set.of(), memory, liveSites, putBack));
             }
         } while (liveSites.size() > known);
         return Program.of(cleaned.get(0), cleaned.subList(1, cleaned.size()));

@@ -21,12 +21,19 @@ final class Effects {
     private final List<Integer> resultClasses;
     private final Set<Integer> written;
     private final boolean taping;
+    private final boolean throwing;
 
-    private Effects(List<Integer> parameterClasses, List<Integer> resultClasses, Set<Integer> written, boolean taping) {
+    private Effects(
+            List<Integer> parameterClasses,
+            List<Integer> resultClasses,
+            Set<Integer> written,
+            boolean taping,
+            boolean throwing) {
         this.parameterClasses = parameterClasses;
         this.resultClasses = resultClasses;
         this.written = written;
         this.taping = taping;
+        this.throwing = throwing;
     }
 
     int parameterClass(int index) {
@@ -50,6 +57,11 @@ final class Effects {
         return taping;
     }
 
+    /** Whether it may throw by a statement. */
+    boolean mayThrow() {
+        return throwing;
+    }
+
     /** Any effect that the types allow. */
     static Effects worst(Procedure procedure) {
         Set<Integer> written = new HashSet<>();
@@ -64,6 +76,7 @@ final class Effects {
                         .toList(),
                 procedure.results().stream().map(r -> r.type().kind().ordinal()).toList(),
                 written,
+                true,
                 true);
     }
 
@@ -72,14 +85,18 @@ final class Effects {
         Map<Object, Integer> numbers = new HashMap<>();
         Set<Object> stored = new HashSet<>();
         boolean[] taping = {false};
+        boolean[] throwing = {false};
         Walk.statements(procedure.body(), statement -> {
             if (statement instanceof Statement.Store store) {
                 stored.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Call call) {
                 stored.addAll(storedBy(call, memory.of(call.procedure()), aliases));
                 taping[0] |= memory.of(call.procedure()).isTaping();
+                throwing[0] |= memory.of(call.procedure()).mayThrow();
             } else if (statement instanceof Statement.Save || statement instanceof Statement.Restore) {
                 taping[0] = true;
+            } else if (statement instanceof Statement.Throw) {
+                throwing[0] = true;
             }
         });
         Set<Integer> written = new HashSet<>();
@@ -93,7 +110,8 @@ final class Effects {
                 classes(procedure.parameters(), aliases, numbers),
                 classes(procedure.results(), aliases, numbers),
                 written,
-                taping[0]);
+                taping[0],
+                throwing[0]);
     }
 
     /** The alias classes, in the caller, of arrays that a call stores into. */

@@ -25,14 +25,15 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Memory memory;
     private final Set<Site> liveSites;
     private final Set<Object> pinned = new HashSet<>();
-    private final Set<Variable> restoredOnly;
+    private final Set<Variable> putBack;
     private final Set<Object> reachable = new HashSet<>();
     private final Set<Object> liveAtExit = new HashSet<>();
     private final Map<String, Set<Object>> liveAtBreak = new HashMap<>();
     private final Map<String, Set<Object>> liveAtContinue = new HashMap<>();
     private Set<Object> live = new HashSet<>();
 
-    private Liveness(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {
+    private Liveness(
+            Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
         this.aliases = Aliases.of(procedure, memory);
         this.memory = memory;
         this.liveSites = liveSites;
@@ -47,7 +48,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 liveAtExit.add(aliases.classOf((Object) result));
             }
         }
-        restoredOnly = PutBack.restoredOnly(procedure);
+        this.putBack = putBack;
         Walk.statements(procedure.body(), this::findReachable);
     }
 
@@ -64,8 +65,9 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         }
     }
 
-    static Procedure clean(Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites) {
-        Liveness pass = new Liveness(procedure, outputs, memory, liveSites);
+    static Procedure clean(
+            Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
+        Liveness pass = new Liveness(procedure, outputs, memory, liveSites, putBack);
         pass.live = new HashSet<>(pass.liveAtExit);
         return procedure.withBody(
                 Statement.Block.of(pass.sequence(procedure.body().statements())));
@@ -126,7 +128,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     @Override
     public List<Statement> store(Statement.Store store) {
         Object memory = aliases.classOf(store.array());
-        boolean restoring = restoredOnly.contains(store.value());
+        boolean restoring = store.value() instanceof Variable old && putBack.contains(old);
         if (!live.contains(memory) && (restoring || !pinned.contains(memory))) {
             return List.of();
         }
@@ -259,6 +261,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         Effects callee = memory.of(call.procedure());
         boolean wanted = callee.writesMemory()
                 || callee.isTaping()
+                || callee.mayThrow()
                 || call.results().stream().anyMatch(live::contains);
         if (!wanted) {
             return List.of();

@@ -37,6 +37,12 @@ final class Masks {
         return mask;
     }
 
+    /** A function to differentiate, found in order and in three-address form. */
+    static Program checked(Program program) {
+        Contract.check(program);
+        return normalise(program);
+    }
+
     /** All procedures in three-address form. */
     static Program normalise(Program program) {
         List<Procedure> callees =

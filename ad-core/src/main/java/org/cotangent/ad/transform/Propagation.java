@@ -256,6 +256,9 @@ final class Propagation extends Rewrite {
             assigned.add(counter);
         }
         Map<Variable, Expr> constants = facts.constants(assigned);
+        if (counter != null) {
+            constants.remove(counter);
+        }
         assigned.forEach(facts::forget);
         forgetStored(body);
         while (true) {

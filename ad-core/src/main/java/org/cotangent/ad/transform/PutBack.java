@@ -15,17 +15,19 @@ final class PutBack {
 
     private PutBack() {}
 
-    static List<Variable> of(Program program, Collection<Variable> outputs) {
+    /** @param registers whose stores put memory back */
+    static List<Variable> of(Program program, Collection<Variable> outputs, Set<Variable> registers) {
         if (outputs.isEmpty()) {
             return List.of();
         }
         Memory memory = Memory.of(program);
         Procedure entry = program.entry();
         Aliases aliases = Aliases.of(entry, memory);
-        Set<Variable> restored = restoredOnly(entry);
         Set<Object> putBack = new HashSet<>();
         Walk.statements(entry.body(), statement -> {
-            if (statement instanceof Statement.Store store && restored.contains(store.value())) {
+            if (statement instanceof Statement.Store store
+                    && store.value() instanceof Variable old
+                    && registers.contains(old)) {
                 putBack.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Call call) {
                 putBack.addAll(Effects.storedBy(call, memory.of(call.procedure()), aliases));
@@ -34,17 +36,5 @@ final class PutBack {
         List<Variable> found = new ArrayList<>(outputs);
         found.removeIf(output -> !putBack.contains(aliases.classOf((Object) output)));
         return found;
-    }
-
-    /** Registers that only restores write: stores of them put memory back. */
-    static Set<Variable> restoredOnly(Procedure procedure) {
-        Set<Variable> restored = new HashSet<>();
-        Set<Variable> others = new HashSet<>(procedure.parameters());
-        Walk.statements(procedure.body(), statement -> {
-            Set<Variable> into = statement instanceof Statement.Restore ? restored : others;
-            Walk.assigned(statement, into::add);
-        });
-        restored.removeAll(others);
-        return restored;
     }
 }

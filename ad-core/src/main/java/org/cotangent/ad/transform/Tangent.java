@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -43,7 +44,7 @@ public final class Tangent {
      */
     public static Derivation derive(Derivation function, Collection<Variable> independents) {
         Program program = function.program();
-        Program normal = Masks.normalise(program);
+        Program normal = Masks.checked(program);
         BitSet independent = Masks.of(normal.entry(), independents);
         Activities activities = Activities.of(normal, independent);
         Variants variants = new Variants(program);
@@ -60,7 +61,8 @@ public final class Tangent {
         }
         Procedure entry = made.remove(0);
         made.addAll(variants.kept(program));
-        Program clean = Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of());
+        Program clean =
+                Cleanup.readable(Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();
         dots.forEach((variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
         return Derivation.of(clean, entry, shadows);

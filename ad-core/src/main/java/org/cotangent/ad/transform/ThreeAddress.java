@@ -119,15 +119,11 @@ final class ThreeAddress extends Rewrite {
 
     /** An argument that has its value again when the reverse sweep calls: the callee may store what it reads. */
     private Expr stable(Expr argument) {
-        boolean loads = argument instanceof Load row
-                ? Reads.any(row.array(), Load.class::isInstance) || Reads.any(row.index(), Load.class::isInstance)
-                : Reads.any(argument, Load.class::isInstance);
-        return loads ? named("argument", argument) : argument;
+        return Reads.any(argument, Load.class::isInstance) ? named("argument", argument) : argument;
     }
 
     private Expr argument(Expr argument) {
-        Expr leaf = leaf(argument);
-        return leaf instanceof Load ? temporary(leaf) : leaf;
+        return stable(leaf(argument));
     }
 
     @Override

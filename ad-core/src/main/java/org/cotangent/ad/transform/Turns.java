@@ -41,7 +41,7 @@ final class Turns {
     }
 
     Optional<Independence.Traits> independent(Statement.For loop, Usage usage, Activity activity) {
-        if (inside || refused.contains(loop.label())) {
+        if (inside || refused.contains(loop.label()) || !Reversal.isExact(loop)) {
             return Optional.empty();
         }
         return Independence.of(loop, usage, activity, freeOutputs).filter(traits -> costlyAllowed || !traits.costly());

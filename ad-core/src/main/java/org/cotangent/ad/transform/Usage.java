@@ -15,6 +15,7 @@ final class Usage {
 
     private final Map<Variable, Integer> assignments = new HashMap<>();
     private final Map<Variable, Integer> reads = new HashMap<>();
+    private final Map<Variable, Integer> counts = new HashMap<>();
 
     private Usage() {}
 
@@ -41,12 +42,20 @@ final class Usage {
     }
 
     private void add(Statement statement) {
+        if (statement instanceof Statement.For loop) {
+            counts.merge(loop.counter(), 1, Integer::sum);
+        }
         Walk.assigned(statement, v -> assignments.merge(v, 1, Integer::sum));
         Walk.expressions(statement, e -> Reads.variables(e, v -> reads.merge(v, 1, Integer::sum)));
     }
 
     int assignments(Variable variable) {
         return assignments.getOrDefault(variable, 0);
+    }
+
+    /** Whether a counter of loops is also assigned in another way. */
+    boolean isMoreThanCounter(Variable counter) {
+        return assignments(counter) > counts.getOrDefault(counter, 0);
     }
 
     int reads(Variable variable) {

@@ -1,0 +1,99 @@
+package org.cotangent.ad.transform;
+
+import java.util.List;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
+
+/**
+ * Refuses programs that break what {@link Statement} asks of loops and calls, before they become
+ * wrong derivatives.
+ */
+final class Contract {
+
+    private Contract() {}
+
+    static void check(Program program) {
+        for (Procedure procedure : program.procedures()) {
+            Walk.statements(procedure.body(), statement -> {
+                if (statement instanceof Statement.For loop) {
+                    check(loop, procedure);
+                } else if (statement instanceof Statement.Call call) {
+                    requireTypes(call, procedure, program.procedure(call.procedure()));
+                }
+            });
+        }
+        Memory memory = Memory.of(program);
+        for (Procedure procedure : program.procedures()) {
+            Walk.statements(procedure.body(), statement -> {
+                if (statement instanceof Statement.Call call) {
+                    check(call, procedure, program, memory);
+                }
+            });
+        }
+    }
+
+    private static void check(Statement.For loop, Procedure procedure) {
+        Usage body = Usage.of(loop.body());
+        if (body.assignments(loop.counter()) > 0) {
+            throw new IllegalArgumentException(
+                    "loop " + loop.label() + " of " + procedure.name() + " assigns its counter "
+                            + loop.counter().name() + " in its body; count with a while loop instead");
+        }
+        for (Expr bound : List.of(loop.from(), loop.to())) {
+            Reads.parts(bound, part -> {
+                if (part instanceof Variable variable && body.assignments(variable) > 0) {
+                    throw new IllegalArgumentException("bound " + bound + " of loop " + loop.label() + " of "
+                            + procedure.name() + " reads " + variable.name()
+                            + ", which the body assigns; bounds must not change, use a while loop instead");
+                }
+                if (part instanceof Load load && stores(loop.body(), Reads.base(load.array()))) {
+                    throw new IllegalArgumentException("bound " + bound + " of loop " + loop.label() + " of "
+                            + procedure.name() + " loads from " + load.array()
+                            + ", which the body stores into; bounds must not change, use a while loop instead");
+                }
+            });
+        }
+    }
+
+    private static boolean stores(Statement.Block block, Variable array) {
+        boolean[] found = {false};
+        Walk.statements(
+                block, s -> found[0] |= s instanceof Statement.Store store && Reads.base(store.array()) == array);
+        return found[0];
+    }
+
+    private static void check(Statement.Call call, Procedure caller, Program program, Memory memory) {
+        Procedure callee = program.procedure(call.procedure());
+        Effects effects = memory.of(call.procedure());
+        List<Expr> arguments = call.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                if (arguments.get(i).type().isArray()
+                        && arguments.get(i) == arguments.get(j)
+                        && (effects.writes(i) || effects.writes(j))) {
+                    throw new IllegalArgumentException("call of " + callee.name() + " in " + caller.name()
+                            + " passes the array " + arguments.get(i) + " both as "
+                            + callee.parameters().get(j).name() + " and as "
+                            + callee.parameters().get(i).name()
+                            + ", and the callee writes it; pass a copy");
+                }
+            }
+        }
+    }
+
+    private static void requireTypes(Statement.Call call, Procedure caller, Procedure callee) {
+        List<Type> given = call.arguments().stream().map(Expr::type).toList();
+        List<Type> expected = callee.parameters().stream().map(Expr::type).toList();
+        List<Type> received = call.results().stream().map(Expr::type).toList();
+        List<Type> results = callee.results().stream().map(Expr::type).toList();
+        if (!given.equals(expected) || !received.equals(results)) {
+            throw new IllegalArgumentException("call of " + callee.name() + " in " + caller.name() + " passes " + given
+                    + " and receives " + received + ", expected " + expected + " and " + results);
+        }
+    }
+}
