@@ -1,6 +1,8 @@
 package org.cotangent.ad.transform;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Type;
@@ -27,11 +29,18 @@ final class Contract {
                 }
             });
         }
-        Memory memory = Memory.of(program);
+    }
+
+    /**
+     * Refuses calls that pass one array twice to a callee that writes it. Programs that transforms
+     * made may do so, where all they do is add to adjoints.
+     */
+    static void checkOverlap(Program program) {
+        Map<String, Set<Integer>> written = Written.of(program);
         for (Procedure procedure : program.procedures()) {
             Walk.statements(procedure.body(), statement -> {
                 if (statement instanceof Statement.Call call) {
-                    check(call, procedure, program, memory);
+                    checkOverlap(call, procedure, program.procedure(call.procedure()), written);
                 }
             });
         }
@@ -67,15 +76,15 @@ final class Contract {
         return found[0];
     }
 
-    private static void check(Statement.Call call, Procedure caller, Program program, Memory memory) {
-        Procedure callee = program.procedure(call.procedure());
-        Effects effects = memory.of(call.procedure());
+    private static void checkOverlap(
+            Statement.Call call, Procedure caller, Procedure callee, Map<String, Set<Integer>> written) {
+        Set<Integer> writes = written.getOrDefault(callee.name(), Set.of());
         List<Expr> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (arguments.get(i).type().isArray()
                         && arguments.get(i) == arguments.get(j)
-                        && (effects.writes(i) || effects.writes(j))) {
+                        && (writes.contains(i) || writes.contains(j))) {
                     throw new IllegalArgumentException("call of " + callee.name() + " in " + caller.name()
                             + " passes the array " + arguments.get(i) + " both as "
                             + callee.parameters().get(j).name() + " and as "

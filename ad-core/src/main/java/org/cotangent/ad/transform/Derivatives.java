@@ -22,6 +22,7 @@ public final class Derivatives {
      * @throws IllegalArgumentException if the entry does not have exactly one real result
      */
     public static Derivation gradient(Program function, Collection<Variable> wrt) {
+        Contract.checkOverlap(function);
         requireScalar(function);
         return Adjoint.derive(function, wrt, List.of(), Adjoint.Seed.ONE);
     }
@@ -44,6 +45,7 @@ public final class Derivatives {
      * @param wrt parameters to differentiate by
      */
     public static Derivation jvp(Program function, Collection<Variable> wrt) {
+        Contract.checkOverlap(function);
         return Tangent.derive(Derivation.primal(function), wrt);
     }
 
@@ -55,6 +57,7 @@ public final class Derivatives {
      * @param outputs array parameters that the function writes
      */
     public static Derivation vjp(Program function, Collection<Variable> wrt, Collection<Variable> outputs) {
+        Contract.checkOverlap(function);
         return Adjoint.derive(function, wrt, outputs, Adjoint.Seed.CLEARED);
     }
 

@@ -1,0 +1,63 @@
+package org.cotangent.ad.transform;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
+import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
+
+/**
+ * Which array parameters the procedures of a program store into, directly or by calls; exact for
+ * recursion too, where {@link Effects} assumes the worst.
+ */
+final class Written {
+
+    private final Program program;
+    private final Memory memory;
+    private final Map<String, Set<Integer>> written = new HashMap<>();
+    private boolean changed;
+
+    private Written(Program program) {
+        this.program = program;
+        this.memory = Memory.of(program);
+    }
+
+    /** Positions of stored parameters by name of procedure. */
+    static Map<String, Set<Integer>> of(Program program) {
+        Written pass = new Written(program);
+        do {
+            pass.changed = false;
+            program.procedures().forEach(pass::visit);
+        } while (pass.changed);
+        return pass.written;
+    }
+
+    private void visit(Procedure procedure) {
+        Aliases aliases = Aliases.of(procedure, memory);
+        Set<Object> stored = new HashSet<>();
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Store store) {
+                stored.add(aliases.classOf(store.array()));
+            } else if (statement instanceof Statement.Call call) {
+                writtenBy(call)
+                        .forEach(
+                                i -> stored.add(aliases.classOf(call.arguments().get(i))));
+            }
+        });
+        for (int i = 0; i < procedure.parameters().size(); i++) {
+            Variable parameter = procedure.parameters().get(i);
+            if (parameter.type().isArray() && stored.contains(aliases.classOf((Object) parameter))) {
+                changed |= written.computeIfAbsent(procedure.name(), absent -> new HashSet<>())
+                        .add(i);
+            }
+        }
+    }
+
+    private Set<Integer> writtenBy(Statement.Call call) {
+        return Set.copyOf(
+                written.getOrDefault(program.procedure(call.procedure()).name(), Set.of()));
+    }
+}
