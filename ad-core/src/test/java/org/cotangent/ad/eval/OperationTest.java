@@ -30,17 +30,23 @@ class OperationTest {
         for (Type first : candidates) {
             for (Type second : candidates) {
                 types = new ArrayList<>(List.of(first, second, second).subList(0, op.arity()));
-                try {
-                    op.resultType(types.stream().map(t -> Variable.of("x", t)).toArray(Expr[]::new));
-                    if (!op.name().startsWith("LONG") || first.equals(Type.LONG) && second.equals(Type.LONG)) {
-                        return types;
-                    }
-                } catch (IllegalArgumentException other) {
-                    continue;
+                boolean widens = op.name().startsWith("LONG")
+                        && !(first.equals(Type.LONG) && second.equals(Type.LONG));
+                if (!widens && fits(op, types)) {
+                    return types;
                 }
             }
         }
         throw new AssertionError("no operand types fit " + op);
+    }
+
+    private static boolean fits(Op op, List<Type> types) {
+        try {
+            op.resultType(types.stream().map(t -> Variable.of("x", t)).toArray(Expr[]::new));
+            return true;
+        } catch (IllegalArgumentException other) {
+            return false;
+        }
     }
 
     private static Object[] samples(Type type) {
