@@ -208,4 +208,20 @@ class DifferentiationTest {
         assertThat(point).containsExactly(2, 3, 0.5);
         assertThat(direction).containsExactly(1, 2, 3);
     }
+
+    /** What a condition reads and a branch uses is computed anyway; its adjoint of 0 must stay 0. */
+    @Test
+    void conditionOnAValueOfTheBranchNotTakenLeaksNothing() {
+        Variable x = Graph.scalar("x");
+        Variable y = Graph.scalar("y");
+        Expr undefined = y.times(x.log());
+        Expr quotient = y.dividedBy(x);
+        double[] gradient = new double[2];
+        Differentiation.of(undefined.greaterThan(0).select(undefined, y), List.of(x, y))
+                .valueAndGradient(new double[] {-1, 2}, gradient);
+        assertThat(gradient).containsExactly(0, 1);
+        Differentiation.of(quotient.lessThan(10).select(quotient, y), List.of(x, y))
+                .valueAndGradient(new double[] {0, 2}, gradient);
+        assertThat(gradient).containsExactly(0, 1);
+    }
 }

@@ -34,6 +34,9 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     /** Deeper conditions are evaluated without branching, or passes over the result would overflow the stack. */
     private static final int MAX_NESTING = 64;
 
+    /** A condition needs a value but no derivative: for products with adjoints it is no certain use. */
+    private static final boolean CARRIES_NO_DERIVATIVE = false;
+
     private final IdentityHashMap<Expr, Placed> places = new IdentityHashMap<>();
     private final Set<Expr> fragile = Collections.newSetFromMap(new IdentityHashMap<>());
     private Placed.Evaluation here = new Placed.Evaluation(Region.root(), false);
@@ -167,7 +170,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
             operands.forEach(operand -> useElement(operand, region, needed));
             return null;
         }
-        useElement(operands.get(0), region, needed);
+        useElement(operands.get(0), region, CARRIES_NO_DERIVATIVE);
         boolean nested = region.depth < MAX_NESTING;
         Region[] branches = nested ? region.openBranches() : new Region[] {region, region};
         if (nested) {

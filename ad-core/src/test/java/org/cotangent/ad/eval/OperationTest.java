@@ -30,8 +30,7 @@ class OperationTest {
         for (Type first : candidates) {
             for (Type second : candidates) {
                 types = new ArrayList<>(List.of(first, second, second).subList(0, op.arity()));
-                boolean widens = op.name().startsWith("LONG")
-                        && !(first.equals(Type.LONG) && second.equals(Type.LONG));
+                boolean widens = op.name().startsWith("LONG") && !(first.equals(Type.LONG) && second.equals(Type.LONG));
                 if (!widens && fits(op, types)) {
                     return types;
                 }
