@@ -41,7 +41,7 @@ final class Code {
     }
 
     void comment(String text) {
-        for (String line : text.split("\\R")) {
+        for (String line : text.split("\\R", -1)) {
             String indent = "";
             String rest = line.replace("\\u", "\\ u").strip();
             // A backslash before u starts an escape even inside a comment.

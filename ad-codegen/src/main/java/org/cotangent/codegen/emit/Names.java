@@ -83,7 +83,8 @@ final class Names {
     /** The nearest Java identifier. */
     static String legal(String wanted) {
         StringBuilder legal = new StringBuilder();
-        for (char c : wanted.toCharArray()) {
+        for (int i = 0; i < wanted.length(); i++) {
+            char c = wanted.charAt(i);
             legal.append(Character.isJavaIdentifierPart(c) && !Character.isIdentifierIgnorable(c) ? c : '_');
         }
         if (legal.length() == 0 || !Character.isJavaIdentifierStart(legal.charAt(0))) {
