@@ -140,7 +140,7 @@ final class Declarations {
             return;
         }
         for (Statement.Block block : Blocks.of(statement)) {
-            List<Statement> inside = index.get(block).get(variable);
+            List<Statement> inside = Known.of(index, block).get(variable);
             if (inside != null) {
                 declareIn(inside, variable);
             }
@@ -171,7 +171,7 @@ final class Declarations {
             return false;
         }
         for (Statement.Block block : blocks) {
-            List<Statement> inside = index.get(block).get(variable);
+            List<Statement> inside = Known.of(index, block).get(variable);
             if (inside != null && !canDeclareIn(inside, variable)) {
                 return false;
             }

@@ -84,7 +84,7 @@ final class Flattening extends Copying {
                 parts.computeIfAbsent(next, e -> part(e, parts));
             }
         }
-        return parts.get(root);
+        return Known.of(parts, root);
     }
 
     /** The operation on its rewritten operands, kept in a register if it has grown enough. */
@@ -103,15 +103,15 @@ final class Flattening extends Copying {
     private Expr rebuilt(Expr expression, IdentityHashMap<Expr, Expr> parts) {
         if (expression instanceof Apply apply) {
             if (apply.op().kernel() instanceof Kernel.Lazy && extent(apply).isLarge()) {
-                return lazy(apply, parts.get(apply.operand(0)));
+                return lazy(apply, Known.of(parts, apply.operand(0)));
             }
             Expr[] operands =
                     apply.operands().stream().map(e -> parts.getOrDefault(e, e)).toArray(Expr[]::new);
             return Expr.apply(apply.op(), operands);
         } else if (expression instanceof Load load) {
-            return parts.get(load.array()).at(parts.get(load.index()));
+            return Known.of(parts, load.array()).at(Known.of(parts, load.index()));
         } else if (expression instanceof Length length) {
-            return parts.get(length.array()).length();
+            return Known.of(parts, length.array()).length();
         }
         return expression;
     }

@@ -96,19 +96,19 @@ public final class GeneratedClass {
     Callee write(Program program, Modifier access, Function<Callee, String> javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
-        MethodWriter writer = new MethodWriter(sites, callees::get, preparation.scratch());
+        MethodWriter writer = new MethodWriter(sites, name -> Known.of(callees, name), preparation.scratch());
         for (Procedure procedure : program.procedures()) {
             if (!isWritten(procedure, program)) {
-                for (Procedure part : preparation.groups().get(procedure.name())) {
+                for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
                     size.add(part, preparation.numbered().contains(part.name()));
                     boolean entry = part.name().equals(program.entry().name());
-                    MethodSpec.Builder method = writer.write(callees.get(part.name()));
+                    MethodSpec.Builder method = writer.write(Known.of(callees, part.name()));
                     type.addMethod(
                             entry
-                                    ? documented(method, access, javadoc.apply(callees.get(part.name())))
+                                    ? documented(method, access, javadoc.apply(Known.of(callees, part.name())))
                                     : method.addModifiers(Modifier.PRIVATE).build());
                 }
-                written.put(procedure, new Written(callees.get(procedure.name()), closure(procedure, program)));
+                written.put(procedure, new Written(Known.of(callees, procedure.name()), closure(procedure, program)));
             }
         }
         size.requireWithin(budget, name.toString());
@@ -121,7 +121,7 @@ public final class GeneratedClass {
 
     /** Whether the procedure has a method that calls the very procedures it calls in this program. */
     private boolean isWritten(Procedure procedure, Program program) {
-        Written known = written.get(procedure);
+        Written known = Known.of(written, procedure);
         return known != null && known.callees().equals(closure(procedure, program));
     }
 
@@ -133,11 +133,11 @@ public final class GeneratedClass {
         Set<String> needing = WorkspaceNeed.of(preparation);
         Map<String, Callee> callees = new HashMap<>();
         for (Procedure procedure : program.procedures()) {
-            for (Procedure part : preparation.groups().get(procedure.name())) {
+            for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
                 boolean known = isWritten(procedure, program) && part.name().equals(procedure.name());
                 callees.put(
                         part.name(),
-                        known ? written.get(procedure).callee() : callee(part, needing, preparation.numbered()));
+                        known ? Known.of(written, procedure).callee() : callee(part, needing, preparation.numbered()));
             }
         }
         return callees;

@@ -117,7 +117,7 @@ final class Sharing {
     /** Finds what a part must be given: what it or parts inside it touch and it does not make itself. */
     private Set<Variable> need(Part part) {
         Set<Variable> all = new LinkedHashSet<>();
-        for (Variable variable : usages.get(part).all()) {
+        for (Variable variable : Known.of(usages, part).all()) {
             Place place = places.get(variable);
             all.add(place == null ? variable : place.array());
         }
@@ -125,7 +125,7 @@ final class Sharing {
         Set<Variable> given = new LinkedHashSet<>();
         procedure.parameters().stream().filter(all::contains).forEach(given::add);
         all.stream()
-                .filter(v -> !usages.get(part).writes().contains(v))
+                .filter(v -> !Known.of(usages, part).writes().contains(v))
                 .filter(v -> !isLocal(part, v))
                 .forEach(given::add);
         needed.put(part, given);

@@ -202,7 +202,8 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     @Override
     public @Nullable Void branch(Statement.If branch) {
         if (branch.then().isEmpty() && !branch.otherwise().isEmpty()) {
-            return branch(new Statement.If(branch.condition().not(), branch.otherwise(), branch.then()));
+            Statement.Block nothing = branch.then();
+            return branch(new Statement.If(branch.condition().not(), branch.otherwise(), nothing));
         }
         code.open("if (" + expressions.value(branch.condition()) + ")");
         inner(branch.then());

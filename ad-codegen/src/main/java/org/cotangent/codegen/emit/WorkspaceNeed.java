@@ -39,7 +39,7 @@ final class WorkspaceNeed {
         } else if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
             needing.add(procedure);
         } else if (statement instanceof Statement.Call call) {
-            calls.get(procedure).add(call.procedure());
+            Known.of(calls, procedure).add(call.procedure());
         }
         for (Statement.Block block : Blocks.of(statement)) {
             block.statements().forEach(s -> visit(procedure, s));
