@@ -51,12 +51,19 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
     private Body body() {
         int[] code = out.code();
         int[] scheduled = Scheduling.schedule(
-                code, registers.count(Bank.REAL), registers.count(Bank.REFERENCE), constantArrays());
+                code, registers.count(Bank.REAL), registers.count(Bank.REFERENCE), disjointArrays());
         return new Body(procedure, registers, code, scheduled, out.origins());
     }
 
-    /** Array parameters that always stay the same array; as parameters, they do not overlap. */
-    private int[] constantArrays() {
+    /**
+     * Array parameters that always stay the same array and overlap no other. Those of callees may:
+     * an array passed twice to a callee that only reads it has one adjoint, which the callee's
+     * reverse sweep stores into under two names.
+     */
+    private int[] disjointArrays() {
+        if (!program.isEntry(procedure)) {
+            return new int[0];
+        }
         return procedure.parameters().stream()
                 .filter(v -> v.type().isArray() && !reassigned.contains(v))
                 .mapToInt(registers::of)

@@ -39,6 +39,10 @@ final class ProgramCompiler {
                 List.copyOf(compiler.failures));
     }
 
+    boolean isEntry(Procedure procedure) {
+        return procedure == program.entry();
+    }
+
     boolean isCounting() {
         return counting;
     }

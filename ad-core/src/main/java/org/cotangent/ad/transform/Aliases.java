@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
@@ -21,6 +22,9 @@ final class Aliases {
     /** @param memory how calls join arguments and results, and tapes join procedures */
     static Aliases of(Procedure procedure, Memory memory) {
         Aliases aliases = new Aliases();
+        for (Variable parameter : procedure.parameters()) {
+            memory.overlaps(parameter).forEach(other -> aliases.union(parameter, other));
+        }
         Walk.statements(procedure.body(), statement -> aliases.add(statement, memory));
         return aliases;
     }

@@ -1,7 +1,9 @@
 package org.cotangent.ad.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
@@ -11,8 +13,9 @@ import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 
 /**
- * What a whole program does with memory: the effects of its procedures, and which arrays its
- * reference tapes carry from one procedure to another.
+ * What a whole program does with memory: the effects of its procedures, which arrays its reference
+ * tapes carry from one procedure to another, and which parameters may be the same array. Those are
+ * only read by the primal, but its derivatives add to the shadows of both.
  *
  * <p>The forward and the reverse sweep of a procedure share their variables, so an array that one
  * keeps on a tape is known by the same variable in the other.
@@ -22,6 +25,7 @@ final class Memory {
     private final Program program;
     private final Map<String, Effects> effects = new HashMap<>();
     private final Map<Site, Set<Variable>> carried = new HashMap<>();
+    private final Map<Variable, Set<Variable>> overlaps = new HashMap<>();
 
     private Memory(Program program) {
         this.program = program;
@@ -29,11 +33,46 @@ final class Memory {
 
     static Memory of(Program program) {
         Memory memory = new Memory(program);
-        for (Procedure procedure : program.procedures()) {
-            memory.link(procedure);
-        }
-        memory.effects.clear();
+        boolean changed;
+        do {
+            changed = false;
+            for (Procedure procedure : program.procedures()) {
+                memory.link(procedure);
+                changed |= memory.findOverlaps(procedure);
+            }
+            memory.effects.clear();
+        } while (changed);
         return memory;
+    }
+
+    /** Finds calls that pass memory of one class twice; whether one of them is news. */
+    private boolean findOverlaps(Procedure procedure) {
+        List<Statement.Call> calls = new ArrayList<>();
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Call call
+                    && call.arguments().stream().filter(a -> a.type().isArray()).count() > 1) {
+                calls.add(call);
+            }
+        });
+        if (calls.isEmpty()) {
+            return false;
+        }
+        Aliases aliases = Aliases.of(procedure, this);
+        boolean changed = false;
+        for (Statement.Call call : calls) {
+            Map<Object, Variable> first = new HashMap<>();
+            List<Variable> parameters = program.procedure(call.procedure()).parameters();
+            for (int i = 0; i < parameters.size(); i++) {
+                if (parameters.get(i).type().isArray()) {
+                    Object passed = aliases.classOf(call.arguments().get(i));
+                    Variable other = first.putIfAbsent(passed, parameters.get(i));
+                    changed |= other != null
+                            && overlaps.computeIfAbsent(parameters.get(i), absent -> new HashSet<>())
+                                    .add(other);
+                }
+            }
+        }
+        return changed;
     }
 
     private void link(Procedure procedure) {
@@ -66,6 +105,11 @@ final class Memory {
             effects.put(name, known);
         }
         return known;
+    }
+
+    /** Other parameters that some call passes the same memory to. */
+    Set<Variable> overlaps(Variable parameter) {
+        return overlaps.getOrDefault(parameter, Set.of());
     }
 
     /** The arrays that a reference tape may hold. */

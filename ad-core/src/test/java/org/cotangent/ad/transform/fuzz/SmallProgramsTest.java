@@ -183,4 +183,34 @@ class SmallProgramsTest {
                                 call(List.of(got, s), "nested", depth.minus(1), Expr.constant(0.9)))));
         requireAgreement(sample(program, new double[] {0.3, -0.7}));
     }
+
+    @Test
+    void anArrayPassedTwiceToACalleeThatOnlyReadsItHasTheAdjointsOfBoth() {
+        Variable u = reals("u");
+        Variable v = reals("v");
+        Variable b = real("b");
+        Variable p = real("p");
+        Variable r = real("r");
+        Program program = Program.of(
+                procedure(
+                        "f",
+                        List.of(b, x),
+                        List.of(y),
+                        store(x, ZERO, b),
+                        call(List.of(y), "both", Expr.constant(0.7), x, x)),
+                procedure(
+                        "both",
+                        List.of(p, u, v),
+                        List.of(r),
+                        set(p, v.at(0).sin().times(0.9)),
+                        set(
+                                r,
+                                Expr.constant(0.5)
+                                        .minus(u.at(1))
+                                        .times(u.at(0).minus(u.at(1)))
+                                        .sqrt()),
+                        set(p, p.times(0.7)),
+                        set(r, r.plus(p.sin()))));
+        requireAgreement(sample(program, -0.2, new double[] {0.3, -1.3}));
+    }
 }
