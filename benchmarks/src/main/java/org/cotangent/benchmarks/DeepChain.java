@@ -17,7 +17,11 @@ public final class DeepChain {
 
     private DeepChain() {}
 
-    /** @param arguments the number of operations, if not a million */
+    /**
+     * Runs the measurement.
+     *
+     * @param arguments the number of operations, if not a million
+     */
     public static void main(String... arguments) {
         int operations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MILLION;
         long start = System.nanoTime();

@@ -81,8 +81,7 @@ final class SingleUses {
     private void use(
             Variable variable, int count, boolean once, Map<Variable, Definition> open, Definition definition) {
         Definition used = open.remove(variable);
-        boolean fits = used != null && count == 1 && once && isUnchanged(used);
-        if (fits && used.parts + definition.parts <= MAX_PARTS) {
+        if (used != null && count == 1 && once && isUnchanged(used) && used.parts + definition.parts <= MAX_PARTS) {
             found.add(variable);
             definition.reads.addAll(used.reads);
             definition.parts += used.parts;
