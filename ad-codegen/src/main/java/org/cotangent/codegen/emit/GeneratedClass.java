@@ -121,7 +121,7 @@ public final class GeneratedClass {
 
     /** Whether the procedure has a method that calls the very procedures it calls in this program. */
     private boolean isWritten(Procedure procedure, Program program) {
-        Written known = Known.of(written, procedure);
+        Written known = written.get(procedure);
         return known != null && known.callees().equals(closure(procedure, program));
     }
 
