@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import javax.lang.model.SourceVersion;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
@@ -24,6 +25,10 @@ public final class GraphDefinition {
             Collections.unmodifiableSet(EnumSet.of(Form.VALUE, Form.GRADIENT, Form.HESSIAN_VECTOR_PRODUCT));
     private static final Set<Form> VECTOR_FORMS = Collections.unmodifiableSet(
             EnumSet.of(Form.VALUE, Form.JVP, Form.VJP, Form.JACOBIAN, Form.HESSIAN_VECTOR_PRODUCT));
+
+    /** A static method of such a name would hide, or clash with, the one of the object. */
+    private static final Set<String> OF_OBJECT =
+            Set.of("hashCode", "toString", "wait", "notify", "notifyAll", "getClass", "equals", "clone", "finalize");
 
     private final String name;
     private final Arithmetic<?> result;
@@ -56,11 +61,14 @@ public final class GraphDefinition {
      * @param variables real scalars and vectors, in the order of the flat point; a vector made
      *     without a length gets it when a function object is made
      * @param data the other variables of the graph
-     * @throws IllegalArgumentException if the name is no identifier, a variable is computed, given
-     *     twice, or of a type it cannot have
+     * @throws IllegalArgumentException if the name is no identifier, has a {@code $} or is that of a
+     *     method of {@link Object}, the result is not real, or a variable is computed, given twice, or
+     *     of a type it cannot have
      */
     public static GraphDefinition of(
             String name, Expr value, List<? extends Arithmetic<?>> variables, List<? extends Arithmetic<?>> data) {
+        requireName(name);
+        Objects.requireNonNull(value, () -> "value of function " + name + " is null, expected an expression");
         if (!value.type().isReal()) {
             throw new IllegalArgumentException("function " + name + " has a value of type " + value.type()
                     + ", expected double; convert it with toReal()");
@@ -76,14 +84,21 @@ public final class GraphDefinition {
      * @param variables real scalars and vectors, in the order of the flat point; a vector made
      *     without a length gets it when a function object is made
      * @param data the other variables of the graph
-     * @throws IllegalArgumentException if the name is no identifier, a variable is computed, given
-     *     twice, or of a type it cannot have
+     * @throws IllegalArgumentException if the name is no identifier, has a {@code $} or is that of a
+     *     method of {@link Object}, the result is not real, or a variable is computed, given twice, or
+     *     of a type it cannot have
      */
     public static GraphDefinition of(
             String name,
             VectorExpr values,
             List<? extends Arithmetic<?>> variables,
             List<? extends Arithmetic<?>> data) {
+        requireName(name);
+        Objects.requireNonNull(values, () -> "values of function " + name + " are null, expected a vector expression");
+        if (!values.node().type().equals(Type.DOUBLES)) {
+            throw new IllegalArgumentException("function " + name + " has values of type "
+                    + values.node().type() + ", expected double[]; make them real, conditions with choose(...)");
+        }
         return define(name, values, variables, data);
     }
 
@@ -92,8 +107,8 @@ public final class GraphDefinition {
             Arithmetic<?> result,
             List<? extends Arithmetic<?>> variables,
             List<? extends Arithmetic<?>> data) {
-        Objects.requireNonNull(name, "name of the function is null, expected a Java identifier");
-        Variable.of(name, Type.DOUBLE);
+        Objects.requireNonNull(variables, () -> "variables of function " + name + " are null, expected a list");
+        Objects.requireNonNull(data, () -> "data of function " + name + " are null, expected a list, empty if none");
         List<Input> active = variables.stream().map(GraphDefinition::input).toList();
         List<Input> bound = data.stream().map(GraphDefinition::input).toList();
         if (active.isEmpty()) {
@@ -109,6 +124,23 @@ public final class GraphDefinition {
         }
         requireDistinct(name, active, bound);
         return new GraphDefinition(name, result, active, bound, possible(result));
+    }
+
+    private static void requireName(String name) {
+        Objects.requireNonNull(name, "name of the function is null, expected a Java identifier");
+        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+            throw new IllegalArgumentException("function name is \"" + name
+                    + "\", expected a Java identifier such as misfit that is no keyword; methods are named after it");
+        }
+        if (name.contains("$")) {
+            throw new IllegalArgumentException("function name is \"" + name
+                    + "\", expected one without $, which Java keeps for names made by tools; leave it out");
+        }
+        if (OF_OBJECT.contains(name)) {
+            throw new IllegalArgumentException("function name is \"" + name
+                    + "\", expected none that every Java object has a method of; choose another, such as " + name
+                    + "Function");
+        }
     }
 
     private static Set<Form> possible(Arithmetic<?> result) {
