@@ -88,8 +88,7 @@ final class FunctionObject {
     /** Adds class and factory to the generated class. */
     void finish(ClassName implemented) {
         String name = function.name();
-        ClassName own =
-                target.name().nestedClass(Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Function");
+        ClassName own = target.name().nestedClass(TakenNames.ofClass(function));
         MethodSpec.Builder factory = MethodSpec.methodBuilder(Names.legal(name))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(implemented)

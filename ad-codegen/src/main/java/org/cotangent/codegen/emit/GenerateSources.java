@@ -5,9 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphSource;
@@ -42,8 +40,9 @@ public final class GenerateSources {
      *
      * @param report takes lines about what was written and what will be slow
      * @return the files whose text has changed
-     * @throws IllegalArgumentException if an argument is missing, a class is not a graph source or
-     *     cannot be made, or a graph is faulty, naming it
+     * @throws IllegalArgumentException if an argument is missing, a class is not a graph source,
+     *     cannot be made or fails, or a graph is faulty, naming it
+     * @throws IOException if a file cannot be written, naming it
      */
     static List<Path> run(Consumer<String> report, String... arguments) throws IOException {
         if (arguments.length < 2) {
@@ -51,14 +50,11 @@ public final class GenerateSources {
         }
         List<Path> written = new ArrayList<>();
         for (String name : Arrays.asList(arguments).subList(1, arguments.length)) {
-            GraphSource source = source(name);
-            Path file = file(Path.of(arguments[0]), source.className());
-            GeneratedClass generated = generated(source);
-            generated.warnings().forEach(w -> report.accept("warning: " + source.className() + ": " + w));
-            String text = generated.source();
-            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-                Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, text);
+            DescribedClass described = DescribedClass.of(DescribedClass.load(name));
+            Path file = file(Path.of(arguments[0]), described.name());
+            GeneratedClass generated = generated(described);
+            generated.warnings().forEach(w -> report.accept("warning: " + described.name() + ": " + w));
+            if (write(file, generated.source())) {
                 written.add(file);
                 report.accept("wrote " + file);
             }
@@ -66,45 +62,40 @@ public final class GenerateSources {
         return written;
     }
 
-    private static Path file(Path folder, String className) {
-        return folder.resolve(className.replace('.', '/') + ".java");
-    }
-
-    private static GraphSource source(String name) {
+    /** Writes a file unless it has the text already. */
+    private static boolean write(Path file, String text) throws IOException {
         try {
-            Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
-            return type.asSubclass(GraphSource.class).getConstructor().newInstance();
-        } catch (ClassNotFoundException missing) {
-            throw new IllegalArgumentException(
-                    "class " + name + " is not on the class path; compile it before the generator runs", missing);
-        } catch (ClassCastException other) {
-            throw new IllegalArgumentException("class " + name + " does not implement " + GraphSource.class.getName());
-        } catch (ReflectiveOperationException problem) {
-            Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-            throw new IllegalArgumentException(
-                    "cannot make a " + name + ": " + cause + "; it needs to be public with a public constructor"
-                            + " that takes no arguments and does not throw",
+            if (Files.exists(file) && Files.readString(file).equals(text)) {
+                return false;
+            }
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            Files.writeString(file, text);
+            return true;
+        } catch (IOException problem) {
+            throw new IOException(
+                    "cannot write " + file + ": " + problem + "; expected an output folder that can be made and"
+                            + " written to, check its path and permissions",
                     problem);
         }
     }
 
-    /** The text of the class that a source describes. */
-    static String text(GraphSource source) {
-        return generated(source).source();
+    private static Path file(Path folder, String className) {
+        return folder.resolve(className.replace('.', '/') + ".java");
     }
 
-    private static GeneratedClass generated(GraphSource source) {
-        String full = source.className();
+    /** The text of the class that a source describes. */
+    static String text(GraphSource source) {
+        return generated(DescribedClass.of(source)).source();
+    }
+
+    private static GeneratedClass generated(DescribedClass described) {
+        String full = described.name();
         int dot = full.lastIndexOf('.');
         GeneratedClass target = GeneratedClass.named(dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1))
-                .describe("Functions and their derivatives, generated from {@code "
-                        + source.getClass().getName() + "}.");
-        Set<String> names = new HashSet<>();
-        for (GraphDefinition function : source.functions()) {
-            if (!names.add(function.name())) {
-                throw new IllegalArgumentException("class " + full + " has two functions named " + function.name()
-                        + "; give each a name of its own");
-            }
+                .describe("Functions and their derivatives, generated from {@code " + described.source() + "}.");
+        TakenNames names = new TakenNames(full);
+        for (GraphDefinition function : described.functions()) {
+            names.take(function);
             try {
                 FunctionWriter.write(function, target);
             } catch (IllegalArgumentException problem) {

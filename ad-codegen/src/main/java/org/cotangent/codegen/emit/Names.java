@@ -19,7 +19,23 @@ final class Names {
 
     /** What generated bodies refer to besides locals, and words that Java reads specially in places. */
     private static final Set<String> RESERVED = Set.of(
-            "Math", "Primitives", "Arrays", "Double", "Integer", "Long", "Workspace", "String", "yield", "record");
+            "Math",
+            "Primitives",
+            "Arrays",
+            "Objects",
+            "Checks",
+            "System",
+            "Double",
+            "Float",
+            "Integer",
+            "Long",
+            "Workspace",
+            "WorkspacePool",
+            "String",
+            "java",
+            "org",
+            "yield",
+            "record");
 
     private final Map<Variable, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);
