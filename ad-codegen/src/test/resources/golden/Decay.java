@@ -355,9 +355,9 @@ public final class Decay {
         double t9 = b[0];
         // sum(Math.sin(z * scale))
         for (int i = 0; i < z.length; i++) {
-            double t2 = z[i] * scale;
-            sum += Math.sin(t2);
-            double t13 = t9 * Math.cos(t2);
+            double t = z[i] * scale;
+            sum += Math.sin(t);
+            double t13 = t9 * Math.cos(t);
             zBar[i] += t13 * scale;
             scaleBar += t13 * z[i];
         }
@@ -400,21 +400,21 @@ public final class Decay {
         Arrays.fill(bBar, 0.0);
         double sum = 0;
         double sumDot = 0;
-        double t = 2 * scale;
-        double scaleBar = n * t;
+        double t2 = 2 * scale;
+        double scaleBar = n * t2;
         double scaleBarDot = 2 * scaleDot * n;
         double t9 = b[0];
         double t9Dot = bDot[0];
         // sum(Math.sin(z * scale))
         for (int i = 0; i < z.length; i++) {
-            double t2 = z[i] * scale;
-            double t2Dot = zDot[i] * scale + scaleDot * z[i];
-            double t3 = Math.sin(t2);
-            double t16 = Math.cos(t2);
-            sumDot += t2Dot * t16;
+            double t = z[i] * scale;
+            double tDot = zDot[i] * scale + scaleDot * z[i];
+            double t3 = Math.sin(t);
+            double t16 = Math.cos(t);
+            sumDot += tDot * t16;
             sum += t3;
             double t13 = t9 * t16;
-            double t13Dot = t9Dot * t16 - t2Dot * t3 * t9;
+            double t13Dot = t9Dot * t16 - tDot * t3 * t9;
             double t5Dot = t13Dot * scale + scaleDot * t13;
             zBarDot[i] += t5Dot;
             zBar[i] += t13 * scale;
@@ -422,7 +422,7 @@ public final class Decay {
             scaleBar += t13 * z[i];
         }
         double result = sum * b[0] + scale * scale * n;
-        double resultDot = sumDot * b[0] + bDot[0] * sum + scaleDot * t * n;
+        double resultDot = sumDot * b[0] + bDot[0] * sum + scaleDot * t2 * n;
         bBarDot[0] += sumDot;
         bBar[0] += sum;
         double unusedBar = 0;
