@@ -21,7 +21,7 @@ final class Comparison {
      * Relative to the largest component. Both sides round at most some thousand times, each time by
      * 1e-16 of values that random programs keep within a few units.
      */
-    private static final double TOLERANCE = 1e-9;
+    private static final double TOLERANCE = 1e-10;
 
     private static final int ATTEMPTS = 4;
 

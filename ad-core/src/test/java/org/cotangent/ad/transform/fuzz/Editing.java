@@ -2,6 +2,7 @@ package org.cotangent.ad.transform.fuzz;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.Statement.Assign;
@@ -29,6 +30,28 @@ final class Editing {
             into.add(statement);
             blocks(statement).forEach(b -> collect(b, into));
         }
+    }
+
+    /** The block with every statement replaced, inner ones before those around them. */
+    static Block map(Block block, Function<Statement, List<Statement>> change) {
+        List<Statement> mapped = new ArrayList<>();
+        for (Statement statement : block.statements()) {
+            List<Block> blocks =
+                    blocks(statement).stream().map(b -> map(b, change)).toList();
+            mapped.addAll(change.apply(withBlocks(statement, blocks)));
+        }
+        return new Block(block.label(), mapped);
+    }
+
+    private static Statement withBlocks(Statement statement, List<Block> blocks) {
+        if (statement instanceof If branch) {
+            return new If(branch.condition(), blocks.get(0), blocks.get(1));
+        } else if (statement instanceof For loop) {
+            return new For(loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), blocks.get(0));
+        } else if (statement instanceof While loop) {
+            return new While(loop.label(), loop.condition(), blocks.get(0));
+        }
+        return statement instanceof Block ? blocks.get(0) : statement;
     }
 
     static int count(Block block) {
@@ -65,16 +88,8 @@ final class Editing {
         }
 
         private Statement withBlocks(Statement statement) {
-            List<Block> blocks = new ArrayList<>();
-            blocks(statement).forEach(b -> blocks.add(edit(b)));
-            if (statement instanceof If branch) {
-                return new If(branch.condition(), blocks.get(0), blocks.get(1));
-            } else if (statement instanceof For loop) {
-                return new For(loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), blocks.get(0));
-            } else if (statement instanceof While loop) {
-                return new While(loop.label(), loop.condition(), blocks.get(0));
-            }
-            return statement instanceof Block ? blocks.get(0) : statement;
+            return Editing.withBlocks(
+                    statement, blocks(statement).stream().map(this::edit).toList());
         }
     }
 
