@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
@@ -128,7 +127,7 @@ public final class GraphDefinition {
 
     private static void requireName(String name) {
         Objects.requireNonNull(name, "name of the function is null, expected a Java identifier");
-        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+        if (!Variable.isName(name)) {
             throw new IllegalArgumentException("function name is \"" + name
                     + "\", expected a Java identifier such as misfit that is no keyword; methods are named after it");
         }

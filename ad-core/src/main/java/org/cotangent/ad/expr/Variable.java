@@ -22,11 +22,16 @@ public final class Variable extends Expr {
     public static Variable of(String name, Type type) {
         Objects.requireNonNull(name, "name of the variable is null, expected a Java identifier");
         Objects.requireNonNull(type, () -> "type of variable " + name + " is null");
-        if (!SourceVersion.isIdentifier(name) || SourceVersion.isKeyword(name)) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("variable name is \"" + name
                     + "\", expected a Java identifier such as x1 that is no keyword; names appear in generated code");
         }
         return new Variable(name, type);
+    }
+
+    /** Whether a text can name a variable or a method in Java source: an identifier that is no keyword. */
+    public static boolean isName(String text) {
+        return SourceVersion.isIdentifier(text) && !SourceVersion.isKeyword(text);
     }
 
     public String name() {
