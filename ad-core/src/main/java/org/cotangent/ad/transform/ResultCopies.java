@@ -37,11 +37,19 @@ final class ResultCopies {
                     && !procedure.parameters().contains(original)
                     && Usage.of(Statement.Block.of(statements.subList(i, statements.size())))
                                     .assignments(original)
-                            == 0) {
+                            == 0
+                    && !returns(statements.subList(0, i))) {
                 return replaced(procedure, i, result, original);
             }
         }
         return procedure;
+    }
+
+    /** Whether the procedure may end before the copy, its result still 0. */
+    private static boolean returns(List<Statement> statements) {
+        boolean[] returns = {false};
+        Walk.statements(Statement.Block.of(statements), s -> returns[0] |= s instanceof Statement.Return);
+        return returns[0];
     }
 
     private static Procedure replaced(Procedure procedure, int index, Variable result, Variable original) {

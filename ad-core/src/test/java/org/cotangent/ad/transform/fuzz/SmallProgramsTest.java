@@ -213,4 +213,20 @@ class SmallProgramsTest {
                         set(r, r.plus(p.sin()))));
         requireAgreement(sample(program, -0.2, new double[] {0.3, -1.3}));
     }
+
+    @Test
+    void aResultThatIsACopyIsZeroWhereTheProcedureReturnsBeforeIt() {
+        Variable y2 = real("y2");
+        Program program = Program.of(procedure(
+                "f",
+                List.of(x),
+                List.of(y, y2),
+                set(y, x.at(0)),
+                set(s, x.at(1).times(3)),
+                when(x.at(0).greaterThan(0.1), new Statement.Return()),
+                set(y, y.plus(s)),
+                set(y2, s)));
+        requireAgreement(sample(program, new double[] {0.3, -0.7}));
+        requireAgreement(sample(program, new double[] {-0.3, -0.7}));
+    }
 }
