@@ -52,6 +52,8 @@ final class Campaign {
             Verdict verdict = Comparison.of(sample, extent(seed));
             tally.add(sample, verdict);
             if (verdict.failed() && tally.wantsFailure()) {
+                // Shrinking takes minutes; who watches a long run need not wait for it.
+                tally.report("seed " + seed + "L fails: " + verdict.check() + ", " + verdict.detail());
                 tally.report(explain(sample, verdict));
             }
         }

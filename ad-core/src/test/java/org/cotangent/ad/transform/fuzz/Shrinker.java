@@ -20,7 +20,7 @@ import org.cotangent.ad.ir.Statement.Block;
  */
 final class Shrinker {
 
-    private static final int MAX_ATTEMPTS = 20_000;
+    private static final int MAX_ATTEMPTS = 8_000;
 
     private final Predicate<Sample> fails;
     private Sample best;
