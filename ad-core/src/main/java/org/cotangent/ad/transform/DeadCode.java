@@ -35,8 +35,8 @@ final class DeadCode {
             cleaned = new ArrayList<>();
             for (Procedure procedure : program.procedures()) {
                 boolean entry = procedure == program.entry();
-                cleaned.add(
-                        Liveness.clean(procedure, entry ? Set.copyOf(outputs) : Set.of(), memory, liveSites, putBack));
+                cleaned.add(Liveness.clean(
+                        procedure, entry, entry ? Set.copyOf(outputs) : Set.of(), memory, liveSites, putBack));
             }
         } while (liveSites.size() > known);
         return Program.of(cleaned.get(0), cleaned.subList(1, cleaned.size()));

@@ -52,11 +52,14 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         Walk.statements(procedure.body(), this::findReachable);
     }
 
-    /** Notes arrays that a procedure called later may find on its tapes. */
+    /** Notes arrays that a procedure called later may find on its tapes, and arrays that came from tapes. */
     private void findReachable(Statement statement) {
         if (statement instanceof Statement.Restore restore
                 && restore.target().type().isArray()) {
             reachable.add(aliases.classOf(restore.site()));
+        } else if (statement instanceof Statement.Save save
+                && save.site().type().isArray()) {
+            reachable.add(aliases.classOf(save.site()));
         } else if (statement instanceof Statement.Call call
                 && memory.of(call.procedure()).isTaping()) {
             call.results().stream()
@@ -65,9 +68,18 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         }
     }
 
+    /** @param entry whether nothing runs after the procedure that could take arrays off tapes */
     static Procedure clean(
-            Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
+            Procedure procedure,
+            boolean entry,
+            Set<Variable> outputs,
+            Memory memory,
+            Set<Site> liveSites,
+            Set<Variable> putBack) {
         Liveness pass = new Liveness(procedure, outputs, memory, liveSites, putBack);
+        if (!entry) {
+            pass.liveAtExit.addAll(pass.reachable);
+        }
         pass.live = new HashSet<>(pass.liveAtExit);
         return procedure.withBody(
                 Statement.Block.of(pass.sequence(procedure.body().statements())));
