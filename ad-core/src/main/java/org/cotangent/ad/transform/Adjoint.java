@@ -111,7 +111,7 @@ public final class Adjoint {
             Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars, turns, putBack)
                     .joint(name, seed, new OutputCopies(names, kept));
             List<Procedure> made = callees(normal, activities, variants, names, bars);
-            made.addAll(variants.kept(program));
+            made.addAll(variants.kept(normal));
             Set<Variable> primal = Masks.variables(normal);
             Program clean = Cleanup.of(Program.of(entry, made), primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {

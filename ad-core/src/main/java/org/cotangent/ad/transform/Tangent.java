@@ -60,7 +60,7 @@ public final class Tangent {
             made.add(new TangentSweep(primal, mask, activity, variants, dots).derivative(name));
         }
         Procedure entry = made.remove(0);
-        made.addAll(variants.kept(program));
+        made.addAll(variants.kept(normal));
         Program clean =
                 Cleanup.readable(Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();

@@ -229,4 +229,39 @@ class SmallProgramsTest {
         requireAgreement(sample(program, new double[] {0.3, -0.7}));
         requireAgreement(sample(program, new double[] {-0.3, -0.7}));
     }
+
+    @Test
+    void adjointsInAnArrayMadeByACalleeAreDifferentiatedOnceMore() {
+        Variable u = reals("u");
+        Variable found = reals("found");
+        Variable got = reals("got");
+        Program program = Program.of(
+                procedure(
+                        "f",
+                        List.of(x),
+                        List.of(y),
+                        call(List.of(got), "copy", x),
+                        set(y, got.at(1).times(got.at(1)))),
+                procedure(
+                        "copy",
+                        List.of(u),
+                        List.of(found),
+                        new Statement.Allocate(found, List.of(Expr.constant(2))),
+                        store(found, Expr.constant(1), u.at(1))));
+        requireAgreement(sample(program, new double[] {0.3, -0.7}));
+    }
+
+    @Test
+    void proceduresCalledUnchangedKeepTheSignOfZero() {
+        Variable r = real("r");
+        Program program = Program.of(
+                procedure("f", List.of(x), List.of(y), call(List.of(y), "zero"), store(x, ZERO, y)),
+                procedure(
+                        "zero",
+                        List.of(),
+                        List.of(r),
+                        set(r, 0.0),
+                        set(r, r.negate().times(0.5))));
+        requireAgreement(sample(program, new double[] {0.3, -0.7}));
+    }
 }
