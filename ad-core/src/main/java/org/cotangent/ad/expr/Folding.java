@@ -1,5 +1,6 @@
 package org.cotangent.ad.expr;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Computes operations on constants when they are built, with the values they would have at run time. */
@@ -9,16 +10,16 @@ final class Folding {
 
     /** The constant result, or empty if an operand is not constant or the operation would throw. */
     static Optional<Expr> fold(Op op, Expr[] operands) {
-        Constant[] c = new Constant[operands.length];
-        for (int i = 0; i < operands.length; i++) {
-            if (!(operands[i] instanceof Constant constant)) {
+        for (Expr operand : operands) {
+            if (!(operand instanceof Constant)) {
                 return Optional.empty();
             }
-            c[i] = constant;
         }
-        boolean throwsAtRunTime = op.notation().template().matches("%s (/|%%) %s|Math\\.floor(Div|Mod)")
+        Constant[] c = Arrays.copyOf(operands, operands.length, Constant[].class);
+        boolean throwsAtRunTime = c.length == 2
                 && !c[1].type().isReal()
-                && c[1].integer() == 0;
+                && c[1].integer() == 0
+                && op.notation().template().matches("%s (/|%%) %s|Math\\.floor(Div|Mod)");
         return throwsAtRunTime ? Optional.empty() : Optional.of(fold(op, op.resultType(operands), c));
     }
 

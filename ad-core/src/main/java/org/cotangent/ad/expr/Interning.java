@@ -3,6 +3,7 @@ package org.cotangent.ad.expr;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives equal expressions one object, so that comparing is by identity and sharing is automatic.
@@ -18,7 +19,10 @@ final class Interning {
     /** What makes two expressions the same: kind of node, operands, and anything else it holds. */
     record Key(Object kind, Expr first, Object second, Object third) {}
 
-    private record Entry(Key key, Expr expression) {}
+    /** A chain of a few; longer ones become a map. */
+    private record Entry(Key key, Expr expression, @Nullable Entry next) {}
+
+    private static final int LONGEST_CHAIN = 6;
 
     private Interning() {}
 
@@ -38,28 +42,32 @@ final class Interning {
     }
 
     /** The one expression with the key among those built on {@code anchor}. */
+    @SuppressWarnings("unchecked") // users holds a chain or this map, nothing else
     static Expr intern(Expr anchor, Key key, Supplier<Expr> create) {
         synchronized (anchor) {
-            Object users = anchor.users;
-            if (users == null) {
-                Expr created = create.get();
-                anchor.users = new Entry(key, created);
-                return created;
+            if (anchor.users instanceof Map) {
+                return ((Map<Key, Expr>) anchor.users).computeIfAbsent(key, absent -> create.get());
             }
-            Map<Key, Expr> map = map(anchor, users);
-            return map.computeIfAbsent(key, absent -> create.get());
+            Entry chain = (Entry) anchor.users;
+            int length = 0;
+            for (Entry entry = chain; entry != null; entry = entry.next()) {
+                if (entry.key().equals(key)) {
+                    return entry.expression();
+                }
+                length++;
+            }
+            Expr created = create.get();
+            Entry longer = new Entry(key, created, chain);
+            anchor.users = length < LONGEST_CHAIN ? longer : map(longer);
+            return created;
         }
     }
 
-    /** Most expressions have one user, so a map is made for the second only. */
-    @SuppressWarnings("unchecked") // users holds an Entry or this map, nothing else
-    private static Map<Key, Expr> map(Expr anchor, Object users) {
-        if (users instanceof Entry entry) {
-            Map<Key, Expr> map = new HashMap<>(4);
+    private static Map<Key, Expr> map(Entry chain) {
+        Map<Key, Expr> map = new HashMap<>();
+        for (Entry entry = chain; entry != null; entry = entry.next()) {
             map.put(entry.key(), entry.expression());
-            anchor.users = map;
-            return map;
         }
-        return (Map<Key, Expr>) users;
+        return map;
     }
 }

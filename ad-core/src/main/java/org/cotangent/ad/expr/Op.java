@@ -3,7 +3,10 @@ package org.cotangent.ad.expr;
 import static org.cotangent.ad.expr.Expr.apply;
 import static org.cotangent.ad.expr.Expr.constant;
 
+import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.cotangent.ad.runtime.Primitives;
@@ -357,6 +360,34 @@ public enum Op {
     /** The type of the result for operands of given types. */
     Type resultType(Type... operands) {
         return signature.resultType(this, operands);
+    }
+
+    /** Whether the partial derivative by an operand is 0 wherever it exists, as that of a rounding is. */
+    public boolean isFlat(int index) {
+        return Flat.OPERANDS.get(this).get(index);
+    }
+
+    /** The flat operands of every operation, found by its partials at variables. */
+    private static final class Flat {
+        private static final Map<Op, BitSet> OPERANDS = new EnumMap<>(Op.class);
+
+        static {
+            for (Op op : values()) {
+                OPERANDS.put(op, of(op));
+            }
+        }
+
+        private static BitSet of(Op op) {
+            Expr[] operands = op.parameterTypes().stream()
+                    .map(type -> Variable.of("operand", type))
+                    .toArray(Expr[]::new);
+            BitSet flat = new BitSet();
+            for (int i = 0; i < operands.length; i++) {
+                Expr partial = op.partial(operands, Variable.of("result", Type.DOUBLE), i);
+                flat.set(i, partial instanceof Constant constant && constant.is(0.0));
+            }
+            return flat;
+        }
     }
 
     /**

@@ -67,12 +67,24 @@ public record Type(Kind kind, int rank) {
         if (rank == 0) {
             throw new IllegalStateException(this + " is a scalar and has no components");
         }
-        return rank == 1 && kind == Kind.FLOAT ? DOUBLE : new Type(kind, rank - 1);
+        if (rank == 1) {
+            return scalar();
+        }
+        return new Type(kind, rank - 1);
+    }
+
+    private Type scalar() {
+        return switch (kind) {
+            case BOOLEAN -> BOOLEAN;
+            case INT -> INT;
+            case LONG -> LONG;
+            case FLOAT, DOUBLE -> DOUBLE;
+        };
     }
 
     /** The type of the shadow that holds derivatives of values of this type: doubles, always. */
     public Type shadow() {
-        return new Type(Kind.DOUBLE, rank);
+        return rank == 0 ? DOUBLE : new Type(Kind.DOUBLE, rank);
     }
 
     /** The Java spelling, such as {@code double[]}. */

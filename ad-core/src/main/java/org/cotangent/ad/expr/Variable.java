@@ -7,11 +7,32 @@ import org.jspecify.annotations.Nullable;
 /** A named quantity: an input of a graph, or a typed register of a procedure. Equal only to itself. */
 public final class Variable extends Expr {
 
+    /** 2^32 divided by the golden ratio, which spreads consecutive values (Knuth, 1973, section 6.4). */
+    private static final int GOLDEN = 0x9E3779B9;
+
     private final String name;
 
     private Variable(String name, Type type) {
-        super(type, name.hashCode());
+        super(type, hash(name));
         this.name = name;
+    }
+
+    /**
+     * Names that differ in their number only, such as t1 and t2, get consecutive hashes: what is
+     * made in order lies together in tables, where long programs would else wait for memory.
+     */
+    private static int hash(String name) {
+        int letters = 0;
+        int number = 0;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= '0' && c <= '9') {
+                number = 10 * number + c - '0';
+            } else {
+                letters = 31 * letters + c;
+            }
+        }
+        return letters * GOLDEN + number;
     }
 
     /**

@@ -26,11 +26,16 @@ public sealed interface Statement {
      */
     record Assign(Variable target, Expr value, boolean guarded) implements Statement {
         public Assign {
-            Types.requireSame("assignment to " + target.name(), target.type(), value.type());
+            Types.requireSame("assignment to ", target, target.type(), value.type());
         }
 
         public Assign(Variable target, Expr value) {
             this(target, value, false);
+        }
+
+        /** The same assignment of another value; itself if the value is the same. */
+        public Assign withValue(Expr other) {
+            return other == value ? this : new Assign(target, other, guarded);
         }
 
         @Override
@@ -42,8 +47,8 @@ public sealed interface Statement {
     /** {@code array[index] = value}: an element, or a row reference. A float element takes a rounded value. */
     record Store(Expr array, Expr index, Expr value) implements Statement {
         public Store {
-            Types.requireSame("store into " + array, array.type().component(), value.type());
-            Types.requireSame("index into " + array, Type.INT, index.type());
+            Types.requireSame("store into ", array, array.type().component(), value.type());
+            Types.requireSame("index into ", array, Type.INT, index.type());
         }
 
         @Override
@@ -99,7 +104,7 @@ public sealed interface Statement {
     /** {@code if (condition) then else otherwise}. */
     record If(Expr condition, Block then, Block otherwise) implements Statement {
         public If {
-            Types.requireSame("condition " + condition, Type.BOOLEAN, condition.type());
+            Types.requireSame("condition ", condition, Type.BOOLEAN, condition.type());
         }
 
         @Override
@@ -120,9 +125,9 @@ public sealed interface Statement {
      */
     record For(String label, Variable counter, Expr from, Expr to, int step, Block body) implements Statement {
         public For {
-            Types.requireSame("counter " + counter.name(), Type.INT, counter.type());
-            Types.requireSame("start of loop " + label, Type.INT, from.type());
-            Types.requireSame("end of loop " + label, Type.INT, to.type());
+            Types.requireSame("counter ", counter, Type.INT, counter.type());
+            Types.requireSame("start of loop ", label, Type.INT, from.type());
+            Types.requireSame("end of loop ", label, Type.INT, to.type());
             if (step == 0) {
                 throw new IllegalArgumentException("step of loop " + label + " is 0, expected any other int");
             }
@@ -146,7 +151,7 @@ public sealed interface Statement {
      */
     record While(String label, Expr condition, Block body) implements Statement {
         public While {
-            Types.requireSame("condition of loop " + label, Type.BOOLEAN, condition.type());
+            Types.requireSame("condition of loop ", label, Type.BOOLEAN, condition.type());
         }
 
         @Override
@@ -212,7 +217,7 @@ public sealed interface Statement {
     /** Keeps a value on the site's tape, a stack. */
     record Save(Site site, Expr value) implements Statement {
         public Save {
-            Types.requireSame("save at " + site, site.type(), value.type());
+            Types.requireSame("save at ", site, site.type(), value.type());
         }
 
         @Override
@@ -224,7 +229,7 @@ public sealed interface Statement {
     /** Takes the value kept last off the site's tape. */
     record Restore(Site site, Variable target) implements Statement {
         public Restore {
-            Types.requireSame("restore at " + site, site.type(), target.type());
+            Types.requireSame("restore at ", site, site.type(), target.type());
         }
 
         @Override

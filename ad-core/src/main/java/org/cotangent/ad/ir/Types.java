@@ -7,10 +7,11 @@ final class Types {
 
     private Types() {}
 
-    static void requireSame(String where, Type expected, Type found) {
+    /** @param what printed behind {@code where}, only if the types differ: statements are made by the million */
+    static void requireSame(String where, Object what, Type expected, Type found) {
         if (!expected.equals(found)) {
             throw new IllegalArgumentException(
-                    where + " has type " + found + ", expected " + expected + "; convert explicitly");
+                    where + what + " has type " + found + ", expected " + expected + "; convert explicitly");
         }
     }
 }

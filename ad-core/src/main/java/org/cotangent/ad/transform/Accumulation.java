@@ -1,9 +1,7 @@
 package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
@@ -43,30 +41,32 @@ final class Accumulation {
      */
     List<Statement> of(Statement.Assign assign) {
         Variable bar = bars.of(assign.target());
-        Map<Expr, Expr> shares = shares(assign, bar);
-        Expr own = shares.getOrDefault(assign.target(), ZERO);
-        List<Statement> statements = new ArrayList<>();
-        shares.forEach((leaf, share) -> {
-            if (leaf != assign.target()) {
-                statements.addAll(add(leaf, share));
+        Expr own = ZERO;
+        List<Statement> statements = new ArrayList<>(3);
+        for (Partials.Share share : shares(assign, bar)) {
+            if (share.operand() == assign.target()) {
+                own = share.value();
+            } else {
+                statements.addAll(add(share.operand(), share.value()));
             }
-        });
+        }
         if (own != bar) {
             statements.add(new Statement.Assign(bar, own));
         }
         return statements;
     }
 
-    private Map<Expr, Expr> shares(Statement.Assign assign, Variable bar) {
-        Map<Expr, Expr> shares = new LinkedHashMap<>();
+    private List<Partials.Share> shares(Statement.Assign assign, Variable bar) {
         if (!(assign.value() instanceof Apply apply)) {
-            shares.put(assign.value(), bar);
-            return shares;
+            return List.of(new Partials.Share(assign.value(), bar));
         }
-        Map<Expr, Expr> partials = Partials.of(assign, apply, activity);
         boolean strong = assign.guarded() || apply.op().isStrong();
-        partials.forEach((leaf, partial) -> shares.put(
-                leaf, strong ? Simplification.strongProduct(bar, partial) : Simplification.product(bar, partial)));
+        List<Partials.Share> shares = Partials.of(assign, apply, activity);
+        shares.replaceAll(share -> new Partials.Share(
+                share.operand(),
+                strong
+                        ? Simplification.strongProduct(bar, share.value())
+                        : Simplification.product(bar, share.value())));
         return shares;
     }
 }

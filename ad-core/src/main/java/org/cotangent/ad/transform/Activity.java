@@ -8,7 +8,6 @@ import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Op;
-import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
@@ -23,7 +22,8 @@ final class Activity {
 
     private final Aliases aliases;
     private final Activities program;
-    private final Set<Object> active = new HashSet<>();
+    private final VariableSet activeScalars = new VariableSet();
+    private final Set<Object> activeMemory = new HashSet<>();
     private boolean changed;
 
     private Activity(Aliases aliases, Activities program) {
@@ -60,14 +60,19 @@ final class Activity {
     }
 
     boolean isActive(Variable variable) {
-        return variable.type().isDifferentiable() && active.contains(key(variable));
+        if (!variable.type().isDifferentiable()) {
+            return false;
+        }
+        return variable.type().isArray()
+                ? activeMemory.contains(aliases.classOf((Object) variable))
+                : activeScalars.contains(variable);
     }
 
     boolean isActive(Site site) {
         if (!site.type().isDifferentiable()) {
             return false;
         }
-        return program.isActive(site) || (site.type().isArray() && active.contains(key(site)));
+        return program.isActive(site) || (site.type().isArray() && activeMemory.contains(aliases.classOf(site)));
     }
 
     /** Whether an expression's derivative can be other than 0. */
@@ -79,7 +84,7 @@ final class Activity {
             return isActive(variable);
         }
         if (expression instanceof Load load) {
-            return active.contains(aliases.classOf(load.array()));
+            return activeMemory.contains(aliases.classOf(load.array()));
         }
         return expression instanceof Apply apply && isActive(apply);
     }
@@ -90,16 +95,11 @@ final class Activity {
             return false;
         }
         for (int i = lazy ? 1 : 0; i < apply.arity(); i++) {
-            if (isActive(apply.operand(i)) && (lazy || !isFlat(apply, i))) {
+            if (isActive(apply.operand(i)) && (lazy || !apply.op().isFlat(i))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isFlat(Apply apply, int index) {
-        Expr partial = apply.op().partial(apply.operands().toArray(Expr[]::new), apply, index);
-        return partial instanceof Constant constant && constant.real() == 0;
     }
 
     private static Variable interfaceVariable(Procedure procedure, int position) {
@@ -136,23 +136,23 @@ final class Activity {
         return new Summary(parameters, results);
     }
 
-    private Object key(Object member) {
-        Type type = member instanceof Site site ? site.type() : ((Variable) member).type();
-        return type.isArray() ? aliases.classOf(member) : member;
-    }
-
     private void activate(Object member) {
         if (member instanceof Site site) {
             activate(site);
-        } else if (((Variable) member).type().isDifferentiable()) {
-            changed |= active.add(key(member));
+        } else if (member instanceof Variable variable && variable.type().isArray()) {
+            changed |= variable.type().isDifferentiable() && activeMemory.add(aliases.classOf(member));
+        } else if (member instanceof Variable variable
+                && variable.type().isDifferentiable()
+                && !activeScalars.contains(variable)) {
+            activeScalars.add(variable);
+            changed = true;
         }
     }
 
     private void activate(Site site) {
         if (site.type().isDifferentiable()) {
             changed |= program.activate(site);
-            changed |= site.type().isArray() && active.add(key(site));
+            changed |= site.type().isArray() && activeMemory.add(aliases.classOf(site));
         }
     }
 

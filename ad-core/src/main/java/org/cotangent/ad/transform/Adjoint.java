@@ -112,7 +112,7 @@ public final class Adjoint {
                     .joint(name, seed, new OutputCopies(names, kept));
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(normal));
-            Set<Variable> primal = Masks.variables(normal);
+            VariableSet primal = Masks.variables(normal);
             Program clean = Cleanup.of(Program.of(entry, made), primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {
                 Optional<Procedure> joined = OnePass.of(clean, pair);
@@ -133,6 +133,7 @@ public final class Adjoint {
                 slots.put(value, new Derivation.Slot(value, primal.results().get(i), Derivation.Role.PRIMAL));
             }
             bars.forEach(
+                    primal,
                     (variable, bar) -> slots.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
             return slots;
         }

@@ -25,12 +25,12 @@ final class Cleanup {
      * @param outputs see {@link Adjoint}
      * @param putBack registers whose stores put memory back to what it held
      */
-    static Program of(Program program, Set<Variable> primal, Collection<Variable> outputs, Set<Variable> putBack) {
+    static Program of(Program program, VariableSet primal, Collection<Variable> outputs, Set<Variable> putBack) {
         return again(DeadCode.of(Masks.normalise(program), outputs, putBack), primal, outputs, putBack);
     }
 
     /** A program in three-address form, cleaned once more after something was moved. */
-    static Program again(Program program, Set<Variable> primal, Collection<Variable> outputs, Set<Variable> putBack) {
+    static Program again(Program program, VariableSet primal, Collection<Variable> outputs, Set<Variable> putBack) {
         return DeadCode.of(propagate(program, primal), outputs, putBack);
     }
 
@@ -46,7 +46,7 @@ final class Cleanup {
         return Program.of(all.get(0), all.subList(1, all.size()));
     }
 
-    private static Program propagate(Program program, Set<Variable> primal) {
+    private static Program propagate(Program program, VariableSet primal) {
         Memory memory = Memory.of(program);
         List<Procedure> all = new ArrayList<>();
         program.procedures().forEach(p -> all.add(Propagation.of(p, primal, memory)));

@@ -2,10 +2,10 @@ package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -20,18 +20,44 @@ import org.jspecify.annotations.Nullable;
  */
 final class Facts {
 
+    private static final Expr ZERO = Expr.constant(0.0);
+
     private final Aliases aliases;
-    private final Map<Variable, Expr> values = new HashMap<>();
+    private final Predicate<Variable> startsAtZero;
+    private final VariableMap<Register> registers = new VariableMap<>();
     private final Map<Expr, Variable> holders = new HashMap<>();
-    /** For each register, and each class of memory, the facts that end when it changes. */
-    private final Map<Object, Set<Object>> dependents = new HashMap<>();
+    /** For each class of memory, the results that end when it changes. */
+    private final Map<Object, List<Expr>> loaded = new HashMap<>();
 
     private final List<Runnable> undo = new ArrayList<>();
     /** Marks not reverted yet; without one nothing need be undone, and long programs remember nothing. */
     private int openMarks;
 
-    Facts(Aliases aliases) {
+    /** What is known of a register. */
+    private static final class Register {
+        /** The constant or register that it is known to equal. */
+        private @Nullable Expr value;
+        /** Copies of it, and results computed from it or held by it: what ends when it changes; may repeat. */
+        private @Nullable List<Expr> dependents;
+
+        private Register(@Nullable Expr value) {
+            this.value = value;
+        }
+    }
+
+    /** @param startsAtZero the registers known to hold 0.0 at the start */
+    Facts(Aliases aliases, Predicate<Variable> startsAtZero) {
         this.aliases = aliases;
+        this.startsAtZero = startsAtZero;
+    }
+
+    private Register register(Variable variable) {
+        Register known = registers.get(variable);
+        if (known == null) {
+            known = new Register(startsAtZero.test(variable) ? ZERO : null);
+            registers.put(variable, known);
+        }
+        return known;
     }
 
     /** Every mark must be reverted to, inner ones first. */
@@ -49,11 +75,15 @@ final class Facts {
 
     /** What a register is known to hold, or the register itself. */
     Expr valueOf(Variable variable) {
-        return values.getOrDefault(variable, variable);
+        Expr value = register(variable).value;
+        return value == null ? variable : value;
     }
 
     /** A register that holds the value of an operation or load, or the expression itself. */
     Expr known(Expr value) {
+        if (value instanceof Constant || value instanceof Variable) {
+            return value;
+        }
         Variable holder = holders.get(value);
         return holder == null ? value : holder;
     }
@@ -62,7 +92,7 @@ final class Facts {
     Map<Variable, Expr> constants(Set<Variable> variables) {
         Map<Variable, Expr> constants = new HashMap<>();
         for (Variable variable : variables) {
-            if (values.get(variable) instanceof Constant constant) {
+            if (register(variable).value instanceof Constant constant) {
                 constants.put(variable, constant);
             }
         }
@@ -76,10 +106,10 @@ final class Facts {
             setHolder(value, target);
             depend(target, value);
             Reads.parts(value, part -> {
-                if (part instanceof Variable) {
-                    depend(part, value);
+                if (part instanceof Variable variable) {
+                    depend(variable, value);
                 } else if (part instanceof Load load) {
-                    depend(aliases.classOf(load.array()), value);
+                    append(loaded.computeIfAbsent(aliases.classOf(load.array()), none -> new ArrayList<>()), value);
                 }
             });
         }
@@ -87,65 +117,86 @@ final class Facts {
 
     /** Notes that a register holds a constant or a copy of another register. */
     void put(Variable target, Expr value) {
-        setValue(target, value);
-        if (value instanceof Variable) {
-            depend(value, target);
+        setValue(register(target), value);
+        if (value instanceof Variable original) {
+            depend(original, target);
         }
     }
 
-    private void depend(Object on, Object fact) {
-        if (dependents.computeIfAbsent(on, absent -> new LinkedHashSet<>()).add(fact) && openMarks > 0) {
-            undo.add(() -> dependents.getOrDefault(on, Set.of()).remove(fact));
+    private void depend(Variable on, Expr fact) {
+        Register register = register(on);
+        if (register.dependents == null) {
+            register.dependents = new ArrayList<>(2);
+        }
+        append(register.dependents, fact);
+    }
+
+    private void append(List<Expr> facts, Expr fact) {
+        facts.add(fact);
+        if (openMarks > 0) {
+            undo.add(() -> facts.remove(facts.size() - 1));
         }
     }
 
     /** Forgets all that rests on a register's present value. */
     void forget(Variable variable) {
-        setValue(variable, null);
-        end(variable);
-    }
-
-    /** Forgets all that was loaded from a class of memory. */
-    void forgetMemory(Object memory) {
-        end(memory);
-    }
-
-    private void end(Object cause) {
-        Set<Object> facts = dependents.remove(cause);
-        if (facts == null) {
+        Register register = register(variable);
+        setValue(register, null);
+        List<Expr> dependents = register.dependents;
+        if (dependents == null) {
             return;
         }
+        register.dependents = null;
         if (openMarks > 0) {
-            undo.add(() -> dependents.put(cause, facts));
+            undo.add(() -> register.dependents = dependents);
         }
-        for (Object fact : facts) {
-            if (fact instanceof Variable copy && values.get(copy) == cause) {
-                setValue(copy, null);
-            } else if (fact instanceof Expr result) {
-                setHolder(result, null);
+        for (Expr fact : dependents) {
+            if (fact instanceof Variable copy) {
+                forgetCopy(register(copy), variable);
+            } else {
+                setHolder(fact, null);
             }
         }
     }
 
-    private void setValue(Variable variable, @Nullable Expr value) {
-        Expr old = value == null ? values.remove(variable) : values.put(variable, value);
+    private void forgetCopy(Register copy, Variable original) {
+        if (copy.value == original) {
+            setValue(copy, null);
+        }
+    }
+
+    /** Forgets all that was loaded from a class of memory. */
+    void forgetMemory(Object memory) {
+        List<Expr> results = loaded.remove(memory);
+        if (results == null) {
+            return;
+        }
+        if (openMarks > 0) {
+            undo.add(() -> loaded.put(memory, results));
+        }
+        results.forEach(result -> setHolder(result, null));
+    }
+
+    private void setValue(Register register, @Nullable Expr value) {
+        Expr old = register.value;
+        register.value = value;
         if (old != value && openMarks > 0) {
-            undo.add(() -> restore(values, variable, old));
+            undo.add(() -> register.value = old);
         }
     }
 
     private void setHolder(Expr result, @Nullable Variable holder) {
         Variable old = holder == null ? holders.remove(result) : holders.put(result, holder);
         if (old != holder && openMarks > 0) {
-            undo.add(() -> restore(holders, result, old));
+            undo.add(() -> restoreHolder(result, old));
         }
     }
 
-    private static <K, V> void restore(Map<K, V> map, K key, @Nullable V old) {
+    private void restoreHolder(Expr result, @Nullable Variable old) {
         if (old == null) {
-            map.remove(key);
+            holders.remove(result);
         } else {
-            map.put(key, old);
+            holders.put(result, old);
         }
     }
 }

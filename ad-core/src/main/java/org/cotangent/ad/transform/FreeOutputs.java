@@ -50,7 +50,7 @@ final class FreeOutputs {
 
     /** Whether no other variable may refer to the same memory, and no call receives it. */
     private boolean isAlone(Variable array, Object memory) {
-        for (Variable other : Walk.variables(procedure)) {
+        for (Variable other : Walk.variables(procedure).members()) {
             if (other != array && other.type().isArray() && activity.aliases().classOf((Object) other) == memory) {
                 return false;
             }

@@ -1,8 +1,5 @@
 package org.cotangent.ad.transform;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -21,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Inlining extends Rewrite implements ExprVisitor<Expr> {
 
-    private final Set<Variable> moved;
-    private final Map<Variable, Expr> values = new HashMap<>();
+    private final VariableSet moved;
+    private final VariableMap<Expr> values = new VariableMap<>();
 
-    private Inlining(Set<Variable> moved) {
+    private Inlining(VariableSet moved) {
         this.moved = moved;
     }
 
@@ -40,7 +37,7 @@ final class Inlining extends Rewrite implements ExprVisitor<Expr> {
             values.put(assign.target(), value);
             return null;
         }
-        return copy(new Statement.Assign(assign.target(), value, assign.guarded()));
+        return copy(assign.withValue(value));
     }
 
     @Override
@@ -55,18 +52,14 @@ final class Inlining extends Rewrite implements ExprVisitor<Expr> {
 
     @Override
     public Expr variable(Variable variable) {
-        return values.getOrDefault(variable, variable);
+        Expr value = values.get(variable);
+        return value == null ? variable : value;
     }
 
     @Override
     public Expr apply(Apply apply) {
-        Expr[] operands = new Expr[apply.arity()];
-        boolean changed = false;
-        for (int i = 0; i < operands.length; i++) {
-            operands[i] = apply.operand(i).accept(this);
-            changed |= operands[i] != apply.operand(i);
-        }
-        return changed ? signed(apply.op(), operands) : apply;
+        Expr @Nullable [] operands = Operands.rewritten(apply, this);
+        return operands == null ? apply : signed(apply.op(), operands);
     }
 
     /** The operation with signs pulled out of products and into sums, which changes no bit. */

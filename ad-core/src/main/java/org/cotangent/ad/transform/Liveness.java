@@ -1,9 +1,9 @@
 package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,20 +17,23 @@ import org.cotangent.ad.ir.StatementVisitor;
 
 /**
  * One backward pass over a procedure that rewrites it without what is dead. Memory is live or dead
- * by alias class; registers one by one; loops to a fixed point.
+ * by alias class, registers one by one, both by their places in bit sets; loops to a fixed point.
  */
 final class Liveness implements StatementVisitor<List<Statement>> {
 
     private final Aliases aliases;
     private final Memory memory;
     private final Set<Site> liveSites;
-    private final Set<Object> pinned = new HashSet<>();
+    private final VariableMap<Integer> registers = new VariableMap<>();
+    private final Map<Object, Integer> classes = new HashMap<>();
+    private int numbers;
+    private final BitSet pinned = new BitSet();
     private final Set<Variable> putBack;
-    private final Set<Object> reachable = new HashSet<>();
-    private final Set<Object> liveAtExit = new HashSet<>();
-    private final Map<String, Set<Object>> liveAtBreak = new HashMap<>();
-    private final Map<String, Set<Object>> liveAtContinue = new HashMap<>();
-    private Set<Object> live = new HashSet<>();
+    private final BitSet reachable = new BitSet();
+    private final BitSet liveAtExit = new BitSet();
+    private final Map<String, BitSet> liveAtBreak = new HashMap<>();
+    private final Map<String, BitSet> liveAtContinue = new HashMap<>();
+    private BitSet live = new BitSet();
 
     private Liveness(
             Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
@@ -39,13 +42,13 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         this.liveSites = liveSites;
         for (Variable parameter : procedure.parameters()) {
             if (parameter.type().isArray()) {
-                (outputs.contains(parameter) ? pinned : liveAtExit).add(aliases.classOf((Object) parameter));
+                (outputs.contains(parameter) ? pinned : liveAtExit).set(memory(parameter));
             }
         }
         for (Variable result : procedure.results()) {
-            liveAtExit.add(result);
+            liveAtExit.set(register(result));
             if (result.type().isArray()) {
-                liveAtExit.add(aliases.classOf((Object) result));
+                liveAtExit.set(memory(result));
             }
         }
         this.putBack = putBack;
@@ -56,15 +59,13 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private void findReachable(Statement statement) {
         if (statement instanceof Statement.Restore restore
                 && restore.target().type().isArray()) {
-            reachable.add(aliases.classOf(restore.site()));
+            reachable.set(classNumber(aliases.classOf(restore.site())));
         } else if (statement instanceof Statement.Save save
                 && save.site().type().isArray()) {
-            reachable.add(aliases.classOf(save.site()));
+            reachable.set(classNumber(aliases.classOf(save.site())));
         } else if (statement instanceof Statement.Call call
                 && memory.of(call.procedure()).isTaping()) {
-            call.results().stream()
-                    .filter(r -> r.type().isArray())
-                    .forEach(r -> reachable.add(aliases.classOf((Object) r)));
+            call.results().stream().filter(r -> r.type().isArray()).forEach(r -> reachable.set(memory(r)));
         }
     }
 
@@ -78,11 +79,41 @@ final class Liveness implements StatementVisitor<List<Statement>> {
             Set<Variable> putBack) {
         Liveness pass = new Liveness(procedure, outputs, memory, liveSites, putBack);
         if (!entry) {
-            pass.liveAtExit.addAll(pass.reachable);
+            pass.liveAtExit.or(pass.reachable);
         }
-        pass.live = new HashSet<>(pass.liveAtExit);
+        pass.live = copy(pass.liveAtExit);
         return procedure.withBody(
                 Statement.Block.of(pass.sequence(procedure.body().statements())));
+    }
+
+    /** The place of a register in sets. */
+    private int register(Variable variable) {
+        Integer number = registers.get(variable);
+        if (number == null) {
+            number = numbers++;
+            registers.put(variable, number);
+        }
+        return number;
+    }
+
+    /** The place in sets of the memory that an array expression refers to. */
+    private int memory(Expr array) {
+        return classNumber(aliases.classOf(array));
+    }
+
+    private int classNumber(Object memoryClass) {
+        return classes.computeIfAbsent(memoryClass, absent -> numbers++);
+    }
+
+    private static BitSet copy(BitSet set) {
+        return (BitSet) set.clone();
+    }
+
+    /** Whether a register was live; what assigns it ends that. */
+    private boolean taken(Variable variable) {
+        boolean wanted = live.get(register(variable));
+        live.clear(register(variable));
+        return wanted;
     }
 
     private List<Statement> sequence(List<Statement> statements) {
@@ -116,32 +147,29 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     private void read(Expr expression) {
         Reads.parts(expression, part -> {
-            if (part instanceof Variable) {
-                live.add(part);
+            if (part instanceof Variable variable) {
+                live.set(register(variable));
             } else if (part instanceof Load load) {
-                live.add(aliases.classOf(load.array()));
+                live.set(memory(load.array()));
             }
         });
     }
 
     @Override
     public List<Statement> assign(Statement.Assign assign) {
-        if (!live.remove(assign.target())) {
+        if (!live.get(register(assign.target())) || assign.value() == assign.target()) {
             return List.of();
         }
-        if (assign.value() == assign.target()) {
-            live.add(assign.target());
-            return List.of();
-        }
+        live.clear(register(assign.target()));
         read(assign.value());
         return List.of(assign);
     }
 
     @Override
     public List<Statement> store(Statement.Store store) {
-        Object memory = aliases.classOf(store.array());
+        int memory = memory(store.array());
         boolean restoring = store.value() instanceof Variable old && putBack.contains(old);
-        if (!live.contains(memory) && (restoring || !pinned.contains(memory))) {
+        if (!live.get(memory) && (restoring || !pinned.get(memory))) {
             return List.of();
         }
         read(store.array());
@@ -152,7 +180,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> allocate(Statement.Allocate allocate) {
-        if (!live.remove(allocate.target())) {
+        if (!taken(allocate.target())) {
             return List.of();
         }
         allocate.lengths().forEach(this::read);
@@ -164,7 +192,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         if (!block.isLabelled()) {
             return sequence(block.statements());
         }
-        liveAtBreak.put(block.label(), new HashSet<>(live));
+        liveAtBreak.put(block.label(), copy(live));
         List<Statement> inside = sequence(block.statements());
         boolean[] left = {false};
         Statement.Block kept = new Statement.Block(block.label(), inside);
@@ -176,13 +204,13 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> branch(Statement.If branch) {
-        Set<Object> after = live;
-        live = new HashSet<>(after);
+        BitSet after = live;
+        live = copy(after);
         List<Statement> then = sequence(branch.then().statements());
-        Set<Object> liveThen = live;
+        BitSet liveThen = live;
         live = after;
         List<Statement> otherwise = sequence(branch.otherwise().statements());
-        live.addAll(liveThen);
+        live.or(liveThen);
         if (then.isEmpty() && otherwise.isEmpty()) {
             return List.of();
         }
@@ -196,13 +224,13 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> count(Statement.For loop) {
-        Set<Object> after = new HashSet<>(live);
+        BitSet after = copy(live);
         List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.to()));
         if (body.isEmpty()) {
             live = after;
             return List.of();
         }
-        live.remove(loop.counter());
+        live.clear(register(loop.counter()));
         read(loop.from());
         read(loop.to());
         return List.of(new Statement.For(
@@ -211,28 +239,29 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> loop(Statement.While loop) {
-        Set<Object> after = new HashSet<>(live);
+        BitSet after = copy(live);
         List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.condition()));
         return List.of(new Statement.While(loop.label(), loop.condition(), Statement.Block.of(body)));
     }
 
     /** The body rewritten; afterwards {@code live} is what is live where a turn begins or is refused. */
-    private List<Statement> turns(String label, Statement.Block block, Set<Object> after, Runnable head) {
+    private List<Statement> turns(String label, Statement.Block block, BitSet after, Runnable head) {
         liveAtBreak.put(label, after);
-        live = new HashSet<>(after);
+        live = copy(after);
         head.run();
-        Set<Object> atHead = live;
+        BitSet atHead = live;
         while (true) {
             liveAtContinue.put(label, atHead);
-            live = new HashSet<>(atHead);
+            live = copy(atHead);
             List<Statement> body = sequence(block.statements());
-            live.addAll(after);
+            live.or(after);
             head.run();
-            if (atHead.containsAll(live)) {
+            live.andNot(atHead);
+            if (live.isEmpty()) {
                 live = atHead;
                 return body;
             }
-            live.addAll(atHead);
+            live.or(atHead);
             atHead = live;
         }
     }
@@ -247,24 +276,24 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         return jump(next, liveAtContinue, next.label());
     }
 
-    private List<Statement> jump(Statement jump, Map<String, Set<Object>> targets, String label) {
-        Set<Object> target = targets.get(label);
+    private List<Statement> jump(Statement jump, Map<String, BitSet> targets, String label) {
+        BitSet target = targets.get(label);
         if (target == null) {
             throw new IllegalStateException("no enclosing statement is labelled " + label);
         }
-        live = new HashSet<>(target);
+        live = copy(target);
         return List.of(jump);
     }
 
     @Override
     public List<Statement> exit(Statement.Return exit) {
-        live = new HashSet<>(liveAtExit);
+        live = copy(liveAtExit);
         return List.of(exit);
     }
 
     @Override
     public List<Statement> fail(Statement.Throw failure) {
-        live = new HashSet<>();
+        live = new BitSet();
         return List.of(failure);
     }
 
@@ -274,18 +303,18 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         boolean wanted = callee.writesMemory()
                 || callee.isTaping()
                 || callee.mayThrow()
-                || call.results().stream().anyMatch(live::contains);
+                || call.results().stream().anyMatch(r -> live.get(register(r)));
         if (!wanted) {
             return List.of();
         }
-        call.results().forEach(live::remove);
+        call.results().forEach(r -> live.clear(register(r)));
         if (callee.isTaping()) {
-            live.addAll(reachable);
+            live.or(reachable);
         }
         for (Expr argument : call.arguments()) {
             read(argument);
             if (argument.type().isArray()) {
-                live.add(aliases.classOf(argument));
+                live.set(memory(argument));
             }
         }
         return List.of(call);
@@ -298,14 +327,14 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         }
         read(save.value());
         if (save.value().type().isArray()) {
-            live.add(aliases.classOf(save.value()));
+            live.set(memory(save.value()));
         }
         return List.of(save);
     }
 
     @Override
     public List<Statement> restore(Statement.Restore restore) {
-        boolean wanted = live.remove(restore.target());
+        boolean wanted = taken(restore.target());
         if (wanted) {
             liveSites.add(restore.site());
         }

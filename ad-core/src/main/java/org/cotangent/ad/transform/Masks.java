@@ -2,9 +2,7 @@ package org.cotangent.ad.transform;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -51,9 +49,9 @@ final class Masks {
     }
 
     /** All variables of a program. */
-    static Set<Variable> variables(Program program) {
-        Set<Variable> variables = new HashSet<>();
-        program.procedures().forEach(p -> variables.addAll(Walk.variables(p)));
+    static VariableSet variables(Program program) {
+        VariableSet variables = new VariableSet();
+        program.procedures().forEach(p -> variables.addAll(Walk.variables(p).members()));
         return variables;
     }
 }

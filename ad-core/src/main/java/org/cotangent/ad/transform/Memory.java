@@ -86,7 +86,7 @@ final class Memory {
             return;
         }
         Aliases aliases = Aliases.of(procedure, this);
-        for (Variable variable : Walk.variables(procedure)) {
+        for (Variable variable : Walk.variables(procedure).members()) {
             for (Site site : sites) {
                 if (variable.type().isArray() && aliases.classOf(site) == aliases.classOf((Object) variable)) {
                     carried.computeIfAbsent(site, absent -> new HashSet<>()).add(variable);

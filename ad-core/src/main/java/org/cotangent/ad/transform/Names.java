@@ -36,7 +36,7 @@ final class Names {
     }
 
     private void add(Procedure procedure) {
-        Walk.variables(procedure).forEach(v -> taken.add(v.name()));
+        Walk.variables(procedure).members().forEach(v -> taken.add(v.name()));
         Walk.statements(procedure.body(), statement -> addLabel(taken, statement));
     }
 

@@ -1,7 +1,7 @@
 package org.cotangent.ad.transform;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Simplification;
@@ -10,18 +10,31 @@ import org.cotangent.ad.ir.Statement;
 /** The partial derivatives of an operation by its active operands, an operand given twice once. */
 final class Partials {
 
+    /** What belongs to one operand: a partial derivative, or its share of an adjoint. */
+    record Share(Expr operand, Expr value) {}
+
     private Partials() {}
 
-    /** Partials by operand, in the order of operands. */
-    static Map<Expr, Expr> of(Statement.Assign assign, Apply apply, Activity activity) {
-        Map<Expr, Expr> partials = new LinkedHashMap<>();
+    /** The partials, in the order of operands. */
+    static List<Share> of(Statement.Assign assign, Apply apply, Activity activity) {
+        List<Share> partials = new ArrayList<>(2);
         Expr[] operands = apply.operands().toArray(Expr[]::new);
         for (int i = 0; i < operands.length; i++) {
             if (activity.isActive(operands[i])) {
-                partials.merge(operands[i], apply.op().partial(operands, assign.target(), i), Partials::both);
+                add(partials, operands[i], apply.op().partial(operands, assign.target(), i));
             }
         }
         return partials;
+    }
+
+    private static void add(List<Share> partials, Expr operand, Expr partial) {
+        for (int i = 0; i < partials.size(); i++) {
+            if (partials.get(i).operand() == operand) {
+                partials.set(i, new Share(operand, both(partials.get(i).value(), partial)));
+                return;
+            }
+        }
+        partials.add(new Share(operand, partial));
     }
 
     private static Expr both(Expr first, Expr second) {

@@ -26,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Propagation extends Rewrite {
 
-    private final Set<Variable> primal;
+    private final VariableSet primal;
     private final Aliases aliases;
     private final Memory memory;
     private final Facts facts;
     private final Map<String, Hopes> hopes = new HashMap<>();
+    private final Substitution substitution = new Substitution();
     private boolean derivative;
 
     /** Constants hoped to hold in every turn of a loop, and those that a turn has refuted. */
@@ -53,28 +54,25 @@ final class Propagation extends Rewrite {
         }
     }
 
-    private Propagation(Set<Variable> primal, Aliases aliases, Memory memory) {
+    private Propagation(Procedure procedure, VariableSet primal, Aliases aliases, Memory memory) {
         this.primal = primal;
         this.aliases = aliases;
         this.memory = memory;
-        this.facts = new Facts(aliases);
+        Set<Variable> parameters = Set.copyOf(procedure.parameters());
+        this.facts = new Facts(
+                aliases,
+                variable -> variable.type().isReal() && !primal.contains(variable) && !parameters.contains(variable));
     }
 
     /** @param primal variables that hold values of the function rather than derivatives */
-    static Procedure of(Procedure procedure, Set<Variable> primal, Memory memory) {
-        Propagation pass = new Propagation(primal, Aliases.of(procedure, memory), memory);
-        Set<Variable> parameters = new HashSet<>(procedure.parameters());
-        for (Variable variable : Walk.variables(procedure)) {
-            if (variable.type().isReal() && !parameters.contains(variable) && !primal.contains(variable)) {
-                pass.facts.put(variable, Expr.constant(0.0));
-            }
-        }
+    static Procedure of(Procedure procedure, VariableSet primal, Memory memory) {
+        Propagation pass = new Propagation(procedure, primal, Aliases.of(procedure, memory), memory);
         return procedure.withBody(pass.rewrite(procedure.body()));
     }
 
     @Override
     Expr rewrite(Expr expression) {
-        return expression.accept(new Substitution());
+        return expression.accept(substitution);
     }
 
     /** Rewrites an expression with what is known about the registers it reads. */
@@ -91,13 +89,8 @@ final class Propagation extends Rewrite {
 
         @Override
         public Expr apply(Apply apply) {
-            Expr[] operands = new Expr[apply.arity()];
-            boolean changed = false;
-            for (int i = 0; i < operands.length; i++) {
-                operands[i] = apply.operand(i).accept(this);
-                changed |= operands[i] != apply.operand(i);
-            }
-            if (!changed) {
+            Expr @Nullable [] operands = Operands.rewritten(apply, this);
+            if (operands == null) {
                 return apply;
             }
             return derivative && apply.type().isReal()
@@ -124,7 +117,7 @@ final class Propagation extends Rewrite {
         derivative = false;
         if (target.type().isArray()) {
             facts.forget(target);
-            return copy(new Statement.Assign(target, value, assign.guarded()));
+            return copy(assign.withValue(value));
         }
         value = facts.known(value);
         if (value == target) {
@@ -132,7 +125,7 @@ final class Propagation extends Rewrite {
         }
         facts.forget(target);
         facts.learn(target, value);
-        return copy(new Statement.Assign(target, value, assign.guarded()));
+        return copy(assign.withValue(value));
     }
 
     @Override

@@ -47,7 +47,7 @@ abstract class Rewrite implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void assign(Statement.Assign assign) {
-        return copy(new Statement.Assign(assign.target(), rewrite(assign.value()), assign.guarded()));
+        return copy(assign.withValue(rewrite(assign.value())));
     }
 
     @Override

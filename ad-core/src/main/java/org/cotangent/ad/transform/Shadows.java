@@ -1,12 +1,14 @@
 package org.cotangent.ad.transform;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
 
 /**
@@ -19,7 +21,7 @@ final class Shadows {
     static final class Pool {
         private final String suffix;
         private final Names names;
-        private final Map<Variable, Variable> variables = new HashMap<>();
+        private final VariableMap<Variable> variables = new VariableMap<>();
         private final Map<Site, Site> sites = new HashMap<>();
 
         /** @param suffix {@code Dot} for tangents, {@code Bar} for adjoints */
@@ -28,9 +30,16 @@ final class Shadows {
             this.names = names;
         }
 
-        /** Visits every variable that has a shadow. */
-        void forEach(BiConsumer<Variable, Variable> visit) {
-            Map.copyOf(variables).forEach(visit);
+        /** Visits the parameters and results of a procedure that have a shadow. */
+        void forEach(Procedure procedure, BiConsumer<Variable, Variable> visit) {
+            for (List<Variable> list : List.of(procedure.parameters(), procedure.results())) {
+                for (Variable variable : list) {
+                    Variable shadow = variables.get(variable);
+                    if (shadow != null) {
+                        visit.accept(variable, shadow);
+                    }
+                }
+            }
         }
     }
 
@@ -43,9 +52,10 @@ final class Shadows {
     }
 
     Variable of(Variable variable) {
-        return pool.variables.computeIfAbsent(
+        return pool.variables.get(
                 variable,
-                v -> pool.names.variable(v.name() + pool.suffix, v.type().shadow()));
+                () -> pool.names.variable(
+                        variable.name() + pool.suffix, variable.type().shadow()));
     }
 
     Site of(Site site) {

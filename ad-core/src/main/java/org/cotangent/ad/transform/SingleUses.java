@@ -1,15 +1,15 @@
 package org.cotangent.ad.transform;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds registers whose every definition is read exactly once, further down in the same block,
@@ -22,19 +22,53 @@ final class SingleUses {
 
     private final Aliases aliases;
     private final Memory memory;
-    private final Map<Object, Integer> changes = new HashMap<>();
-    private final Set<Variable> found = new HashSet<>();
-    private final Set<Variable> refused = new HashSet<>();
+    private final VariableMap<Register> registers = new VariableMap<>();
+    /** When each class of memory was stored into last. */
+    private final Map<Object, Integer> stores = new HashMap<>();
+
     private int position;
 
-    /** A definition not read yet: where it stands, and what its value rests on when written out. */
+    /** What is known of a register so far. */
+    private static final class Register {
+        private boolean found;
+        private boolean refused;
+        /** When it was assigned last. */
+        private int changed;
+        /** How often the present statement reads it. */
+        private int count;
+        /** The definition not read yet. */
+        private @Nullable Definition open;
+    }
+
+    /** Where a definition stands, and what its value rests on when written out. */
     private static final class Definition {
+        private final Statement.Block block;
         private final int position;
-        private final Set<Object> reads = new HashSet<>();
+        private final List<Register> reads = new ArrayList<>(2);
+        private @Nullable List<Object> loads;
         private int parts;
 
-        Definition(int position) {
+        Definition(Statement.Block block, int position) {
+            this.block = block;
             this.position = position;
+        }
+
+        void load(Object memoryClass) {
+            if (loads == null) {
+                loads = new ArrayList<>();
+            }
+            loads.add(memoryClass);
+        }
+
+        List<Object> loads() {
+            return loads == null ? List.of() : loads;
+        }
+
+        /** Takes in a definition that is written out here. */
+        void include(Definition other) {
+            reads.addAll(other.reads);
+            other.loads().forEach(this::load);
+            parts += other.parts;
         }
     }
 
@@ -43,55 +77,96 @@ final class SingleUses {
         this.memory = memory;
     }
 
-    static Set<Variable> of(Procedure procedure, Memory memory) {
+    static VariableSet of(Procedure procedure, Memory memory) {
         SingleUses pass = new SingleUses(Aliases.of(procedure, memory), memory);
-        pass.refused.addAll(procedure.parameters());
-        pass.refused.addAll(procedure.results());
+        procedure.parameters().forEach(v -> pass.register(v).refused = true);
+        procedure.results().forEach(v -> pass.register(v).refused = true);
         pass.scan(procedure.body());
-        pass.found.removeAll(pass.refused);
-        return pass.found;
+        VariableSet found = new VariableSet();
+        for (Variable variable : pass.registers.keys()) {
+            Register register = pass.register(variable);
+            if (register.found && !register.refused) {
+                found.add(variable);
+            }
+        }
+        return found;
+    }
+
+    private Register register(Variable variable) {
+        return registers.get(variable, Register::new);
     }
 
     private void scan(Statement.Block block) {
-        Map<Variable, Definition> open = new HashMap<>();
+        List<Register> opened = new ArrayList<>();
         for (Statement statement : block.statements()) {
             position++;
-            Definition definition = new Definition(position);
-            Map<Variable, Integer> counts = new LinkedHashMap<>();
-            Walk.expressions(statement, e -> Reads.parts(e, part -> read(part, definition)));
-            Reading.occurrences(statement).forEach(v -> counts.merge(v, 1, Integer::sum));
-            boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
-            counts.forEach((variable, count) -> use(variable, count, once, open, definition));
+            Definition definition = new Definition(block, position);
+            use(statement, definition);
             nested(statement);
-            inside(statement, open);
-            close(statement, open, definition);
+            closeAssignedInside(statement, block);
+            close(statement, definition, opened);
         }
-        refused.addAll(open.keySet());
+        for (Register register : opened) {
+            if (register.open != null && register.open.block == block) {
+                register.refused = true;
+                register.open = null;
+            }
+        }
+    }
+
+    /** Reads what the statement itself reads, and closes the definitions it uses. */
+    private void use(Statement statement, Definition definition) {
+        List<Register> used = new ArrayList<>(2);
+        Walk.expressions(statement, e -> Reads.parts(e, part -> read(part, definition)));
+        for (Variable variable : Reading.occurrences(statement)) {
+            Register register = register(variable);
+            register.count++;
+            if (register.count == 1) {
+                used.add(register);
+            }
+        }
+        boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
+        for (Register register : used) {
+            use(register, once && register.count == 1, definition);
+            register.count = 0;
+        }
     }
 
     private void read(Expr part, Definition definition) {
         definition.parts++;
         if (part instanceof Variable variable) {
-            definition.reads.add(variable);
+            definition.reads.add(register(variable));
         } else if (part instanceof Load load) {
-            definition.reads.add(aliases.classOf(load.array()));
+            definition.load(aliases.classOf(load.array()));
         }
     }
 
-    private void use(
-            Variable variable, int count, boolean once, Map<Variable, Definition> open, Definition definition) {
-        Definition used = open.remove(variable);
-        if (used != null && count == 1 && once && isUnchanged(used) && used.parts + definition.parts <= MAX_PARTS) {
-            found.add(variable);
-            definition.reads.addAll(used.reads);
-            definition.parts += used.parts;
+    private void use(Register register, boolean once, Definition definition) {
+        Definition used = register.open;
+        boolean here = used != null && used.block == definition.block;
+        if (here) {
+            register.open = null;
+        }
+        if (here && once && isUnchanged(used) && used.parts + definition.parts <= MAX_PARTS) {
+            register.found = true;
+            definition.include(used);
         } else {
-            refused.add(variable);
+            register.refused = true;
         }
     }
 
     private boolean isUnchanged(Definition definition) {
-        return definition.reads.stream().allMatch(r -> changes.getOrDefault(r, 0) < definition.position);
+        for (Register register : definition.reads) {
+            if (register.changed >= definition.position) {
+                return false;
+            }
+        }
+        for (Object memoryClass : definition.loads()) {
+            if (stores.getOrDefault(memoryClass, 0) >= definition.position) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void nested(Statement statement) {
@@ -108,34 +183,47 @@ final class SingleUses {
     }
 
     /** What a nested statement may assign does not surely have its definition of this block behind it. */
-    private void inside(Statement statement, Map<Variable, Definition> open) {
+    private void closeAssignedInside(Statement statement, Statement.Block block) {
+        if (statement instanceof Statement.Assign) {
+            return;
+        }
         Walk.statements(
                 Statement.Block.of(statement),
                 s -> Walk.assigned(s, variable -> {
-                    if (s != statement && open.remove(variable) != null) {
-                        refused.add(variable);
+                    Register register = register(variable);
+                    if (s != statement && register.open != null && register.open.block == block) {
+                        register.open = null;
+                        register.refused = true;
                     }
                 }));
     }
 
-    private void close(Statement statement, Map<Variable, Definition> open, Definition definition) {
+    private void close(Statement statement, Definition definition, List<Register> opened) {
         position++;
+        boolean movable = isMovable(statement);
         Walk.assigned(statement, variable -> {
-            changes.put(variable, position);
-            if (open.remove(variable) != null || !isMovable(statement)) {
-                refused.add(variable);
+            Register register = register(variable);
+            register.changed = position;
+            if (register.open != null && register.open.block == definition.block) {
+                register.open = null;
+                register.refused = true;
             }
+            register.refused |= !movable;
         });
         if (statement instanceof Statement.Store store) {
-            changes.put(aliases.classOf(store.array()), position);
+            stores.put(aliases.classOf(store.array()), position);
         } else if (statement instanceof Statement.Call call) {
-            Effects.storedBy(call, memory.of(call.procedure()), aliases).forEach(c -> changes.put(c, position));
-        } else if (statement instanceof Statement.Assign assign && isMovable(statement)) {
-            open.put(assign.target(), definition);
-            if (definition.reads.contains(assign.target())) {
-                refused.add(assign.target());
-            }
+            Effects.storedBy(call, memory.of(call.procedure()), aliases).forEach(c -> stores.put(c, position));
+        } else if (movable && statement instanceof Statement.Assign assign) {
+            open(register(assign.target()), definition, opened);
         }
+    }
+
+    private static void open(Register register, Definition definition, List<Register> opened) {
+        boolean openOutside = register.open != null;
+        register.open = definition;
+        opened.add(register);
+        register.refused |= openOutside || definition.reads.contains(register);
     }
 
     private static boolean isMovable(Statement statement) {

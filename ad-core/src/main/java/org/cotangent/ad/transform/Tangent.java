@@ -64,7 +64,8 @@ public final class Tangent {
         Program clean =
                 Cleanup.readable(Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();
-        dots.forEach((variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
+        dots.forEach(
+                normal.entry(), (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
         return Derivation.of(clean, entry, shadows);
     }
 

@@ -3,7 +3,6 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Simplification;
@@ -79,9 +78,9 @@ final class TangentSweep extends Rewrite {
         }
         Expr sum = Expr.constant(0.0);
         boolean strong = apply.op().isStrong() || assign.guarded();
-        for (Map.Entry<Expr, Expr> share : Partials.of(assign, apply, activity).entrySet()) {
-            Expr dot = dots.ofLeaf(share.getKey());
-            Expr partial = share.getValue();
+        for (Partials.Share share : Partials.of(assign, apply, activity)) {
+            Expr dot = dots.ofLeaf(share.operand());
+            Expr partial = share.value();
             sum = Simplification.sum(
                     sum, strong ? Simplification.strongProduct(dot, partial) : Simplification.product(dot, partial));
         }

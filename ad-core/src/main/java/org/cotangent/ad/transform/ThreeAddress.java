@@ -28,16 +28,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreeAddress extends Rewrite {
 
-    private final Names names;
-    private Map<Expr, Expr> leaves = new HashMap<>();
+    private final Procedure procedure;
+    private @Nullable Names names;
+    private Map<Expr, Expr> leaves = Map.of();
     private boolean guarded;
 
-    private ThreeAddress(Names names) {
-        this.names = names;
+    private ThreeAddress(Procedure procedure) {
+        this.procedure = procedure;
     }
 
     static Procedure of(Procedure procedure) {
-        ThreeAddress pass = new ThreeAddress(Names.of(procedure));
+        ThreeAddress pass = new ThreeAddress(procedure);
         return procedure.withBody(pass.rewrite(procedure.body()));
     }
 
@@ -51,12 +52,27 @@ final class ThreeAddress extends Rewrite {
         if (needsTemporary(assign.target(), value)) {
             value = temporary(value);
         }
-        return copy(new Statement.Assign(assign.target(), value, assign.guarded()));
+        return copy(assign.withValue(value));
     }
 
     private void begin(boolean guard) {
-        leaves = new HashMap<>();
+        leaves = Map.of();
         guarded = guard;
+    }
+
+    /** A new variable; most procedures are in normal form already, so names are gathered when first needed. */
+    private Variable fresh(String wish, Type type) {
+        if (names == null) {
+            names = Names.of(procedure);
+        }
+        return names.variable(wish, type);
+    }
+
+    private void note(Expr expression, Expr leaf) {
+        if (leaves.isEmpty()) {
+            leaves = new HashMap<>();
+        }
+        leaves.put(expression, leaf);
     }
 
     private static boolean needsTemporary(Variable target, Expr value) {
@@ -90,7 +106,7 @@ final class ThreeAddress extends Rewrite {
     }
 
     private Variable named(String wish, Expr value) {
-        Variable variable = names.variable(wish, value.type());
+        Variable variable = fresh(wish, value.type());
         emit(new Statement.Assign(variable, value));
         return variable;
     }
@@ -106,7 +122,7 @@ final class ThreeAddress extends Rewrite {
         List<Statement> after = new ArrayList<>();
         for (Variable result : call.results()) {
             boolean read = arguments.stream().anyMatch(a -> Reads.reads(a, result));
-            Variable receiver = read ? names.variable(result.name(), result.type()) : result;
+            Variable receiver = read ? fresh(result.name(), result.type()) : result;
             results.add(receiver);
             if (read) {
                 after.add(new Statement.Assign(result, receiver));
@@ -141,11 +157,22 @@ final class ThreeAddress extends Rewrite {
         if (apply.op() == Op.CONDITIONAL) {
             return choice(apply);
         }
+        if (isNormal(apply)) {
+            return apply;
+        }
         Expr[] operands = new Expr[apply.arity()];
         for (int i = 0; i < operands.length; i++) {
             operands[i] = leaf(apply.operand(i));
         }
         return Expr.apply(apply.op(), operands);
+    }
+
+    private static boolean isNormal(Apply apply) {
+        boolean normal = true;
+        for (int i = 0; normal && i < apply.arity(); i++) {
+            normal = isLeaf(apply.operand(i));
+        }
+        return normal;
     }
 
     /** A leaf of the expression's value; computes what is below it first, without recursion on depth. */
@@ -160,7 +187,7 @@ final class ThreeAddress extends Rewrite {
             if (leaves.containsKey(next) || !pushMissing(next, pending)) {
                 pending.pop();
                 if (!leaves.containsKey(next)) {
-                    leaves.put(next, temporary(reduce(next)));
+                    note(next, temporary(reduce(next)));
                 }
             }
         }
@@ -203,14 +230,14 @@ final class ThreeAddress extends Rewrite {
         if (value instanceof Variable || value instanceof Constant) {
             return value;
         }
-        Variable variable = names.variable("t", value.type());
+        Variable variable = fresh("t", value.type());
         emit(new Statement.Assign(variable, value, guarded));
         return variable;
     }
 
     /** {@code condition ? a : b} as an if; what is inside a branch stays inside. */
     private Expr choice(Apply apply) {
-        Variable variable = names.variable("chosen", apply.type());
+        Variable variable = fresh("chosen", apply.type());
         emit(new Statement.If(
                 apply.operand(0), branch(variable, apply.operand(1)), branch(variable, apply.operand(2))));
         return variable;

@@ -1,21 +1,25 @@
 package org.cotangent.ad.transform;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** How often variables are assigned and read, and what memory is stored into, in a piece of program. */
 final class Usage {
 
-    private final Map<Variable, Integer> assignments = new HashMap<>();
-    private final Map<Variable, Integer> reads = new HashMap<>();
-    private final Map<Variable, Integer> counts = new HashMap<>();
+    private final VariableMap<Counts> variables = new VariableMap<>();
+
+    private static final class Counts {
+        private int assignments;
+        private int reads;
+        private int counting;
+        private boolean readFirst;
+    }
 
     private Usage() {}
 
@@ -25,41 +29,63 @@ final class Usage {
      */
     static Usage of(Procedure procedure) {
         Usage usage = new Usage();
-        procedure.parameters().forEach(p -> usage.assignments.merge(p, 1, Integer::sum));
-        Walk.statements(procedure.body(), statement -> {
-            Walk.expressions(statement, e -> Reads.variables(e, v -> usage.assignments.putIfAbsent(v, 1)));
-            usage.add(statement);
-        });
-        procedure.results().forEach(r -> usage.reads.merge(r, 1, Integer::sum));
+        procedure.parameters().forEach(p -> usage.counts(p).assignments++);
+        usage.add(procedure.body(), true);
+        procedure.results().forEach(r -> usage.counts(r).reads++);
         return usage;
     }
 
     /** Of a block with all that is nested in it. */
     static Usage of(Statement.Block block) {
         Usage usage = new Usage();
-        Walk.statements(block, statement -> usage.add(statement));
+        usage.add(block, false);
         return usage;
     }
 
-    private void add(Statement statement) {
-        if (statement instanceof Statement.For loop) {
-            counts.merge(loop.counter(), 1, Integer::sum);
-        }
-        Walk.assigned(statement, v -> assignments.merge(v, 1, Integer::sum));
-        Walk.expressions(statement, e -> Reads.variables(e, v -> reads.merge(v, 1, Integer::sum)));
+    private void add(Statement.Block block, boolean whole) {
+        new Walk() {
+            @Override
+            void value(Expr expression) {
+                Reads.variables(expression, variable -> {
+                    Counts counts = counts(variable);
+                    counts.reads++;
+                    if (whole && counts.assignments == 0) {
+                        counts.readFirst = true;
+                    }
+                });
+            }
+
+            @Override
+            void target(Variable variable) {
+                counts(variable).assignments++;
+            }
+
+            @Override
+            public @Nullable Void count(Statement.For loop) {
+                counts(loop.counter()).counting++;
+                return super.count(loop);
+            }
+        }.inside(block);
+    }
+
+    private Counts counts(Variable variable) {
+        return variables.get(variable, Counts::new);
     }
 
     int assignments(Variable variable) {
-        return assignments.getOrDefault(variable, 0);
+        Counts counts = variables.get(variable);
+        return counts == null ? 0 : counts.assignments + (counts.readFirst ? 1 : 0);
     }
 
     /** Whether a counter of loops is also assigned in another way. */
     boolean isMoreThanCounter(Variable counter) {
-        return assignments(counter) > counts.getOrDefault(counter, 0);
+        Counts counts = variables.get(counter);
+        return counts != null && assignments(counter) > counts.counting;
     }
 
     int reads(Variable variable) {
-        return reads.getOrDefault(variable, 0);
+        Counts counts = variables.get(variable);
+        return counts == null ? 0 : counts.reads;
     }
 
     /** Adds what one more statement reads. */

@@ -1,7 +1,5 @@
 package org.cotangent.ad.transform;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
@@ -50,8 +48,9 @@ class Walk implements StatementVisitor<@Nullable Void> {
     }
 
     /** All variables of a procedure, parameters first. */
-    static Set<Variable> variables(Procedure procedure) {
-        Set<Variable> all = new LinkedHashSet<>(procedure.parameters());
+    static VariableSet variables(Procedure procedure) {
+        VariableSet all = new VariableSet();
+        all.addAll(procedure.parameters());
         all.addAll(procedure.results());
         new Walk() {
             @Override
