@@ -120,12 +120,12 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             return new Sweep(List.of(), active ? accumulation.of(assign) : List.of());
         }
         Sweep saved = overwrite(target);
-        List<Statement> forward = Sweep.concat(saved.forward(), List.of(assign));
-        if (!activity.isActive(target)) {
-            return new Sweep(forward, saved.reverse());
-        }
-        if (target.type().isArray()) {
+        List<Statement> forward = new ArrayList<>(saved.forward());
+        if (activity.isActive(target) && target.type().isArray()) {
             forward.add(new Statement.Assign(bars.of(target), bars.ofArray(assign.value())));
+        }
+        forward.add(assign);
+        if (!activity.isActive(target) || target.type().isArray()) {
             return new Sweep(forward, saved.reverse());
         }
         List<Statement> adjoint = accumulation.of(assign);

@@ -60,8 +60,8 @@ final class TangentSweep extends Rewrite {
         }
         Variable target = assign.target();
         if (target.type().isArray()) {
-            emit(assign);
-            return copy(new Statement.Assign(dots.of(target), dots.ofArray(assign.value())));
+            emit(new Statement.Assign(dots.of(target), dots.ofArray(assign.value())));
+            return copy(assign);
         }
         Statement tangent = new Statement.Assign(dots.of(target), tangent(assign));
         if (Reads.reads(assign.value(), target)) {

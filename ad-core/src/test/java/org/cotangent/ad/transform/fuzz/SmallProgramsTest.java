@@ -18,6 +18,7 @@ import static org.cotangent.ad.transform.fuzz.Code.when;
 
 import java.util.List;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
@@ -62,6 +63,20 @@ class SmallProgramsTest {
                 store(m, ZERO, row),
                 set(y, m.at(1).at(0))));
         requireAgreement(sample(program, (Object) new double[][] {{0.3, -0.7}, {0.2, 0.9}}));
+    }
+
+    @Test
+    void aRowIsChosenByWhatTheReferenceReferredToBefore() {
+        Variable row = reals("row");
+        Program program = Program.of(procedure(
+                "f",
+                List.of(m),
+                List.of(y),
+                set(row, m.at(1)),
+                set(row, m.at(row.at(0).map(Op.DOUBLE_TO_INT))),
+                set(y, row.at(1).square())));
+        requireAgreement(sample(program, (Object) new double[][] {{0.3, -0.7}, {0.2, 0.9}}));
+        requireAgreement(sample(program, (Object) new double[][] {{1.3, -0.7}, {0.2, 0.9}}));
     }
 
     @Test
