@@ -10,6 +10,7 @@ final class BoundProgram {
     private final Inputs inputs;
     private final Derivation derivation;
     private final Interpreter interpreter;
+    private final List<Inputs.Place> written;
     private final Layout point;
     private final Layout values;
     private final Pool<BoundMachine> machines = new Pool<>(this::machine);
@@ -20,6 +21,7 @@ final class BoundProgram {
     BoundProgram(Inputs inputs, Derivation derivation, List<Inputs.Place> values) {
         this.inputs = inputs;
         this.derivation = derivation;
+        this.written = List.copyOf(values);
         this.interpreter = Interpreter.of(derivation.program());
         this.point = Layout.of(inputs.places(), derivation);
         this.values = Layout.of(values, derivation);
@@ -36,6 +38,12 @@ final class BoundProgram {
 
     void giveBack(BoundMachine machine) {
         machines.giveBack(machine);
+    }
+
+    /** Runs the program once over complex numbers, see {@link ComplexRun#run}. */
+    void runComplex(double[] re, double[] im, double[] valueRe, double[] valueIm) {
+        new ComplexRun(interpreter.complexMachine())
+                .run(derivation.parameters(), inputs, written, re, im, valueRe, valueIm);
     }
 
     @Override

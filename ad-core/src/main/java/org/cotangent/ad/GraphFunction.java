@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.ComplexEvaluation;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
@@ -12,7 +13,7 @@ import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
 /** A scalar function whose value and derivatives are programs run by the interpreter. */
-final class GraphFunction implements TwiceDifferentiableFunction {
+final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluation {
 
     private final Inputs inputs;
     private final BoundProgram value;
@@ -78,5 +79,10 @@ final class GraphFunction implements TwiceDifferentiableFunction {
         machine.run();
         machine.getPoint(Role.ADJOINT_TANGENT, result);
         program.giveBack(machine);
+    }
+
+    @Override
+    public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
+        value.runComplex(re, im, valueRe, valueIm);
     }
 }

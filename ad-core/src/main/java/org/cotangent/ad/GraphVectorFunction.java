@@ -6,6 +6,7 @@ import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.ComplexEvaluation;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
@@ -14,7 +15,7 @@ import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
 /** A vector function whose values and derivatives are programs run by the interpreter. */
-final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
+final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, ComplexEvaluation {
 
     private static final String COUNT = "number of values";
 
@@ -148,5 +149,10 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction {
         machine.run();
         machine.getPoint(Role.ADJOINT_TANGENT, product);
         program.giveBack(machine);
+    }
+
+    @Override
+    public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
+        value.runComplex(re, im, valueRe, valueIm);
     }
 }
