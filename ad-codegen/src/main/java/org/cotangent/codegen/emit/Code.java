@@ -5,9 +5,11 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.ir.External;
 
 /** The body of a method while it is written, line by line. */
 final class Code {
@@ -34,10 +36,11 @@ final class Code {
     private static final int COMMENT_WIDTH = 85;
 
     private final CodeBlock.Builder block = CodeBlock.builder();
+    private final Map<String, Object> types = new HashMap<>(TYPES);
 
     /** A statement without its semicolon; long ones are broken where {@code $W} stands. */
     void statement(String text) {
-        block.addNamed("$[" + text + ";\n$]", TYPES);
+        block.addNamed("$[" + text + ";\n$]", types);
     }
 
     void comment(String text) {
@@ -57,19 +60,42 @@ final class Code {
 
     /** A line as it is. */
     void line(String text) {
-        block.addNamed(text + "\n", TYPES);
+        block.addNamed(text + "\n", types);
     }
 
     void open(String head) {
-        block.addNamed("$[" + head + " {\n$]$>", TYPES);
+        block.addNamed("$[" + head + " {\n$]$>", types);
     }
 
     void between(String middle) {
-        block.addNamed("$<} " + middle + " {\n$>", TYPES);
+        block.addNamed("$<} " + middle + " {\n$>", types);
     }
 
     void close() {
         block.add("$<}\n");
+    }
+
+    /**
+     * The method of an external routine, ready to be put into a line.
+     *
+     * @throws IllegalArgumentException if none is declared
+     */
+    String method(External external) {
+        External.Method method = external.method()
+                .orElseThrow(() -> new IllegalArgumentException("external routine " + external.name()
+                        + " is known as a function object only, which generated code cannot hold; name a static"
+                        + " method that does the same, with method(class, name)"));
+        String key = "external" + method.type().replace('.', '_').replace('$', '_');
+        types.put(key, className(method.type()));
+        return "$" + key + ":T." + method.name();
+    }
+
+    /** The class of a binary name such as {@code com.acme.Outer$Inner}. */
+    private static ClassName className(String binaryName) {
+        int dot = binaryName.lastIndexOf('.');
+        String[] simple = binaryName.substring(dot + 1).split("\\$");
+        return ClassName.get(
+                dot < 0 ? "" : binaryName.substring(0, dot), simple[0], Arrays.copyOfRange(simple, 1, simple.length));
     }
 
     /** Adds all lines of another body. */

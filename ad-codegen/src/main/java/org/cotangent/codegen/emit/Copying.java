@@ -133,7 +133,7 @@ abstract class Copying implements StatementVisitor<@Nullable Void> {
     public @Nullable Void call(Statement.Call call) {
         List<Expr> arguments = read(call.arguments());
         List<Variable> results = call.results().stream().map(this::target).toList();
-        add(new Statement.Call(results, call.procedure(), arguments));
+        add(new Statement.Call(results, call.callee(), arguments));
         call.results().forEach(this::written);
         return null;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.cotangent.ad.ir.Callee.Internal;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 
@@ -145,8 +146,10 @@ final class Partition {
 
     /** Parts that were moved out of the run before are now called from the new part. */
     private static void adopt(Statement statement, Part owner, Part part) {
-        if (statement instanceof Statement.Call call && owner.inner().containsKey(call.procedure())) {
-            Part moved = owner.inner().remove(call.procedure());
+        if (statement instanceof Statement.Call call
+                && call.callee() instanceof Internal callee
+                && owner.inner().containsKey(callee.name())) {
+            Part moved = owner.inner().remove(callee.name());
             part.inner().put(moved.name(), moved.under(part));
         }
         Blocks.of(statement).forEach(block -> block.statements().forEach(s -> adopt(s, owner, part)));

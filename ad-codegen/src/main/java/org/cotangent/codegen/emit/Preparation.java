@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee.Internal;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
@@ -71,8 +72,8 @@ record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, S
     }
 
     private static void calls(Statement statement, List<String> names) {
-        if (statement instanceof Statement.Call call) {
-            names.add(call.procedure());
+        if (statement instanceof Statement.Call call && call.callee() instanceof Internal procedure) {
+            names.add(procedure.name());
         }
         Blocks.of(statement).forEach(block -> block.statements().forEach(s -> calls(s, names)));
     }

@@ -141,7 +141,7 @@ final class Reachability implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean call(Statement.Call call) {
-        return add(new Statement.Call(call.results(), call.procedure(), call.arguments()));
+        return add(new Statement.Call(call.results(), call.callee(), call.arguments()));
     }
 
     @Override

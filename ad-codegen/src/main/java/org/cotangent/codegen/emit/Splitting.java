@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee.Internal;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ record Splitting(List<Procedure> procedures, Set<Variable> scratch) {
 
         @Override
         public @Nullable Void call(Statement.Call call) {
-            Part inner = part.inner().get(call.procedure());
+            Part inner = call.callee() instanceof Internal callee ? part.inner().get(callee.name()) : null;
             if (inner == null) {
                 return super.call(call);
             }

@@ -15,6 +15,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
 import org.jspecify.annotations.Nullable;
@@ -342,16 +343,24 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void call(Statement.Call call) {
-        Callee callee = callees.apply(call.procedure());
-        StringBuilder text = new StringBuilder(escaped(callee.method())).append('(');
-        String separator = "";
-        for (Expr argument : call.arguments()) {
-            text.append(separator).append(expressions.value(argument));
-            separator = ",$W";
+        String arguments = call.arguments().stream().map(expressions::value).collect(Collectors.joining(",$W"));
+        if (call.callee() instanceof External external) {
+            return external(call, external, arguments);
         }
-        text.append(callee.needsWorkspace() ? separator + "workspace)" : ")");
-        receive(call, callee, text.toString());
+        Callee callee = callees.apply(call.callee().name());
+        String separator = arguments.isEmpty() ? "" : ",$W";
+        String workspace = callee.needsWorkspace() ? separator + "workspace" : "";
+        receive(call, callee, escaped(callee.method()) + "(" + arguments + workspace + ")");
         return null;
+    }
+
+    private @Nullable Void external(Statement.Call call, External external, String arguments) {
+        String text = code.method(external) + "(" + arguments + ")";
+        if (call.results().isEmpty()) {
+            code.statement(text);
+            return null;
+        }
+        return define(call, call.results().get(0), text);
     }
 
     private void receive(Statement.Call call, Callee callee, String text) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee.Internal;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 
@@ -38,8 +39,8 @@ final class WorkspaceNeed {
             needing.add(procedure);
         } else if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
             needing.add(procedure);
-        } else if (statement instanceof Statement.Call call) {
-            Known.of(calls, procedure).add(call.procedure());
+        } else if (statement instanceof Statement.Call call && call.callee() instanceof Internal callee) {
+            Known.of(calls, procedure).add(callee.name());
         }
         for (Statement.Block block : Blocks.of(statement)) {
             block.statements().forEach(s -> visit(procedure, s));

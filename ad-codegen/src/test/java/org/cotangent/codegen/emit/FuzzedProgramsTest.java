@@ -48,7 +48,7 @@ class FuzzedProgramsTest {
     }
 
     /** Compiles all in one class. */
-    private static void requireSameBits(List<Sample> samples) {
+    static void requireSameBits(List<Sample> samples) {
         List<Derived> all = new ArrayList<>();
         samples.forEach(sample -> all.addAll(Derived.of(sample)));
         GeneratedClass generated = GeneratedClass.named("fuzzed", "Programs");

@@ -1,6 +1,7 @@
 package org.cotangent.ad.eval;
 
 import java.lang.reflect.Array;
+import java.util.Arrays;
 import org.cotangent.ad.expr.Type;
 
 /** The Java classes of array types. */
@@ -52,6 +53,22 @@ final class ArrayTypes {
             zeros[i] = zerosLike(rows[i]);
         }
         return zeros;
+    }
+
+    /** Whether all elements of an array of doubles are 0. */
+    static boolean isZero(Object array) {
+        return array instanceof Object[] rows
+                ? Arrays.stream(rows).allMatch(ArrayTypes::isZero)
+                : Arrays.stream((double[]) array).allMatch(x -> x == 0);
+    }
+
+    /** Sets all elements of an array of doubles to 0. */
+    static void clear(Object array) {
+        if (array instanceof Object[] rows) {
+            Arrays.stream(rows).forEach(ArrayTypes::clear);
+        } else {
+            Arrays.fill((double[]) array, 0);
+        }
     }
 
     /** Requires an array of imaginary parts to have the shape of the array of real parts. */

@@ -120,13 +120,16 @@ final class Code {
 
     static final int NOTHING = 64;
 
+    /** Length of the instruction, external routine, arguments, results. */
+    static final int EXTERNAL = 65;
+
     /** The number of different instructions. */
-    static final int KINDS = 65;
+    static final int KINDS = 66;
 
     /** Ints each instruction takes; 0 where its second int says. */
     private static final int[] LENGTHS = {
         1, 3, 3, 4, 4, 4, 4, 5, 5, 4, 4, 4, 5, 4, 3, 4, 4, 4, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 3, 3, 4, 5,
-        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 2, 2, 0, 1
+        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 2, 2, 0, 1, 0
     };
 
     private Code() {}

@@ -2,6 +2,7 @@ package org.cotangent.ad.eval;
 
 import java.util.List;
 import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Site;
 
 /**
@@ -11,8 +12,10 @@ import org.cotangent.ad.ir.Site;
  * @param sites a tape each
  * @param types types of allocations
  * @param failures exceptions that statements throw
+ * @param externals routines that statements call
  */
-record Executable(List<Body> bodies, List<Site> sites, List<Type> types, List<Failure> failures) {
+record Executable(
+        List<Body> bodies, List<Site> sites, List<Type> types, List<Failure> failures, List<External> externals) {
 
     Body entry() {
         return bodies.get(0);

@@ -10,6 +10,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
@@ -271,13 +272,13 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean call(Statement.Call call) {
-        Procedure callee = program.callee(call, procedure.name());
+        program.check(call, procedure.name());
         Expr[] arguments = call.arguments().toArray(Expr[]::new);
         expressions.begin(arguments);
         Ints instruction = new Ints();
-        instruction.add(Code.CALL);
+        instruction.add(call.callee() instanceof External ? Code.EXTERNAL : Code.CALL);
         instruction.add(3 + arguments.length + call.results().size());
-        instruction.add(program.number(callee));
+        instruction.add(program.number(call.callee()));
         for (Expr argument : arguments) {
             instruction.add(expressions.evaluate(argument));
         }

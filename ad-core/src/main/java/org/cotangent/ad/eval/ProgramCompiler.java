@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
@@ -20,6 +22,7 @@ final class ProgramCompiler {
     private final Map<Site, Integer> sites = new LinkedHashMap<>();
     private final Map<Type, Integer> types = new LinkedHashMap<>();
     private final List<Failure> failures = new ArrayList<>();
+    private final Map<External, Integer> externals = new LinkedHashMap<>();
 
     private ProgramCompiler(Program program, boolean counting) {
         this.program = program;
@@ -36,7 +39,8 @@ final class ProgramCompiler {
                 bodies,
                 List.copyOf(compiler.sites.keySet()),
                 List.copyOf(compiler.types.keySet()),
-                List.copyOf(compiler.failures));
+                List.copyOf(compiler.failures),
+                List.copyOf(compiler.externals.keySet()));
     }
 
     boolean isEntry(Procedure procedure) {
@@ -47,38 +51,44 @@ final class ProgramCompiler {
         return counting;
     }
 
-    /** The procedure a statement calls, after a check that arguments and results fit. */
-    Procedure callee(Statement.Call call, String caller) {
-        if (!procedures.containsKey(call.procedure())) {
-            throw new IllegalArgumentException("procedure " + caller + " calls " + call.procedure()
+    /** Checks that what a statement calls is there, and that arguments and results fit. */
+    void check(Statement.Call call, String caller) {
+        Callee callee = call.callee();
+        if (callee instanceof External external && external.routine().isEmpty()) {
+            throw new IllegalArgumentException("procedure " + caller + " calls external routine " + external.name()
+                    + ", which has no code that the interpreter can run; declare it with computedBy");
+        }
+        if (callee instanceof Callee.Internal && !procedures.containsKey(callee.name())) {
+            throw new IllegalArgumentException("procedure " + caller + " calls " + callee.name()
                     + ", which is not in the program; it has " + procedures.keySet());
         }
-        Procedure callee = program.procedure(call.procedure());
         requireSame(
                 caller,
                 call,
                 "arguments",
                 call.arguments().stream().map(e -> e.type()).toList(),
-                callee.parameters().stream().map(v -> v.type()).toList());
+                program.parameters(callee).stream().map(v -> v.type()).toList());
         requireSame(
                 caller,
                 call,
                 "results",
                 call.results().stream().map(v -> v.type()).toList(),
-                callee.results().stream().map(v -> v.type()).toList());
-        return callee;
+                program.results(callee).stream().map(v -> v.type()).toList());
     }
 
     private static void requireSame(
             String caller, Statement.Call call, String what, List<Type> found, List<Type> expected) {
         if (!found.equals(expected)) {
-            throw new IllegalArgumentException("procedure " + caller + " calls " + call.procedure() + " with " + what
-                    + " of types " + found + ", expected " + expected + "; convert explicitly");
+            throw new IllegalArgumentException(
+                    "procedure " + caller + " calls " + call.callee().name() + " with " + what + " of types " + found
+                            + ", expected " + expected + "; convert explicitly");
         }
     }
 
-    int number(Procedure callee) {
-        return procedures.getOrDefault(callee.name(), 0);
+    int number(Callee callee) {
+        return callee instanceof External external
+                ? externals.computeIfAbsent(external, e -> externals.size())
+                : procedures.getOrDefault(callee.name(), 0);
     }
 
     int number(Site site) {

@@ -104,6 +104,9 @@ final class Rare {
             case Code.CALL -> {
                 return Calls.execute(run, a, code, pc);
             }
+            case Code.EXTERNAL -> {
+                return run.externalCalls.execute(run, a, code, pc);
+            }
             case Code.THROW -> {
                 throw Faults.unchecked(
                         run.executable.failures().get(code[pc + 1]).create());

@@ -15,6 +15,7 @@ final class Run {
     final Executable executable;
     final boolean complex;
     final Tape[] tapes;
+    final ExternalArguments externalCalls;
     long operations;
     private final Pool[] pools;
 
@@ -25,6 +26,7 @@ final class Run {
         for (int i = 0; i < tapes.length; i++) {
             tapes[i] = new Tape();
         }
+        externalCalls = new ExternalArguments(complex, new Activation(executable.entry(), complex));
         pools = new Pool[executable.bodies().size()];
         for (int i = 0; i < pools.length; i++) {
             pools[i] = new Pool();

@@ -110,7 +110,7 @@ final class ProcedurePrinter implements StatementVisitor<@Nullable Void> {
     public @Nullable Void call(Statement.Call call) {
         String results = call.results().stream().map(Variable::name).collect(Collectors.joining(", "));
         String arguments = call.arguments().stream().map(Expr::toString).collect(Collectors.joining(", "));
-        return line("(" + results + ") = " + call.procedure() + "(" + arguments + ")");
+        return line("(" + results + ") = " + call.callee().name() + "(" + arguments + ")");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cotangent.ad.expr.Variable;
 
 /**
  * An entry procedure with all procedures it calls, directly or not. Immutable.
@@ -68,6 +69,22 @@ public final class Program {
                     "no procedure is named " + name + "; the program has " + procedures.keySet());
         }
         return procedure;
+    }
+
+    /** What a call passes, by type and name. */
+    public List<Variable> parameters(Callee callee) {
+        return callee instanceof External external
+                ? external.parameters().stream()
+                        .map(External.Parameter::variable)
+                        .toList()
+                : procedure(callee.name()).parameters();
+    }
+
+    /** What a call receives, by type and name. */
+    public List<Variable> results(Callee callee) {
+        return callee instanceof External external
+                ? external.results()
+                : procedure(callee.name()).results();
     }
 
     public boolean has(String name) {

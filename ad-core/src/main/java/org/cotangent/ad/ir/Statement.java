@@ -197,15 +197,20 @@ public sealed interface Statement {
     }
 
     /**
-     * Calls a procedure of the same {@link Program}: scalars by value, arrays by reference.
+     * Calls a procedure of the same {@link Program}, or external code: scalars by value, arrays by
+     * reference.
      *
      * @param results registers that receive its results; none of them a variable of the arguments
-     * @param procedure its name
      */
-    record Call(List<Variable> results, String procedure, List<Expr> arguments) implements Statement {
+    record Call(List<Variable> results, Callee callee, List<Expr> arguments) implements Statement {
         public Call {
             results = List.copyOf(results);
             arguments = List.copyOf(arguments);
+        }
+
+        /** @param procedure the name of a procedure of the same program */
+        public Call(List<Variable> results, String procedure, List<Expr> arguments) {
+            this(results, new Callee.Internal(procedure), arguments);
         }
 
         @Override

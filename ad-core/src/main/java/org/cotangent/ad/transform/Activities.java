@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
@@ -61,7 +63,25 @@ final class Activities {
     }
 
     /** What a call makes active; within a recursion the worst is assumed. */
-    Activity.Summary summary(String name, BitSet mask) {
+    Activity.Summary summary(Callee callee, BitSet mask) {
+        return callee instanceof External external ? summary(external, mask) : summary(callee.name(), mask);
+    }
+
+    private static Activity.Summary summary(External external, BitSet mask) {
+        BitSet parameters = new BitSet();
+        BitSet results = new BitSet();
+        boolean active = false;
+        for (int i = 0; i < external.parameters().size(); i++) {
+            active |= mask.get(i) && external.parameters().get(i).isInput();
+        }
+        for (int i = 0; active && i < external.parameters().size(); i++) {
+            parameters.set(i, external.parameters().get(i).isOutput());
+        }
+        results.set(0, active && !external.results().isEmpty());
+        return new Activity.Summary(parameters, results);
+    }
+
+    private Activity.Summary summary(String name, BitSet mask) {
         Activity.Summary summary = summaries.get(key(name, mask));
         if (summary == null) {
             Procedure procedure = program.procedure(name);

@@ -188,7 +188,7 @@ final class Activity {
     }
 
     private void flow(Statement.Call call) {
-        Summary summary = program.summary(call.procedure(), mask(call));
+        Summary summary = program.summary(call.callee(), mask(call));
         for (int i = 0; i < call.arguments().size(); i++) {
             if (summary.parameters().get(i) && call.arguments().get(i).type().isArray()) {
                 activate(Reads.base(call.arguments().get(i)));

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
@@ -283,7 +284,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private void keepCallees(Statement.Block block) {
         Walk.statements(block, statement -> {
             if (statement instanceof Statement.Call call) {
-                variants.keep(call.procedure());
+                variants.keep(call.callee());
             }
         });
     }
@@ -389,10 +390,15 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             forward.addAll(saved.forward());
             reverse.addAll(saved.reverse());
         }
-        Effects effects = activity.memory().of(call.procedure());
+        if (call.callee() instanceof External external) {
+            ExternalCall seen = new ExternalCall(call, external, activity, variants);
+            Sweep sweep = ExternalAdjoint.of(seen, bars, names, accumulation, scopes.loops() > 0, putBack);
+            return new Sweep(Sweep.concat(forward, sweep.forward()), Sweep.concat(sweep.reverse(), reverse));
+        }
+        Effects effects = activity.memory().of(call.callee());
         BitSet mask = activity.mask(call);
         if (mask.isEmpty() && !effects.writesMemory() && !effects.isTaping()) {
-            variants.keep(call.procedure());
+            variants.keep(call.callee());
             forward.add(call);
             List<Statement> zeros = call.results().stream()
                     .filter(r -> r.type().isReal() && activity.isActive(r))

@@ -44,7 +44,7 @@ final class Aliases {
             union(restore.site(), restore.target());
             memory.carried(restore.site()).forEach(variable -> union(restore.site(), variable));
         } else if (statement instanceof Statement.Call call) {
-            join(call, memory.of(call.procedure()));
+            join(call, memory.of(call.callee()));
         }
     }
 

@@ -41,7 +41,7 @@ final class CallAdjoint {
                 results.add(bars.of(result));
             }
         }
-        return new Statement.Call(results, variants.name(call.procedure(), mask, Adjoint.FORWARD), arguments());
+        return new Statement.Call(results, variants.name(call.callee().name(), mask, Adjoint.FORWARD), arguments());
     }
 
     Statement reverse() {
@@ -52,7 +52,7 @@ final class CallAdjoint {
             }
         }
         return new Statement.Call(
-                List.copyOf(shares.values()), variants.name(call.procedure(), mask, Adjoint.REVERSE), arguments);
+                List.copyOf(shares.values()), variants.name(call.callee().name(), mask, Adjoint.REVERSE), arguments);
     }
 
     private List<Expr> arguments() {

@@ -7,6 +7,8 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
@@ -25,7 +27,7 @@ final class Contract {
                 if (statement instanceof Statement.For loop) {
                     check(loop, procedure);
                 } else if (statement instanceof Statement.Call call) {
-                    requireTypes(call, procedure, program.procedure(call.procedure()));
+                    requireTypes(call, procedure, program);
                 }
             });
         }
@@ -40,7 +42,7 @@ final class Contract {
         for (Procedure procedure : program.procedures()) {
             Walk.statements(procedure.body(), statement -> {
                 if (statement instanceof Statement.Call call) {
-                    checkOverlap(call, procedure, program.procedure(call.procedure()), written);
+                    checkOverlap(call, procedure, program, written);
                 }
             });
         }
@@ -77,8 +79,12 @@ final class Contract {
     }
 
     private static void checkOverlap(
-            Statement.Call call, Procedure caller, Procedure callee, Map<String, Set<Integer>> written) {
-        Set<Integer> writes = written.getOrDefault(callee.name(), Set.of());
+            Statement.Call call, Procedure caller, Program program, Map<String, Set<Integer>> written) {
+        Callee callee = call.callee();
+        Set<Integer> writes = callee instanceof External external
+                ? Written.written(external)
+                : written.getOrDefault(callee.name(), Set.of());
+        List<Variable> parameters = program.parameters(callee);
         List<Expr> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
             for (int j = 0; j < i; j++) {
@@ -87,19 +93,21 @@ final class Contract {
                         && (writes.contains(i) || writes.contains(j))) {
                     throw new IllegalArgumentException("call of " + callee.name() + " in " + caller.name()
                             + " passes the array " + arguments.get(i) + " both as "
-                            + callee.parameters().get(j).name() + " and as "
-                            + callee.parameters().get(i).name()
+                            + parameters.get(j).name() + " and as "
+                            + parameters.get(i).name()
                             + ", and the callee writes it; pass a copy");
                 }
             }
         }
     }
 
-    private static void requireTypes(Statement.Call call, Procedure caller, Procedure callee) {
+    private static void requireTypes(Statement.Call call, Procedure caller, Program program) {
         List<Type> given = call.arguments().stream().map(Expr::type).toList();
-        List<Type> expected = callee.parameters().stream().map(Expr::type).toList();
+        Callee callee = call.callee();
+        List<Type> expected =
+                program.parameters(callee).stream().map(Expr::type).toList();
         List<Type> received = call.results().stream().map(Expr::type).toList();
-        List<Type> results = callee.results().stream().map(Expr::type).toList();
+        List<Type> results = program.results(callee).stream().map(Expr::type).toList();
         if (!given.equals(expected) || !received.equals(results)) {
             throw new IllegalArgumentException("call of " + callee.name() + " in " + caller.name() + " passes " + given
                     + " and receives " + received + ", expected " + expected + " and " + results);

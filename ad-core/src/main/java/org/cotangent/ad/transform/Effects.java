@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 
@@ -20,6 +22,8 @@ final class Effects {
     private final List<Integer> parameterClasses;
     private final List<Integer> resultClasses;
     private final Set<Integer> written;
+    private final Optional<Set<Integer>> overwritten;
+    private final boolean impure;
     private final boolean taping;
     private final boolean throwing;
 
@@ -27,11 +31,15 @@ final class Effects {
             List<Integer> parameterClasses,
             List<Integer> resultClasses,
             Set<Integer> written,
+            Optional<Set<Integer>> overwritten,
+            boolean impure,
             boolean taping,
             boolean throwing) {
         this.parameterClasses = parameterClasses;
         this.resultClasses = resultClasses;
         this.written = written;
+        this.overwritten = overwritten;
+        this.impure = impure;
         this.taping = taping;
         this.throwing = throwing;
     }
@@ -50,6 +58,21 @@ final class Effects {
 
     boolean writesMemory() {
         return !written.isEmpty();
+    }
+
+    /** Whether it may read what an array parameter holds. */
+    boolean reads(int parameter) {
+        return overwritten.isEmpty() || !overwritten.get().contains(parameter);
+    }
+
+    /** Whether all it does is to store into parameters and to give results. */
+    boolean isRemovable() {
+        return overwritten.isPresent() && !impure;
+    }
+
+    /** Whether it does what must be done once in each run. */
+    boolean isImpure() {
+        return impure;
     }
 
     /** Whether it saves or restores. */
@@ -76,23 +99,47 @@ final class Effects {
                         .toList(),
                 procedure.results().stream().map(r -> r.type().kind().ordinal()).toList(),
                 written,
+                Optional.empty(),
+                true,
                 true,
                 true);
+    }
+
+    /** What an external routine is declared to do. */
+    static Effects of(External external) {
+        Set<Integer> overwritten = new HashSet<>();
+        List<Integer> classes = new ArrayList<>();
+        for (int i = 0; i < external.parameters().size(); i++) {
+            classes.add(i);
+            if (external.parameters().get(i).access() == External.Access.WRITE) {
+                overwritten.add(i);
+            }
+        }
+        return new Effects(
+                classes,
+                List.of(classes.size()),
+                Written.written(external),
+                Optional.of(overwritten),
+                !external.isPure(),
+                false,
+                false);
     }
 
     static Effects compute(Procedure procedure, Memory memory) {
         Aliases aliases = Aliases.of(procedure, memory);
         Map<Object, Integer> numbers = new HashMap<>();
         Set<Object> stored = new HashSet<>();
+        boolean[] impure = {false};
         boolean[] taping = {false};
         boolean[] throwing = {false};
         Walk.statements(procedure.body(), statement -> {
             if (statement instanceof Statement.Store store) {
                 stored.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Call call) {
-                stored.addAll(storedBy(call, memory.of(call.procedure()), aliases));
-                taping[0] |= memory.of(call.procedure()).isTaping();
-                throwing[0] |= memory.of(call.procedure()).mayThrow();
+                stored.addAll(storedBy(call, memory.of(call.callee()), aliases));
+                impure[0] |= memory.of(call.callee()).isImpure();
+                taping[0] |= memory.of(call.callee()).isTaping();
+                throwing[0] |= memory.of(call.callee()).mayThrow();
             } else if (statement instanceof Statement.Save || statement instanceof Statement.Restore) {
                 taping[0] = true;
             } else if (statement instanceof Statement.Throw) {
@@ -110,6 +157,8 @@ final class Effects {
                 classes(procedure.parameters(), aliases, numbers),
                 classes(procedure.results(), aliases, numbers),
                 written,
+                Optional.empty(),
+                impure[0],
                 taping[0],
                 throwing[0]);
     }

@@ -72,8 +72,8 @@ final class Independence {
         } else if (statement instanceof Statement.Store store) {
             inspect(store);
         } else if (statement instanceof Statement.Call call) {
-            Effects effects = activity.memory().of(call.procedure());
-            independent &= !effects.writesMemory() && !effects.isTaping();
+            Effects effects = activity.memory().of(call.callee());
+            independent &= !effects.writesMemory() && !effects.isTaping() && !effects.isImpure();
             costly = true;
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
             costly = true;

@@ -64,7 +64,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 && save.site().type().isArray()) {
             reachable.set(classNumber(aliases.classOf(save.site())));
         } else if (statement instanceof Statement.Call call
-                && memory.of(call.procedure()).isTaping()) {
+                && memory.of(call.callee()).isTaping()) {
             call.results().stream().filter(r -> r.type().isArray()).forEach(r -> reachable.set(memory(r)));
         }
     }
@@ -299,8 +299,9 @@ final class Liveness implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> call(Statement.Call call) {
-        Effects callee = memory.of(call.procedure());
-        boolean wanted = callee.writesMemory()
+        Effects callee = memory.of(call.callee());
+        boolean wanted = (callee.isRemovable() ? storesWhatLives(call, callee) : callee.writesMemory())
+                || callee.isImpure()
                 || callee.isTaping()
                 || callee.mayThrow()
                 || call.results().stream().anyMatch(r -> live.get(register(r)));
@@ -311,13 +312,20 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         if (callee.isTaping()) {
             live.or(reachable);
         }
-        for (Expr argument : call.arguments()) {
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
             read(argument);
-            if (argument.type().isArray()) {
+            if (argument.type().isArray() && callee.reads(i)) {
                 live.set(memory(argument));
             }
         }
         return List.of(call);
+    }
+
+    private boolean storesWhatLives(Statement.Call call, Effects callee) {
+        return Effects.storedBy(call, callee, aliases).stream()
+                .mapToInt(this::classNumber)
+                .anyMatch(m -> live.get(m) || pinned.get(m));
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
@@ -50,6 +52,7 @@ final class Memory {
         List<Statement.Call> calls = new ArrayList<>();
         Walk.statements(procedure.body(), statement -> {
             if (statement instanceof Statement.Call call
+                    && call.callee() instanceof Callee.Internal
                     && call.arguments().stream().filter(a -> a.type().isArray()).count() > 1) {
                 calls.add(call);
             }
@@ -61,7 +64,7 @@ final class Memory {
         boolean changed = false;
         for (Statement.Call call : calls) {
             Map<Object, Variable> first = new HashMap<>();
-            List<Variable> parameters = program.procedure(call.procedure()).parameters();
+            List<Variable> parameters = program.parameters(call.callee());
             for (int i = 0; i < parameters.size(); i++) {
                 if (parameters.get(i).type().isArray()) {
                     Object passed = aliases.classOf(call.arguments().get(i));
@@ -95,8 +98,12 @@ final class Memory {
         }
     }
 
-    /** The effects of a procedure; within a recursion the worst is assumed. */
-    Effects of(String name) {
+    /** The effects of a call; within a recursion the worst is assumed. */
+    Effects of(Callee callee) {
+        return callee instanceof External external ? Effects.of(external) : of(callee.name());
+    }
+
+    private Effects of(String name) {
         Effects known = effects.get(name);
         if (known == null) {
             Procedure procedure = program.procedure(name);

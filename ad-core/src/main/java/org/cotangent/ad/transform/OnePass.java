@@ -152,8 +152,9 @@ final class OnePass {
             } else if (statement instanceof Statement.Restore restore) {
                 restores.add(restore.site());
             } else if (statement instanceof Statement.Call call) {
-                Effects effects = memory.of(call.procedure());
-                barrier |= effects.writesMemory() || effects.isTaping();
+                Effects effects = memory.of(call.callee());
+                barrier |= effects.writesMemory() || effects.isTaping() || effects.isImpure();
+                call.arguments().stream().filter(a -> a.type().isArray()).forEach(a -> reads.add(aliases.classOf(a)));
             } else {
                 barrier |= statement instanceof Statement.Throw || statement instanceof Statement.Return;
             }

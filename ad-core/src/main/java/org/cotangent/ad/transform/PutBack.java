@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
@@ -29,8 +30,8 @@ final class PutBack {
                     && store.value() instanceof Variable old
                     && registers.contains(old)) {
                 putBack.add(aliases.classOf(store.array()));
-            } else if (statement instanceof Statement.Call call) {
-                putBack.addAll(Effects.storedBy(call, memory.of(call.procedure()), aliases));
+            } else if (statement instanceof Statement.Call call && call.callee() instanceof Callee.Internal) {
+                putBack.addAll(Effects.storedBy(call, memory.of(call.callee()), aliases));
             }
         });
         List<Variable> found = new ArrayList<>(outputs);

@@ -110,7 +110,7 @@ abstract class Rewrite implements StatementVisitor<@Nullable Void> {
     public @Nullable Void call(Statement.Call call) {
         return copy(new Statement.Call(
                 call.results(),
-                call.procedure(),
+                call.callee(),
                 call.arguments().stream().map(this::rewrite).toList()));
     }
 

@@ -48,7 +48,8 @@ public final class Tangent {
         BitSet independent = Masks.of(normal.entry(), independents);
         Activities activities = Activities.of(normal, independent);
         Variants variants = new Variants(program);
-        Shadows.Pool dots = new Shadows.Pool("Dot", Names.of(normal));
+        Names names = Names.of(normal);
+        Shadows.Pool dots = new Shadows.Pool("Dot", names);
         variants.name(program.entry().name(), independent, KIND);
         List<Procedure> made = new ArrayList<>();
         while (variants.isPending()) {
@@ -57,7 +58,7 @@ public final class Tangent {
             Activity activity = activities.of(wanted.procedure(), mask);
             String name = variants.name(wanted.procedure(), mask, KIND);
             Procedure primal = normal.procedure(wanted.procedure());
-            made.add(new TangentSweep(primal, mask, activity, variants, dots).derivative(name));
+            made.add(new TangentSweep(primal, mask, activity, variants, dots, names).derivative(name));
         }
         Procedure entry = made.remove(0);
         made.addAll(variants.kept(normal));

@@ -7,6 +7,7 @@ import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Simplification;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ final class TangentSweep extends Rewrite {
     private final Activity activity;
     private final Variants variants;
     private final Shadows dots;
+    private final Names names;
 
     /** @param primal in three-address form */
-    TangentSweep(Procedure primal, BitSet mask, Activity activity, Variants variants, Shadows.Pool pool) {
+    TangentSweep(Procedure primal, BitSet mask, Activity activity, Variants variants, Shadows.Pool pool, Names names) {
+        this.names = names;
         this.primal = primal;
         this.mask = mask;
         this.activity = activity;
@@ -107,9 +110,14 @@ final class TangentSweep extends Rewrite {
 
     @Override
     public @Nullable Void call(Statement.Call call) {
+        if (call.callee() instanceof External external) {
+            ExternalTangent.of(new ExternalCall(call, external, activity, variants), dots, names)
+                    .forEach(this::emit);
+            return null;
+        }
         BitSet mask = activity.mask(call);
-        if (mask.isEmpty() && !activity.memory().of(call.procedure()).isTaping()) {
-            variants.keep(call.procedure());
+        if (mask.isEmpty() && !activity.memory().of(call.callee()).isTaping()) {
+            variants.keep(call.callee());
             emit(call);
             call.results().stream().filter(activity::isActive).forEach(r -> emit(zero(r)));
             return null;
@@ -129,7 +137,7 @@ final class TangentSweep extends Rewrite {
                 results.add(dots.of(result));
             }
         }
-        return copy(new Statement.Call(results, variants.name(call.procedure(), mask, "Tangent"), arguments));
+        return copy(new Statement.Call(results, variants.name(call.callee().name(), mask, "Tangent"), arguments));
     }
 
     private Statement zero(Variable target) {

@@ -128,7 +128,7 @@ final class ThreeAddress extends Rewrite {
                 after.add(new Statement.Assign(result, receiver));
             }
         }
-        emit(new Statement.Call(results, call.procedure(), arguments));
+        emit(new Statement.Call(results, call.callee(), arguments));
         after.forEach(this::emit);
         return null;
     }

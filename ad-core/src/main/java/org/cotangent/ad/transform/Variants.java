@@ -6,9 +6,12 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 
@@ -25,6 +28,9 @@ final class Variants {
     private final Deque<Wanted> pending = new ArrayDeque<>();
     private final Set<String> verbatim = new HashSet<>();
     private final Deque<String> verbatimPending = new ArrayDeque<>();
+    private final Map<External, Rules> rules = new HashMap<>();
+    private final Map<Program, String> included = new IdentityHashMap<>();
+    private final List<Procedure> includedProcedures = new ArrayList<>();
     private final Names taken;
 
     Variants(Program program) {
@@ -47,11 +53,31 @@ final class Variants {
         return taken.fresh(wish);
     }
 
-    /** Notes that a procedure is called unchanged. */
-    void keep(String procedure) {
-        if (verbatim.add(procedure)) {
-            verbatimPending.add(procedure);
+    /** Notes that something is called unchanged. */
+    void keep(Callee callee) {
+        if (callee instanceof Callee.Internal && verbatim.add(callee.name())) {
+            verbatimPending.add(callee.name());
         }
+    }
+
+    /** The rules of an external routine, the same each time. */
+    Rules rules(External external) {
+        return rules.computeIfAbsent(external, Rules::of);
+    }
+
+    /** Takes a rule's procedures into the derivative; gives the name of its entry there. */
+    String include(Program rule) {
+        String known = included.get(rule);
+        if (known != null) {
+            return known;
+        }
+        Map<String, String> renamed = new HashMap<>();
+        rule.procedures().forEach(p -> renamed.put(p.name(), taken.fresh(p.name())));
+        Program normal = Masks.checked(rule);
+        normal.procedures().forEach(p -> includedProcedures.add(Renaming.of(p, renamed)));
+        String entry = renamed.getOrDefault(rule.entry().name(), rule.entry().name());
+        included.put(rule, entry);
+        return entry;
     }
 
     boolean isPending() {
@@ -70,10 +96,11 @@ final class Variants {
             kept.add(procedure);
             Walk.statements(procedure.body(), statement -> {
                 if (statement instanceof org.cotangent.ad.ir.Statement.Call call) {
-                    keep(call.procedure());
+                    keep(call.callee());
                 }
             });
         }
+        kept.addAll(includedProcedures);
         return kept;
     }
 }

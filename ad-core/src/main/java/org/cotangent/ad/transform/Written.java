@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
@@ -35,6 +38,14 @@ final class Written {
         return pass.written;
     }
 
+    /** Positions of parameters that an external routine stores into. */
+    static Set<Integer> written(External external) {
+        return IntStream.range(0, external.parameters().size())
+                .filter(i -> external.parameters().get(i).access() != External.Access.READ)
+                .boxed()
+                .collect(Collectors.toSet());
+    }
+
     private void visit(Procedure procedure) {
         Aliases aliases = Aliases.of(procedure, memory);
         Set<Object> stored = new HashSet<>();
@@ -57,7 +68,8 @@ final class Written {
     }
 
     private Set<Integer> writtenBy(Statement.Call call) {
-        return Set.copyOf(
-                written.getOrDefault(program.procedure(call.procedure()).name(), Set.of()));
+        return call.callee() instanceof External external
+                ? written(external)
+                : Set.copyOf(written.getOrDefault(call.callee().name(), Set.of()));
     }
 }

@@ -295,7 +295,8 @@ final class TreeWalker {
         @Override
         public Boolean call(Statement.Call call) {
             Object[] arguments = call.arguments().stream().map(this::eval).toArray();
-            Object[] results = TreeWalker.this.call(program.procedure(call.procedure()), arguments);
+            Object[] results =
+                    TreeWalker.this.call(program.procedure(call.callee().name()), arguments);
             List<Variable> targets = call.results();
             for (int i = 0; i < targets.size(); i++) {
                 registers.put(targets.get(i), results[i]);

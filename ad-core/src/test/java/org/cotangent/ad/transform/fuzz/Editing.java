@@ -140,7 +140,7 @@ final class Editing {
         } else if (statement instanceof Call call) {
             List<Expr> arguments = new ArrayList<>(call.arguments());
             arguments.set(index, expression);
-            return new Call(call.results(), call.procedure(), arguments);
+            return new Call(call.results(), call.callee(), arguments);
         }
         throw new IllegalArgumentException("no expression " + index + " in " + statement);
     }

@@ -245,14 +245,14 @@ enum Fault {
     }
 
     private static Optional<Statement> swapped(Statement statement) {
-        if (statement instanceof Call call && call.procedure().contains("Reverse")) {
+        if (statement instanceof Call call && call.callee().name().contains("Reverse")) {
             List<Expr> arguments = new ArrayList<>(call.arguments());
             for (int i = arguments.size() - 1; i > 0; i--) {
                 for (int j = i - 1; j >= 0; j--) {
                     if (arguments.get(i) != arguments.get(j)
                             && arguments.get(i).type().equals(arguments.get(j).type())) {
                         java.util.Collections.swap(arguments, i, j);
-                        return Optional.of(new Call(call.results(), call.procedure(), arguments));
+                        return Optional.of(new Call(call.results(), call.callee(), arguments));
                     }
                 }
             }

@@ -1,0 +1,186 @@
+package org.cotangent.ad.transform;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
+import org.cotangent.ad.ir.External.Access;
+import org.cotangent.ad.ir.External.Parameter;
+import org.cotangent.ad.ir.Rule;
+import org.cotangent.ad.ir.Statement;
+
+/** A call of an external routine, seen with what is active where it stands. */
+final class ExternalCall {
+
+    private static final String BEFORE = "Before";
+    private static final String DOT = "Dot";
+    private static final String BAR = "Bar";
+
+    private final Statement.Call call;
+    private final External external;
+    private final Activity activity;
+    private final Variants variants;
+
+    ExternalCall(Statement.Call call, External external, Activity activity, Variants variants) {
+        this.call = call;
+        this.external = external;
+        this.activity = activity;
+        this.variants = variants;
+    }
+
+    External external() {
+        return external;
+    }
+
+    Statement.Call statement() {
+        return call;
+    }
+
+    List<RuleCall> tangents() {
+        return rules(variants.rules(external).tangents());
+    }
+
+    List<RuleCall> adjoints() {
+        return rules(variants.rules(external).adjoints());
+    }
+
+    Optional<RuleCall> partial(Parameter parameter) {
+        Rule rule = variants.rules(external).partials().get(parameter.name());
+        return rule == null ? Optional.empty() : Optional.of(new RuleCall(external, rule, variants));
+    }
+
+    private List<RuleCall> rules(List<Rule> rules) {
+        return rules.stream().map(r -> new RuleCall(external, r, variants)).toList();
+    }
+
+    Expr argument(Parameter parameter) {
+        return call.arguments().get(external.parameters().indexOf(parameter));
+    }
+
+    boolean isActive(Parameter parameter) {
+        return activity.isActive(argument(parameter));
+    }
+
+    /** Parameters whose active values the outputs depend on. */
+    List<Parameter> inputs() {
+        return external.parameters().stream()
+                .filter(p -> p.isInput() && isActive(p))
+                .toList();
+    }
+
+    /** Arrays that are written with active values. */
+    List<Parameter> outputs() {
+        return external.parameters().stream()
+                .filter(p -> p.isOutput() && isActive(p))
+                .toList();
+    }
+
+    List<Parameter> written() {
+        return external.parameters().stream()
+                .filter(p -> p.access() != Access.READ)
+                .toList();
+    }
+
+    /** The register that receives an active result. */
+    Optional<Variable> activeResult() {
+        return call.results().stream().filter(activity::isActive).findFirst();
+    }
+
+    /** The name of the result, for rules. */
+    String resultName() {
+        return external.results().isEmpty() ? "" : external.results().get(0).name();
+    }
+
+    /** Whether rules may give the adjoint of the one real parameter under any name. */
+    boolean hasOneReal() {
+        return external.parameters().stream()
+                        .filter(p -> p.isInput() && p.type().isReal())
+                        .count()
+                == 1;
+    }
+
+    /** Whether active arguments share memory, so that one rule would write it under two names. */
+    boolean isShared(Parameter parameter) {
+        Object memory = activity.aliases().classOf(argument(parameter));
+        return external.parameters().stream()
+                        .filter(p -> p.type().isArray()
+                                && activity.aliases().classOf(argument(p)).equals(memory))
+                        .count()
+                > 1;
+    }
+
+    /** The value of that name after the call. */
+    Optional<Expr> value(String name) {
+        for (Parameter parameter : external.parameters()) {
+            if (parameter.name().equals(name)) {
+                return Optional.of(argument(parameter));
+            }
+        }
+        return name.equals(resultName()) ? Optional.of(call.results().get(0)) : Optional.empty();
+    }
+
+    /** The name by which rules know the tangent of a value. */
+    String dot(String value) {
+        return derived(value, DOT);
+    }
+
+    /** The name by which rules know the adjoint of a value. */
+    String bar(String value) {
+        return derived(value, BAR);
+    }
+
+    /** The name of a value that belongs to another; with a number if the routine has a value of that name. */
+    private String derived(String value, String suffix) {
+        String name = value + suffix;
+        for (int i = 2; value(name).isPresent(); i++) {
+            name = value + suffix + i;
+        }
+        return name;
+    }
+
+    /** The parameter whose tangent goes by that name. */
+    Optional<Parameter> ofDot(String name) {
+        return of(name, DOT);
+    }
+
+    /** The parameter whose adjoint goes by that name. */
+    Optional<Parameter> ofBar(String name) {
+        return of(name, BAR);
+    }
+
+    private Optional<Parameter> of(String name, String suffix) {
+        return external.parameters().stream()
+                .filter(p -> name.equals(derived(p.name(), suffix)))
+                .findFirst();
+    }
+
+    /** The updated array whose former contents go by that name. */
+    Optional<Parameter> before(String name) {
+        return of(name, BEFORE).filter(p -> p.access() == Access.UPDATE);
+    }
+
+    boolean isBeforeTaken(Parameter parameter, List<RuleCall> chosen) {
+        return parameter.access() == Access.UPDATE
+                && chosen.stream().anyMatch(r -> r.takes(derived(parameter.name(), BEFORE)));
+    }
+
+    /** The names of parameters, and of the result, that are active. */
+    List<String> activeNames(List<Parameter> parameters, boolean withResult) {
+        List<String> names =
+                new ArrayList<>(parameters.stream().map(Parameter::name).toList());
+        if (withResult && activeResult().isPresent()) {
+            names.add(resultName());
+        }
+        return names;
+    }
+
+    /** The refusal of a call that cannot be differentiated. */
+    IllegalArgumentException refusal(String why, String remedy) {
+        return new IllegalArgumentException(
+                "call of external routine " + external.name() + " cannot be differentiated by "
+                        + activeNames(inputs(), false) + ": " + why + "; " + remedy
+                        + ", or stop the derivative in front of the call");
+    }
+}
