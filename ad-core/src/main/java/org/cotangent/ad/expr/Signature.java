@@ -45,22 +45,24 @@ enum Signature {
     }
 
     Type resultType(Op op, Type... operands) {
-        boolean fits = operands.length == op.arity();
-        for (int i = 0; fits && i < operands.length; i++) {
-            fits = operand.test(operands[i]);
-        }
-        if (fits && this == CONDITIONAL) {
-            fits = operands[0].equals(Type.BOOLEAN) && operands[1].equals(operands[2]);
-        }
-        if (fits && this == REAL_AND_INTEGER) {
-            fits = operands[0].isReal() && operands[1].equals(Type.INT);
-        }
-        if (!fits) {
+        if (!fits(op, operands)) {
             throw new IllegalArgumentException(op + " of "
                     + Arrays.toString(operands) + ", expected " + op.arity()
                     + " operands of type "
                     + expected + "; convert them explicitly, for instance with toReal()");
         }
-        return result.orElseGet(() -> operands[1]);
+        return result.isPresent() ? result.get() : operands[1];
+    }
+
+    private boolean fits(Op op, Type... operands) {
+        boolean fits = operands.length == op.arity();
+        for (int i = 0; fits && i < operands.length; i++) {
+            fits = operand.test(operands[i]);
+        }
+        return switch (this) {
+            case CONDITIONAL -> fits && operands[0].equals(Type.BOOLEAN) && operands[1].equals(operands[2]);
+            case REAL_AND_INTEGER -> fits && operands[0].isReal() && operands[1].equals(Type.INT);
+            default -> fits;
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cotangent.ad.expr.Variable;
 
@@ -41,6 +42,11 @@ public final class Program {
             }
         }
         return new Program(entry.name(), byName);
+    }
+
+    /** The program with every procedure rewritten, names unchanged. */
+    public Program map(UnaryOperator<Procedure> rewrite) {
+        return of(rewrite.apply(entry()), callees().stream().map(rewrite).toList());
     }
 
     public Procedure entry() {

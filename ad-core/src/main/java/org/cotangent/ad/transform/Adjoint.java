@@ -113,7 +113,7 @@ public final class Adjoint {
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(normal));
             VariableSet primal = Masks.variables(normal);
-            Program clean = Cleanup.of(Program.of(entry, made), primal, outputs, putBack);
+            Program clean = Cleanup.of(Program.of(entry, made), names, primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {
                 Optional<Procedure> joined = OnePass.of(clean, pair);
                 if (joined.isPresent()) {

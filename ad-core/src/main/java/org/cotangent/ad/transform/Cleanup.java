@@ -1,11 +1,8 @@
 package org.cotangent.ad.transform;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Variable;
-import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 
 /**
@@ -21,12 +18,14 @@ final class Cleanup {
     /**
      * The output of a transform, cleaned and in three-address form.
      *
+     * @param names what new variables are named by
      * @param primal variables that hold values of the function rather than derivatives
      * @param outputs see {@link Adjoint}
      * @param putBack registers whose stores put memory back to what it held
      */
-    static Program of(Program program, VariableSet primal, Collection<Variable> outputs, Set<Variable> putBack) {
-        return again(DeadCode.of(Masks.normalise(program), outputs, putBack), primal, outputs, putBack);
+    static Program of(
+            Program program, Names names, VariableSet primal, Collection<Variable> outputs, Set<Variable> putBack) {
+        return again(DeadCode.of(Masks.normalise(program, names), outputs, putBack), primal, outputs, putBack);
     }
 
     /** A program in three-address form, cleaned once more after something was moved. */
@@ -41,15 +40,11 @@ final class Cleanup {
 
     private static Program inline(Program program) {
         Memory memory = Memory.of(program);
-        List<Procedure> all = new ArrayList<>();
-        program.procedures().forEach(p -> all.add(Inlining.of(p, memory)));
-        return Program.of(all.get(0), all.subList(1, all.size()));
+        return program.map(procedure -> Inlining.of(procedure, memory));
     }
 
     private static Program propagate(Program program, VariableSet primal) {
         Memory memory = Memory.of(program);
-        List<Procedure> all = new ArrayList<>();
-        program.procedures().forEach(p -> all.add(Propagation.of(p, primal, memory)));
-        return Program.of(all.get(0), all.subList(1, all.size()));
+        return program.map(procedure -> Propagation.of(procedure, primal, memory));
     }
 }

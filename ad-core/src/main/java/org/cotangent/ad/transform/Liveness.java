@@ -26,6 +26,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Set<Site> liveSites;
     private final VariableMap<Integer> registers = new VariableMap<>();
     private final Map<Object, Integer> classes = new HashMap<>();
+    private final Reads.Parts reads = new Reads.Parts(this::readPart);
     private int numbers;
     private final BitSet pinned = new BitSet();
     private final Set<Variable> putBack;
@@ -146,13 +147,15 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     }
 
     private void read(Expr expression) {
-        Reads.parts(expression, part -> {
-            if (part instanceof Variable variable) {
-                live.set(register(variable));
-            } else if (part instanceof Load load) {
-                live.set(memory(load.array()));
-            }
-        });
+        reads.of(expression);
+    }
+
+    private void readPart(Expr part) {
+        if (part instanceof Variable variable) {
+            live.set(register(variable));
+        } else if (part instanceof Load load) {
+            live.set(memory(load.array()));
+        }
     }
 
     @Override

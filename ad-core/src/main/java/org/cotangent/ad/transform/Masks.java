@@ -2,7 +2,6 @@ package org.cotangent.ad.transform;
 
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.List;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -42,10 +41,13 @@ final class Masks {
     }
 
     /** All procedures in three-address form. */
-    static Program normalise(Program program) {
-        List<Procedure> callees =
-                program.callees().stream().map(ThreeAddress::of).toList();
-        return Program.of(ThreeAddress.of(program.entry()), callees);
+    private static Program normalise(Program program) {
+        return program.map(ThreeAddress::of);
+    }
+
+    /** All procedures in three-address form. */
+    static Program normalise(Program program, Names names) {
+        return program.map(procedure -> ThreeAddress.of(procedure, () -> names));
     }
 
     /** All variables of a program. */

@@ -35,16 +35,29 @@ final class Memory {
 
     static Memory of(Program program) {
         Memory memory = new Memory(program);
-        boolean changed;
-        do {
+        boolean changed = memory.isShared();
+        while (changed) {
             changed = false;
             for (Procedure procedure : program.procedures()) {
                 memory.link(procedure);
                 changed |= memory.findOverlaps(procedure);
             }
             memory.effects.clear();
-        } while (changed);
+        }
         return memory;
+    }
+
+    /** Whether memory passes between procedures at all, by calls or reference tapes. */
+    private boolean isShared() {
+        boolean[] shared = {false};
+        for (Procedure procedure : program.procedures()) {
+            Walk.statements(
+                    procedure.body(),
+                    statement -> shared[0] |= statement instanceof Statement.Call
+                            || (statement instanceof Statement.Save save
+                                    && save.site().type().isArray()));
+        }
+        return shared[0];
     }
 
     /** Finds calls that pass memory of one class twice; whether one of them is news. */

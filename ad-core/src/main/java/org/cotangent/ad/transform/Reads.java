@@ -17,7 +17,7 @@ import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
-/** What an expression reads. Shared parts are visited once; nothing recurses on depth. */
+/** What an expression reads. Parts shared deep down are visited once; nothing recurses on depth. */
 final class Reads {
 
     private static final ExprVisitor<List<Expr>> CHILDREN = new ExprVisitor<>() {
@@ -49,61 +49,30 @@ final class Reads {
 
     private Reads() {}
 
-    /** Deeper expressions are visited with a record of what was seen. */
+    /** What lies deeper is visited with a record of what was seen. */
     private static final int SHALLOW = 4;
 
-    /** Visits the expression and every part of it; parts that are deep or shared deep down once. */
+    /** Visits the expression and every part of it; parts that are deep down once. */
     static void parts(Expr expression, Consumer<Expr> visit) {
-        if (isShallow(expression, SHALLOW)) {
-            shallowParts(expression, visit);
-        } else {
-            deepParts(expression, visit);
-        }
-    }
-
-    private static boolean isShallow(Expr expression, int depth) {
-        return expression.accept(new Depth(depth));
-    }
-
-    private static void shallowParts(Expr expression, Consumer<Expr> visit) {
-        expression.accept(new Parts(visit));
-    }
-
-    /** Whether nothing lies deeper than so many levels. */
-    private record Depth(int levels) implements ExprVisitor<Boolean> {
-        @Override
-        public Boolean constant(Constant constant) {
-            return true;
-        }
-
-        @Override
-        public Boolean variable(Variable variable) {
-            return true;
-        }
-
-        @Override
-        public Boolean apply(Apply apply) {
-            boolean fits = levels > 0;
-            for (int i = 0; fits && i < apply.arity(); i++) {
-                fits = apply.operand(i).accept(new Depth(levels - 1));
-            }
-            return fits;
-        }
-
-        @Override
-        public Boolean load(Load load) {
-            Depth below = new Depth(levels - 1);
-            return levels > 0 && load.array().accept(below) && load.index().accept(below);
-        }
-
-        @Override
-        public Boolean length(Length length) {
-            return levels > 0 && length.array().accept(new Depth(levels - 1));
-        }
+        new Parts(visit).of(expression);
     }
 
     /** Visits an expression and its parts, outer before inner. */
-    private record Parts(Consumer<Expr> visit) implements ExprVisitor<@Nullable Void> {
+    static final class Parts implements ExprVisitor<@Nullable Void> {
+        private final Consumer<Expr> visit;
+        private int depth;
+        private Set<Expr> seen = Set.of();
+
+        Parts(Consumer<Expr> visit) {
+            this.visit = visit;
+        }
+
+        /** Visits one expression; may be called for one after the other. */
+        void of(Expr expression) {
+            seen = Set.of();
+            expression.accept(this);
+        }
+
         @Override
         public @Nullable Void constant(Constant constant) {
             visit.accept(constant);
@@ -118,43 +87,68 @@ final class Reads {
 
         @Override
         public @Nullable Void apply(Apply apply) {
+            if (depth == SHALLOW) {
+                return deep(apply);
+            }
             visit.accept(apply);
+            depth++;
             for (int i = 0; i < apply.arity(); i++) {
                 apply.operand(i).accept(this);
             }
+            depth--;
             return null;
         }
 
         @Override
         public @Nullable Void load(Load load) {
+            if (depth == SHALLOW) {
+                return deep(load);
+            }
             visit.accept(load);
+            depth++;
             load.array().accept(this);
-            return load.index().accept(this);
+            load.index().accept(this);
+            depth--;
+            return null;
         }
 
         @Override
         public @Nullable Void length(Length length) {
-            visit.accept(length);
-            return length.array().accept(this);
-        }
-    }
-
-    private static void deepParts(Expr expression, Consumer<Expr> visit) {
-        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Expr> pending = new ArrayDeque<>();
-        pending.push(expression);
-        while (!pending.isEmpty()) {
-            Expr part = pending.pop();
-            if (seen.add(part)) {
-                visit.accept(part);
-                part.accept(CHILDREN).forEach(pending::push);
+            if (depth == SHALLOW) {
+                return deep(length);
             }
+            visit.accept(length);
+            depth++;
+            length.array().accept(this);
+            depth--;
+            return null;
+        }
+
+        private @Nullable Void deep(Expr expression) {
+            if (seen.isEmpty()) {
+                seen = Collections.newSetFromMap(new IdentityHashMap<>());
+            }
+            Deque<Expr> pending = new ArrayDeque<>();
+            pending.push(expression);
+            while (!pending.isEmpty()) {
+                Expr part = pending.pop();
+                if (seen.add(part)) {
+                    visit.accept(part);
+                    part.accept(CHILDREN).forEach(pending::push);
+                }
+            }
+            return null;
         }
     }
 
     /** Visits every variable read, array references included. */
     static void variables(Expr expression, Consumer<Variable> visit) {
-        parts(expression, part -> {
+        variables(visit).of(expression);
+    }
+
+    /** A visitor of every variable read, for one expression after the other. */
+    static Parts variables(Consumer<Variable> visit) {
+        return new Parts(part -> {
             if (part instanceof Variable variable) {
                 visit.accept(variable);
             }
@@ -162,7 +156,18 @@ final class Reads {
     }
 
     static boolean reads(Expr expression, Variable variable) {
-        return any(expression, part -> part == variable);
+        if (!(expression instanceof Apply apply)) {
+            return expression == variable
+                    || (!(expression instanceof Constant) && any(expression, part -> part == variable));
+        }
+        for (int i = 0; i < apply.arity(); i++) {
+            Expr operand = apply.operand(i);
+            boolean leaf = operand instanceof Constant || operand instanceof Variable;
+            if (leaf ? operand == variable : any(operand, part -> part == variable)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean any(Expr expression, Predicate<Expr> test) {

@@ -2,61 +2,114 @@ package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Returns registers themselves where a copy was returned that nothing made necessary. */
 final class ResultCopies {
 
-    private ResultCopies() {}
+    private final Procedure procedure;
+    private final List<Statement> statements;
+    private final VariableMap<Uses> watched = new VariableMap<>();
+    private int firstReturn = Integer.MAX_VALUE;
+
+    /** How a result, or a register that is copied to one, is used. */
+    private static final class Uses {
+        private int assignments;
+        private int reads;
+        /** The last statement of the body that assigns it. */
+        private int lastAssigned = -1;
+    }
+
+    private ResultCopies(Procedure procedure) {
+        this.procedure = procedure;
+        this.statements = procedure.body().statements();
+    }
 
     static Program removed(Program program) {
-        return Program.of(removed(program.entry()), program.callees());
+        return Program.of(new ResultCopies(program.entry()).removed(), program.callees());
     }
 
-    private static Procedure removed(Procedure procedure) {
-        Procedure current = procedure;
-        for (Variable result : procedure.results()) {
-            current = removed(current, result);
+    private Procedure removed() {
+        statements.forEach(this::watch);
+        if (watched.keys().isEmpty()) {
+            return procedure;
         }
-        return current;
-    }
-
-    private static Procedure removed(Procedure procedure, Variable result) {
-        List<Statement> statements = procedure.body().statements();
-        Usage usage = Usage.of(procedure);
+        Noting noting = new Noting();
+        for (int i = 0; i < statements.size(); i++) {
+            noting.index = i;
+            statements.get(i).accept(noting);
+        }
+        List<Variable> results = new ArrayList<>(procedure.results());
+        List<Statement> kept = new ArrayList<>(statements.size());
         for (int i = 0; i < statements.size(); i++) {
             if (statements.get(i) instanceof Statement.Assign copy
-                    && copy.target() == result
                     && copy.value() instanceof Variable original
-                    && usage.assignments(result) == 1
-                    && usage.reads(result) == 1
-                    && !procedure.results().contains(original)
-                    && !procedure.parameters().contains(original)
-                    && Usage.of(Statement.Block.of(statements.subList(i, statements.size())))
-                                    .assignments(original)
-                            == 0
-                    && !returns(statements.subList(0, i))) {
-                return replaced(procedure, i, result, original);
+                    && isNeedless(copy.target(), original, i, results)) {
+                results.replaceAll(r -> r == copy.target() ? original : r);
+            } else {
+                kept.add(statements.get(i));
             }
         }
-        return procedure;
+        return new Procedure(procedure.name(), procedure.parameters(), results, Statement.Block.of(kept));
     }
 
-    /** Whether the procedure may end before the copy, its result still 0. */
-    private static boolean returns(List<Statement> statements) {
-        boolean[] returns = {false};
-        Walk.statements(Statement.Block.of(statements), s -> returns[0] |= s instanceof Statement.Return);
-        return returns[0];
+    private void watch(Statement statement) {
+        if (statement instanceof Statement.Assign copy
+                && copy.value() instanceof Variable original
+                && procedure.results().contains(copy.target())) {
+            watched.get(copy.target(), Uses::new);
+            watched.get(original, Uses::new);
+        }
     }
 
-    private static Procedure replaced(Procedure procedure, int index, Variable result, Variable original) {
-        List<Statement> statements = new ArrayList<>(procedure.body().statements());
-        statements.remove(index);
-        List<Variable> results = new ArrayList<>(procedure.results());
-        results.replaceAll(r -> r == result ? original : r);
-        return new Procedure(procedure.name(), procedure.parameters(), results, Statement.Block.of(statements));
+    /** Notes how watched variables are used. */
+    private final class Noting extends Walk {
+        private final Reads.Parts reads = Reads.variables(variable -> {
+            Uses uses = watched.get(variable);
+            if (uses != null) {
+                uses.reads++;
+            }
+        });
+        private int index;
+
+        @Override
+        void value(Expr expression) {
+            reads.of(expression);
+        }
+
+        @Override
+        void target(Variable variable) {
+            Uses uses = watched.get(variable);
+            if (uses != null) {
+                uses.assignments++;
+                uses.lastAssigned = index;
+            }
+        }
+
+        @Override
+        public @Nullable Void exit(Statement.Return exit) {
+            firstReturn = Math.min(firstReturn, index);
+            return null;
+        }
+    }
+
+    /** Whether nothing else uses the result, and its original keeps what was copied to the end. */
+    private boolean isNeedless(Variable result, Variable original, int index, List<Variable> results) {
+        Uses ofResult = watched.get(result);
+        Uses ofOriginal = watched.get(original);
+        return ofResult != null
+                && ofOriginal != null
+                && results.contains(result)
+                && ofResult.assignments == 1
+                && ofResult.reads == 0
+                && ofOriginal.lastAssigned < index
+                && !results.contains(original)
+                && !procedure.parameters().contains(original)
+                && firstReturn > index;
     }
 }

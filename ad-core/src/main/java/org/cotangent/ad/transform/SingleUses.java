@@ -116,8 +116,22 @@ final class SingleUses {
 
     /** Reads what the statement itself reads, and closes the definitions it uses. */
     private void use(Statement statement, Definition definition) {
-        List<Register> used = new ArrayList<>(2);
         Walk.expressions(statement, e -> Reads.parts(e, part -> read(part, definition)));
+        List<Register> used = used(statement, definition);
+        boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
+        for (Register register : used) {
+            use(register, once && register.count == 1, definition);
+            register.count = 0;
+        }
+    }
+
+    /** The registers that the statement reads, each with its count of occurrences. */
+    private List<Register> used(Statement statement, Definition definition) {
+        if (definition.parts == 1 && definition.reads.size() == 1) {
+            definition.reads.get(0).count = 1;
+            return List.copyOf(definition.reads);
+        }
+        List<Register> used = new ArrayList<>(2);
         for (Variable variable : Reading.occurrences(statement)) {
             Register register = register(variable);
             register.count++;
@@ -125,11 +139,7 @@ final class SingleUses {
                 used.add(register);
             }
         }
-        boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
-        for (Register register : used) {
-            use(register, once && register.count == 1, definition);
-            register.count = 0;
-        }
+        return used;
     }
 
     private void read(Expr part, Definition definition) {

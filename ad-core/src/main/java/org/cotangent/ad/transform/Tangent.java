@@ -62,8 +62,8 @@ public final class Tangent {
         }
         Procedure entry = made.remove(0);
         made.addAll(variants.kept(normal));
-        Program clean =
-                Cleanup.readable(Cleanup.of(Program.of(entry, made), Masks.variables(normal), List.of(), Set.of()));
+        Program clean = Cleanup.readable(
+                Cleanup.of(Program.of(entry, made), names, Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();
         dots.forEach(
                 normal.entry(), (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -28,17 +29,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreeAddress extends Rewrite {
 
-    private final Procedure procedure;
+    private final Supplier<Names> source;
     private @Nullable Names names;
     private Map<Expr, Expr> leaves = Map.of();
     private boolean guarded;
 
-    private ThreeAddress(Procedure procedure) {
-        this.procedure = procedure;
+    private ThreeAddress(Supplier<Names> source) {
+        this.source = source;
     }
 
     static Procedure of(Procedure procedure) {
-        ThreeAddress pass = new ThreeAddress(procedure);
+        return of(procedure, () -> Names.of(procedure));
+    }
+
+    /** @param names where names of temporaries come from, asked for when the first is needed */
+    static Procedure of(Procedure procedure, Supplier<Names> names) {
+        ThreeAddress pass = new ThreeAddress(names);
         return procedure.withBody(pass.rewrite(procedure.body()));
     }
 
@@ -60,10 +66,10 @@ final class ThreeAddress extends Rewrite {
         guarded = guard;
     }
 
-    /** A new variable; most procedures are in normal form already, so names are gathered when first needed. */
+    /** A new variable. */
     private Variable fresh(String wish, Type type) {
         if (names == null) {
-            names = Names.of(procedure);
+            names = source.get();
         }
         return names.variable(wish, type);
     }

@@ -43,16 +43,17 @@ final class Usage {
     }
 
     private void add(Statement.Block block, boolean whole) {
+        Reads.Parts reads = Reads.variables(variable -> {
+            Counts counts = counts(variable);
+            counts.reads++;
+            if (whole && counts.assignments == 0) {
+                counts.readFirst = true;
+            }
+        });
         new Walk() {
             @Override
             void value(Expr expression) {
-                Reads.variables(expression, variable -> {
-                    Counts counts = counts(variable);
-                    counts.reads++;
-                    if (whole && counts.assignments == 0) {
-                        counts.readFirst = true;
-                    }
-                });
+                reads.of(expression);
             }
 
             @Override

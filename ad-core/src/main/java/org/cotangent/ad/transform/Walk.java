@@ -52,10 +52,11 @@ class Walk implements StatementVisitor<@Nullable Void> {
         VariableSet all = new VariableSet();
         all.addAll(procedure.parameters());
         all.addAll(procedure.results());
+        Reads.Parts reads = Reads.variables(all::add);
         new Walk() {
             @Override
             void value(Expr expression) {
-                Reads.variables(expression, all::add);
+                reads.of(expression);
             }
 
             @Override
