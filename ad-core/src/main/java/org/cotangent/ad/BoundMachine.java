@@ -3,20 +3,19 @@ package org.cotangent.ad;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.cotangent.ad.eval.Machine;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
 
 /**
- * One machine for a derived program. Points, values and their derivatives are copied to and from
- * arrays of the machine's own, so that no program ever sees an array of the caller.
+ * One engine for a derived program. Points, values and their derivatives are copied to and from
+ * arrays of its own, so that no program ever sees an array of the caller.
  */
 final class BoundMachine {
 
     private static final double[] NONE = {};
 
-    private final Machine machine;
+    private final Engine engine;
     private final Layout point;
     private final Layout values;
     private final double[][] arrays;
@@ -25,14 +24,14 @@ final class BoundMachine {
      * @param parameters of the program's entry
      * @param data values of the variables that are not part of the point
      */
-    BoundMachine(Machine machine, Layout point, Layout values, List<Slot> parameters, Map<Variable, Object> data) {
-        this.machine = machine;
+    BoundMachine(Engine engine, Layout point, Layout values, List<Slot> parameters, Map<Variable, Object> data) {
+        this.engine = engine;
         this.point = point;
         this.values = values;
         this.arrays = new double[parameters.size()][];
         Arrays.fill(arrays, NONE);
-        point.allocate(machine, arrays);
-        values.allocate(machine, arrays);
+        point.allocate(engine, arrays);
+        values.allocate(engine, arrays);
         for (int i = 0; i < arrays.length; i++) {
             Object value = data.get(parameters.get(i).of());
             if (value != null && parameters.get(i).role() == Role.PRIMAL) {
@@ -43,42 +42,42 @@ final class BoundMachine {
 
     private void bind(int parameter, Object value) {
         if (value instanceof Double real) {
-            machine.setReal(parameter, real);
+            engine.setReal(parameter, real);
         } else if (value instanceof Integer integer) {
-            machine.setInteger(parameter, integer);
+            engine.setInteger(parameter, integer);
         } else {
-            machine.setArray(parameter, value);
+            engine.setArray(parameter, value);
         }
     }
 
     void setPoint(Role role, double[] flat) {
-        point.write(role, flat, machine, arrays);
+        point.write(role, flat, engine, arrays);
     }
 
     void setValues(Role role, double[] flat) {
-        values.write(role, flat, machine, arrays);
+        values.write(role, flat, engine, arrays);
     }
 
     void clearValues(Role role) {
-        values.clear(role, machine, arrays);
+        values.clear(role, engine, arrays);
     }
 
     void run() {
-        machine.run();
+        engine.run();
     }
 
     /** The first result. */
     double result() {
-        return machine.real(0);
+        return engine.real(0);
     }
 
     /** Reads what belongs to the point; 0 where the program has nothing of that role. */
     void getPoint(Role role, double[] flat) {
-        point.read(role, machine, arrays, flat);
+        point.read(role, engine, arrays, flat);
     }
 
     /** Reads what belongs to the values; 0 where the program has nothing of that role. */
     void getValues(Role role, double[] flat) {
-        values.read(role, machine, arrays, flat);
+        values.read(role, engine, arrays, flat);
     }
 }

@@ -1,16 +1,12 @@
 package org.cotangent.ad;
 
 import java.util.List;
-import org.cotangent.ad.eval.Interpreter;
-import org.cotangent.ad.transform.Derivation;
 
-/** A derived program with its data bound, and the machines that run it. */
+/** A derived program with its data bound, and what runs it, one for each call at a time. */
 final class BoundProgram {
 
     private final Inputs inputs;
-    private final Derivation derivation;
-    private final Interpreter interpreter;
-    private final List<Inputs.Place> written;
+    private final Backend.Prepared prepared;
     private final Layout point;
     private final Layout values;
     private final Pool<BoundMachine> machines = new Pool<>(this::machine);
@@ -18,17 +14,15 @@ final class BoundProgram {
     /**
      * @param values arrays that the function writes, one after the other in the flat values
      */
-    BoundProgram(Inputs inputs, Derivation derivation, List<Inputs.Place> values) {
+    BoundProgram(Inputs inputs, Backend.Prepared prepared, List<Inputs.Place> values) {
         this.inputs = inputs;
-        this.derivation = derivation;
-        this.written = List.copyOf(values);
-        this.interpreter = Interpreter.of(derivation.program());
-        this.point = Layout.of(inputs.places(), derivation);
-        this.values = Layout.of(values, derivation);
+        this.prepared = prepared;
+        this.point = Layout.of(inputs.places(), prepared);
+        this.values = Layout.of(values, prepared);
     }
 
     private BoundMachine machine() {
-        return new BoundMachine(interpreter.machine(), point, values, derivation.parameters(), inputs.data());
+        return new BoundMachine(prepared.engines().get(), point, values, prepared.parameters(), inputs.data());
     }
 
     /** A machine to run once; it must be given back unless the run threw. */
@@ -38,16 +32,5 @@ final class BoundProgram {
 
     void giveBack(BoundMachine machine) {
         machines.giveBack(machine);
-    }
-
-    /** Runs the program once over complex numbers, see {@link ComplexRun#run}. */
-    void runComplex(double[] re, double[] im, double[] valueRe, double[] valueIm) {
-        new ComplexRun(interpreter.complexMachine())
-                .run(derivation.parameters(), inputs, written, re, im, valueRe, valueIm);
-    }
-
-    @Override
-    public String toString() {
-        return derivation.program().entry().name() + " of " + inputs.active();
     }
 }

@@ -2,6 +2,8 @@ package org.cotangent.ad;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.ComplexEvaluation;
@@ -12,26 +14,38 @@ import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
-/** A scalar function whose value and derivatives are programs run by the interpreter. */
+/** A scalar function whose value and derivatives are programs, interpreted or compiled. */
 final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluation {
 
     private final Inputs inputs;
+    private final Backend backend;
+    private final Program program;
+    private final Lazy<Interpreter> complex;
     private final BoundProgram value;
     private final Lazy<BoundProgram> gradient;
     private final Lazy<BoundProgram> product;
 
-    GraphFunction(Expr expression, Inputs inputs) {
+    GraphFunction(Expr expression, Inputs inputs, Backend backend) {
         Objects.requireNonNull(expression, "value is null, expected the function's expression");
         inputs.requireKnown(expression);
         this.inputs = inputs;
-        Program program = Lowering.of("f", inputs.parameters(), expression);
-        this.value = bound(Derivation.primal(program));
-        this.gradient = new Lazy<>(() -> bound(Derivatives.gradient(program, inputs.active())));
-        this.product = new Lazy<>(() -> bound(Derivatives.hessianVectorProduct(program, inputs.active())));
+        this.backend = backend;
+        this.program = Lowering.of("f", inputs.parameters(), expression);
+        this.complex = new Lazy<>(() -> Interpreter.of(program));
+        this.value = bound("value", () -> Derivation.primal(program));
+        this.gradient = new Lazy<>(() -> bound("gradient", () -> Derivatives.gradient(program, inputs.active())));
+        this.product =
+                new Lazy<>(() -> bound("product", () -> Derivatives.hessianVectorProduct(program, inputs.active())));
     }
 
-    private BoundProgram bound(Derivation derivation) {
-        return new BoundProgram(inputs, derivation, List.of());
+    /** Makes what nearly every use of a function needs; the product waits until it is asked for. */
+    GraphFunction prepared() {
+        gradient.get();
+        return this;
+    }
+
+    private BoundProgram bound(String form, Supplier<Derivation> derive) {
+        return new BoundProgram(inputs, backend.prepare(program, inputs.form(form), derive), List.of());
     }
 
     @Override
@@ -83,6 +97,7 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
 
     @Override
     public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
-        value.runComplex(re, im, valueRe, valueIm);
+        new ComplexRun(complex.get().complexMachine())
+                .run(Derivation.primal(program).parameters(), inputs, List.of(), re, im, valueRe, valueIm);
     }
 }

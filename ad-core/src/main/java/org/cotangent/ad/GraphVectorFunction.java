@@ -2,6 +2,7 @@ package org.cotangent.ad;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -14,32 +15,44 @@ import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
-/** A vector function whose values and derivatives are programs run by the interpreter. */
+/** A vector function whose values and derivatives are programs, interpreted or compiled. */
 final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, ComplexEvaluation {
 
     private static final String COUNT = "number of values";
 
     private final Inputs inputs;
+    private final Backend backend;
+    private final Program program;
     private final int outputs;
     private final Variable out;
+    private final Lazy<Interpreter> complex;
     private final BoundProgram value;
     private final Lazy<BoundProgram> jvp;
     private final Lazy<BoundProgram> vjp;
     private final Lazy<BoundProgram> curvature;
 
-    GraphVectorFunction(VectorExpr values, Inputs inputs) {
+    GraphVectorFunction(VectorExpr values, Inputs inputs, Backend backend) {
         Objects.requireNonNull(values, "values are null, expected the function's vector expression");
         inputs.requireKnown(values.node());
         this.inputs = inputs;
+        this.backend = backend;
         this.outputs = Checks.dimension("length of " + values, length(values, inputs));
-        Program program = Lowering.of("f", inputs.parameters(), values);
+        this.program = Lowering.of("f", inputs.parameters(), values);
         List<Variable> parameters = program.entry().parameters();
         this.out = parameters.get(parameters.size() - 1);
-        this.value = bound(Derivation.primal(program));
-        this.jvp = new Lazy<>(() -> bound(Derivatives.jvp(program, inputs.active())));
-        this.vjp = new Lazy<>(() -> bound(Derivatives.vjp(program, inputs.active(), List.of(out))));
-        this.curvature = new Lazy<>(
-                () -> bound(Derivatives.weightedHessianVectorProduct(program, inputs.active(), List.of(out))));
+        this.complex = new Lazy<>(() -> Interpreter.of(program));
+        this.value = bound("value", () -> Derivation.primal(program));
+        this.jvp = new Lazy<>(() -> bound("jvp", () -> Derivatives.jvp(program, inputs.active())));
+        this.vjp = new Lazy<>(() -> bound("vjp", () -> Derivatives.vjp(program, inputs.active(), List.of(out))));
+        this.curvature = new Lazy<>(() -> bound(
+                "curvature", () -> Derivatives.weightedHessianVectorProduct(program, inputs.active(), List.of(out))));
+    }
+
+    /** Makes what nearly every use of a function needs; curvature waits until it is asked for. */
+    GraphVectorFunction prepared() {
+        jvp.get();
+        vjp.get();
+        return this;
     }
 
     /** The number of values, which may follow from the lengths of data. */
@@ -63,8 +76,12 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
         return 0.0;
     }
 
-    private BoundProgram bound(Derivation derivation) {
-        return new BoundProgram(inputs, derivation, List.of(new Inputs.Place(out, 0, outputs)));
+    private BoundProgram bound(String form, Supplier<Derivation> derive) {
+        return new BoundProgram(inputs, backend.prepare(program, inputs.form(form), derive), List.of(written()));
+    }
+
+    private Inputs.Place written() {
+        return new Inputs.Place(out, 0, outputs);
     }
 
     @Override
@@ -153,6 +170,7 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
 
     @Override
     public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
-        value.runComplex(re, im, valueRe, valueIm);
+        new ComplexRun(complex.get().complexMachine())
+                .run(Derivation.primal(program).parameters(), inputs, List.of(written()), re, im, valueRe, valueIm);
     }
 }

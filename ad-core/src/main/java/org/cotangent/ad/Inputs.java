@@ -124,6 +124,11 @@ final class Inputs {
         return data.containsKey(variable) || places.stream().anyMatch(p -> p.variable() == variable);
     }
 
+    /** The name of a derivative, with the parameters it is taken by: the first ones. */
+    String form(String derivative) {
+        return derivative + " by " + places.size();
+    }
+
     /** The number of variables of the flat point. */
     int dimension() {
         return dimension;

@@ -3,8 +3,6 @@ package org.cotangent.ad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.cotangent.ad.eval.Machine;
-import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
 
@@ -25,8 +23,8 @@ final class Layout {
         this.results = results;
     }
 
-    static Layout of(List<Inputs.Place> places, Derivation derivation) {
-        return new Layout(parts(places, derivation.parameters()), parts(places, derivation.results()));
+    static Layout of(List<Inputs.Place> places, Backend.Prepared prepared) {
+        return new Layout(parts(places, prepared.parameters()), parts(places, prepared.results()));
     }
 
     private static Part[][] parts(List<Inputs.Place> places, List<Slot> slots) {
@@ -45,43 +43,43 @@ final class Layout {
         return byRole;
     }
 
-    /** Makes the arrays of those parameters that are arrays, and hands them to the machine. */
-    void allocate(Machine machine, double[][] arrays) {
+    /** Makes the arrays of those parameters that are arrays, and hands them to the engine. */
+    void allocate(Engine engine, double[][] arrays) {
         for (Part[] parts : parameters) {
             for (Part part : parts) {
                 if (part.place().isVector()) {
                     arrays[part.number()] = new double[part.place().length()];
-                    machine.setArray(part.number(), arrays[part.number()]);
+                    engine.setArray(part.number(), arrays[part.number()]);
                 }
             }
         }
     }
 
     /** Copies a flat array into the parameters of a role. */
-    void write(Role role, double[] flat, Machine machine, double[][] arrays) {
+    void write(Role role, double[] flat, Engine engine, double[][] arrays) {
         for (Part part : parameters[role.ordinal()]) {
             Inputs.Place place = part.place();
             if (place.isVector()) {
                 System.arraycopy(flat, place.offset(), arrays[part.number()], 0, place.length());
             } else {
-                machine.setReal(part.number(), flat[place.offset()]);
+                engine.setReal(part.number(), flat[place.offset()]);
             }
         }
     }
 
     /** Sets the parameters of a role to 0. */
-    void clear(Role role, Machine machine, double[][] arrays) {
+    void clear(Role role, Engine engine, double[][] arrays) {
         for (Part part : parameters[role.ordinal()]) {
             if (part.place().isVector()) {
                 Arrays.fill(arrays[part.number()], 0);
             } else {
-                machine.setReal(part.number(), 0);
+                engine.setReal(part.number(), 0);
             }
         }
     }
 
     /** Copies what the program left of a role into a flat array; 0 where it has none. */
-    void read(Role role, Machine machine, double[][] arrays, double[] flat) {
+    void read(Role role, Engine engine, double[][] arrays, double[] flat) {
         Arrays.fill(flat, 0);
         for (Part part : parameters[role.ordinal()]) {
             Inputs.Place place = part.place();
@@ -90,7 +88,7 @@ final class Layout {
             }
         }
         for (Part part : results[role.ordinal()]) {
-            flat[part.place().offset()] = machine.real(part.number());
+            flat[part.place().offset()] = engine.real(part.number());
         }
     }
 }

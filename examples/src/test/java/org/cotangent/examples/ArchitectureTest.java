@@ -43,6 +43,7 @@ class ArchitectureTest {
             ad.check          | ad.function ad.eval |
             codegen.parse     | ad.ir | com.sun.source javax.lang.model
             codegen.emit      | ad ad.ir | com.palantir.javapoet javax.lang.model
+            codegen.memory    | codegen.emit | javax.tools
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools
             optim             | ad.function | org.ejml
             """;

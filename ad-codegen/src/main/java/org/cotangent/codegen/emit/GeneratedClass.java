@@ -97,10 +97,10 @@ public final class GeneratedClass {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
         MethodWriter writer = new MethodWriter(sites, name -> Known.of(callees, name), preparation.scratch());
+        requireSize(program, preparation);
         for (Procedure procedure : program.procedures()) {
             if (!isWritten(procedure, program)) {
                 for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
-                    size.add(part, preparation.numbered().contains(part.name()));
                     boolean entry = part.name().equals(program.entry().name());
                     MethodSpec.Builder method = writer.write(Known.of(callees, part.name()));
                     type.addMethod(
@@ -111,8 +111,19 @@ public final class GeneratedClass {
                 written.put(procedure, new Written(Known.of(callees, procedure.name()), closure(procedure, program)));
             }
         }
-        size.requireWithin(budget, name.toString());
         return Objects.requireNonNull(callees.get(program.entry().name()));
+    }
+
+    /** Fails before anything is written, as writing what is too large would take long. */
+    private void requireSize(Program program, Preparation preparation) {
+        for (Procedure procedure : program.procedures()) {
+            if (!isWritten(procedure, program)) {
+                for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
+                    size.add(part, preparation.numbered().contains(part.name()));
+                }
+            }
+        }
+        size.requireWithin(budget, name.toString());
     }
 
     private static MethodSpec documented(MethodSpec.Builder method, Modifier access, String javadoc) {
