@@ -154,6 +154,7 @@ public final class GraphDefinition {
      * @throws IllegalArgumentException if there are none, or one does not exist for the function
      */
     public GraphDefinition only(Form... chosen) {
+        Objects.requireNonNull(chosen, () -> "forms of function " + name + " are null, expected at least one");
         Set<Form> wanted = EnumSet.noneOf(Form.class);
         for (Form form : chosen) {
             wanted.add(Objects.requireNonNull(form, () -> "a form of function " + name + " is null"));

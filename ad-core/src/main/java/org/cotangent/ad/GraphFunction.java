@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.ComplexEvaluation;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
@@ -27,6 +28,13 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
 
     GraphFunction(Expr expression, Inputs inputs, Backend backend) {
         Objects.requireNonNull(expression, "value is null, expected the function's expression");
+        if (!expression.type().isReal()) {
+            String remedy = expression.type().equals(Type.BOOLEAN)
+                    ? "turn the condition into a number with select"
+                    : "convert it with toReal()";
+            throw new IllegalArgumentException(
+                    "the function has a value of type " + expression.type() + ", expected double; " + remedy);
+        }
         inputs.requireKnown(expression);
         this.inputs = inputs;
         this.backend = backend;

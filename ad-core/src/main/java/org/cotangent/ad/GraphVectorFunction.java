@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.cotangent.ad.eval.Interpreter;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.Checks;
@@ -33,6 +34,11 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
 
     GraphVectorFunction(VectorExpr values, Inputs inputs, Backend backend) {
         Objects.requireNonNull(values, "values are null, expected the function's vector expression");
+        Type type = values.node().type();
+        if (!type.equals(Type.DOUBLES)) {
+            throw new IllegalArgumentException("the function has values of type " + type
+                    + ", expected double[]; make them real, conditions with choose(...)");
+        }
         inputs.requireKnown(values.node());
         this.inputs = inputs;
         this.backend = backend;

@@ -94,6 +94,9 @@ class BadInputTest {
                 () -> Differentiation.of(x.sum(), new ArrayList<Arithmetic<?>>(Arrays.asList(x, null))),
                 "variable is null");
         refusesNull(() -> Differentiation.of(x.sum(), x, (Data) null), "data is null", "Data.of");
+        refusesNull(
+                () -> GraphDefinition.of("f", x.sum(), List.of(x), List.of()).only((Form[]) null),
+                "forms of function f are null");
         refusesNull(() -> Data.of(t, (double[]) null), "values of vector t are null");
         refusesNull(() -> Data.of((VectorExpr) null, 1, 2), "vector is null");
         refusesNull(() -> Data.of((Variable) null, 1), "variable is null");
@@ -137,6 +140,19 @@ class BadInputTest {
     @Test
     void functionsWithoutValuesAreRefused() {
         refused(() -> Differentiation.of(t, x, Data.of(t)), "length of t is 0", "expected at least 1");
+    }
+
+    @Test
+    void valuesMustBeReal() {
+        refused(
+                () -> Differentiation.of(x.get(0).greaterThan(0), x),
+                "value of type boolean, expected double",
+                "with select");
+        refused(() -> Differentiation.of(x.length(), x), "value of type int, expected double", "toReal()");
+        refused(
+                () -> Differentiation.of(x.greaterThan(0.0), x),
+                "values of type boolean[], expected double[]",
+                "choose(...)");
     }
 
     @Test
