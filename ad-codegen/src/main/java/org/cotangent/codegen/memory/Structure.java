@@ -1,6 +1,8 @@
 package org.cotangent.codegen.memory;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cotangent.ad.expr.Apply;
@@ -11,6 +13,8 @@ import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
@@ -23,25 +27,29 @@ import org.jspecify.annotations.Nullable;
  * are the same code. Constants are part of it, as code is simplified around them.
  *
  * @param digest of the program written out, far shorter than that
+ * @param externals what it calls outside, in the order of calls
  */
-record Structure(String digest) {
+record Structure(String digest, List<External> externals) {
 
     static Structure of(Program program) {
         Digest digest = new Digest();
+        List<External> externals = new ArrayList<>();
         for (Procedure procedure : program.procedures()) {
-            new Writer(digest).procedure(procedure);
+            new Writer(digest, externals).procedure(procedure);
         }
-        return new Structure(digest.hexadecimal());
+        return new Structure(digest.hexadecimal(), List.copyOf(externals));
     }
 
     /** Writes one procedure: each part begins with its kind, variables are numbered as they appear. */
     private static final class Writer implements StatementVisitor<@Nullable Void>, ExprVisitor<@Nullable Void> {
 
         private final Digest out;
+        private final List<External> externals;
         private final Map<Object, Integer> numbers = new HashMap<>();
 
-        Writer(Digest out) {
+        Writer(Digest out, List<External> externals) {
             this.out = out;
+            this.externals = externals;
         }
 
         void procedure(Procedure procedure) {
@@ -74,6 +82,14 @@ record Structure(String digest) {
             out.number(known == null ? numbers.size() - 1 : known);
             if (known == null) {
                 type(type.get());
+            }
+        }
+
+        /** Code outside of the program is the same if it is the same object. */
+        private void callee(Callee callee) {
+            out.text(callee.name());
+            if (callee instanceof External external) {
+                externals.add(external);
             }
         }
 
@@ -191,7 +207,7 @@ record Structure(String digest) {
         @Override
         public @Nullable Void call(Statement.Call call) {
             part("call");
-            out.text(call.procedure());
+            callee(call.callee());
             expressions(call.results());
             expressions(call.arguments());
             return null;
