@@ -32,7 +32,8 @@ public final class Determinant {
             double[] row = m[k];
             det *= row[k];
             if (row[k] == 0) {
-                throw new ArithmeticException("singular: pivot \"$0\" is 0");
+                throw new ArithmeticException("singular: pivot \"$0\" of row " + k + " is "
+                        + row[k]);
             }
             for (int i = k + 1; i < m.length; i++) {
                 double factor = m[i][k] / row[k];

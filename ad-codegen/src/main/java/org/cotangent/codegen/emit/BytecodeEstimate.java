@@ -161,7 +161,11 @@ final class BytecodeEstimate implements StatementVisitor<Integer>, ExprVisitor<I
 
     @Override
     public Integer fail(Statement.Throw failure) {
-        return 2 * CALL + JUMP + 1;
+        return 2 * CALL
+                + JUMP
+                + 1
+                + expressions(failure.values())
+                + (failure.values().isEmpty() ? 0 : CALL);
     }
 
     @Override

@@ -48,6 +48,12 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
         return widened(expression).orElseGet(() -> text(expression)).code();
     }
 
+    /** The value where it is appended to a string. */
+    String appended(Expr expression) {
+        Text text = expression.type().isReal() ? real(expression) : text(expression);
+        return text.precedence() <= BREAKABLE ? "(" + text.code() + ")" : text.code();
+    }
+
     /** The value where a float is expected. */
     String floating(Expr expression) {
         if (expression instanceof Constant constant && Literals.isWhole(constant.real())) {

@@ -322,7 +322,16 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        code.statement("throw new " + failure.exception() + "($Z" + message(failure.message()) + ")");
+        List<String> pieces = failure.pieces();
+        StringBuilder message = new StringBuilder(message(pieces.get(0)));
+        for (int i = 0; i < failure.values().size(); i++) {
+            String value = expressions.appended(failure.values().get(i));
+            message.append("$W+ ").append(value);
+            if (!pieces.get(i + 1).isEmpty()) {
+                message.append("$W+ ").append(message(pieces.get(i + 1)));
+            }
+        }
+        code.statement("throw new " + failure.exception() + "($Z" + message + ")");
         return null;
     }
 

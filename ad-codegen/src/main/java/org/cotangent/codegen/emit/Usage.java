@@ -131,6 +131,7 @@ final class Usage implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
+        failure.values().forEach(this::read);
         return null;
     }
 

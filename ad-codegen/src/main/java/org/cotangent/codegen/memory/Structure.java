@@ -201,6 +201,7 @@ record Structure(String digest, List<External> externals) {
             part("throw");
             out.text(failure.exception());
             out.text(failure.message());
+            expressions(failure.values());
             return null;
         }
 

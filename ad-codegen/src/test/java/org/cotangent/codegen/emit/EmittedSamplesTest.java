@@ -51,7 +51,7 @@ class EmittedSamplesTest {
         Compiled compiled = compiled("Determinant");
         assertThatThrownBy(() -> compiled.call("determinant", (Object) new double[][] {{0}}))
                 .isInstanceOf(ArithmeticException.class)
-                .hasMessage("singular: pivot \"$0\" is 0");
+                .hasMessage("singular: pivot \"$0\" of row 0 is 0.0");
     }
 
     @Test

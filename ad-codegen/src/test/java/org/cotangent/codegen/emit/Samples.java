@@ -230,7 +230,10 @@ final class Samples {
                         set(det, det.times(row.at(k))),
                         when(
                                 row.at(k).equalTo(constant(0.0)),
-                                new Statement.Throw("ArithmeticException", "singular: pivot \"$0\" is 0")),
+                                new Statement.Throw(
+                                        "ArithmeticException",
+                                        "singular: pivot \"$0\" of row {} is {}",
+                                        List.of(k, row.at(k)))),
                         loop(
                                 r,
                                 k.plus(1),

@@ -110,7 +110,7 @@ final class Code {
     static final int CALL = 59;
     /** Length of the instruction, r, type, lengths (l). */
     static final int ALLOCATE = 60;
-    /** Throws the failure of that number. */
+    /** Length of the instruction, failure, values its message tells. */
     static final int THROW = 61;
     /** Adds an immediate to the operation counter. */
     static final int COUNT = 62;
@@ -129,7 +129,7 @@ final class Code {
     /** Ints each instruction takes; 0 where its second int says. */
     private static final int[] LENGTHS = {
         1, 3, 3, 4, 4, 4, 4, 5, 5, 4, 4, 4, 5, 4, 3, 4, 4, 4, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 3, 3, 4, 5,
-        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 2, 2, 0, 1, 0
+        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 0, 2, 0, 1, 0
     };
 
     private Code() {}

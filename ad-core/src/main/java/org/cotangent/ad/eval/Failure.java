@@ -3,14 +3,20 @@ package org.cotangent.ad.eval;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import java.util.Optional;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.ir.Statement;
 
 /**
  * An exception that a statement throws: its constructor, found when the program is compiled, and
  * the message.
+ *
+ * @param pieces texts of the message before, between and behind the values
+ * @param values types of the values that the message tells
  */
-record Failure(MethodHandle constructor, String message) {
+record Failure(MethodHandle constructor, List<String> pieces, List<Type> values) {
 
     /**
      * Finds the exception class of a statement, through the context class loader, so that a user's
@@ -28,7 +34,10 @@ record Failure(MethodHandle constructor, String message) {
         MethodHandle constructor = constructor(type, String.class)
                 .or(() -> constructor(type, Object.class))
                 .orElseThrow(() -> refusal(name, procedure, "has no public constructor taking a message"));
-        return new Failure(constructor, statement.message());
+        return new Failure(
+                constructor,
+                statement.pieces(),
+                statement.values().stream().map(Expr::type).toList());
     }
 
     private static Optional<MethodHandle> constructor(Class<?> type, Class<?> message) {
@@ -55,11 +64,24 @@ record Failure(MethodHandle constructor, String message) {
                 + "; expected the name of an exception class such as IllegalArgumentException");
     }
 
-    Throwable create() {
+    /** @param position where in the code the registers of the values are listed */
+    Throwable create(Activation a, int[] code, int position) {
+        StringBuilder message = new StringBuilder(pieces.get(0));
+        for (int i = 0; i < values.size(); i++) {
+            message.append(text(values.get(i), a, code[position + i])).append(pieces.get(i + 1));
+        }
         try {
-            return (Throwable) constructor.invokeExact(message);
+            return (Throwable) constructor.invokeExact(message.toString());
         } catch (Throwable thrown) {
             return thrown;
         }
+    }
+
+    private static String text(Type type, Activation a, int register) {
+        if (type.isReal()) {
+            return Double.toString(a.reals[register]);
+        }
+        long value = a.integers[register];
+        return type.equals(Type.BOOLEAN) ? Boolean.toString(value != 0) : Long.toString(value);
     }
 }

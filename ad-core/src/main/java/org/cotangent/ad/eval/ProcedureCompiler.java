@@ -266,7 +266,17 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean fail(Statement.Throw failure) {
-        out.emit(Code.THROW, program.number(Failure.of(failure, procedure.name())));
+        Expr[] values = failure.values().toArray(Expr[]::new);
+        expressions.begin(values);
+        Ints instruction = new Ints();
+        instruction.add(Code.THROW);
+        instruction.add(3 + values.length);
+        instruction.add(program.number(Failure.of(failure, procedure.name())));
+        for (Expr value : values) {
+            instruction.add(expressions.evaluate(value));
+        }
+        out.emit(instruction.toArray());
+        expressions.end();
         return true;
     }
 

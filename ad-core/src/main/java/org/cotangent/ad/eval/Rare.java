@@ -109,7 +109,7 @@ final class Rare {
             }
             case Code.THROW -> {
                 throw Faults.unchecked(
-                        run.executable.failures().get(code[pc + 1]).create());
+                        run.executable.failures().get(code[pc + 2]).create(a, code, pc + 3));
             }
             default -> {
                 return References.execute(run, a, code, pc);

@@ -103,7 +103,8 @@ final class ProcedurePrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        return line("throw " + failure.exception() + "(\"" + failure.message() + "\")");
+        String values = failure.values().stream().map(v -> ", " + v).collect(Collectors.joining());
+        return line("throw " + failure.exception() + "(\"" + failure.message() + "\"" + values + ")");
     }
 
     @Override

@@ -188,8 +188,43 @@ public sealed interface Statement {
      * Throws a Java exception.
      *
      * @param exception its class name, with a constructor taking a message
+     * @param message with {@value #PLACE} for each value, if there are values
+     * @param values scalars whose values the message tells
      */
-    record Throw(String exception, String message) implements Statement {
+    record Throw(String exception, String message, List<Expr> values) implements Statement {
+
+        private static final String PLACE = "{}";
+
+        public Throw {
+            values = List.copyOf(values);
+            for (Expr value : values) {
+                if (value.type().isArray()) {
+                    throw new IllegalArgumentException("message \"" + message + "\" tells " + value + ", a "
+                            + value.type() + ", expected a scalar");
+                }
+            }
+            if (!values.isEmpty() && pieces(message, values).size() != values.size() + 1) {
+                throw new IllegalArgumentException("message \"" + message + "\" has "
+                        + (pieces(message, values).size() - 1) + " places, expected one " + PLACE + " for each of "
+                        + values);
+            }
+        }
+
+        public Throw(String exception, String message) {
+            this(exception, message, List.of());
+        }
+
+        /** The texts before, between and behind the values. */
+        public List<String> pieces() {
+            return pieces(message, values);
+        }
+
+        private static List<String> pieces(String message, List<Expr> values) {
+            return values.isEmpty()
+                    ? List.of(message)
+                    : List.of(message.split(java.util.regex.Pattern.quote(PLACE), -1));
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.fail(this);

@@ -297,6 +297,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     @Override
     public List<Statement> fail(Statement.Throw failure) {
         live = new BitSet();
+        failure.values().forEach(this::read);
         return List.of(failure);
     }
 

@@ -103,7 +103,10 @@ abstract class Rewrite implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        return copy(failure);
+        return copy(new Statement.Throw(
+                failure.exception(),
+                failure.message(),
+                failure.values().stream().map(this::rewrite).toList()));
     }
 
     @Override

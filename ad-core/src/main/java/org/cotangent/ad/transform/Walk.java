@@ -149,6 +149,7 @@ class Walk implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
+        failure.values().forEach(this::value);
         return null;
     }
 

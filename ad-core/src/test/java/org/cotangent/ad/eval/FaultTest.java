@@ -112,6 +112,30 @@ class FaultTest {
                 .matches(thrown -> thrown.getClass().getName().endsWith(exception));
     }
 
+    @Test
+    void messagesTellValues() {
+        Variable n = Variable.of("n", Type.INT);
+        Variable m = Variable.of("m", Type.LONG);
+        Variable x = Variable.of("x", Type.DOUBLE);
+        Statement failure = new Statement.Throw(
+                "IllegalArgumentException",
+                "n is {} and m {}, x + 1 is {}: {}",
+                List.of(n, m, x.plus(1), x.greaterThan(0)));
+        Interpreter interpreter =
+                Interpreter.of(Program.of(Samples.procedure("f", List.of(n, m, x), List.of(), failure)));
+        assertThatThrownBy(() -> interpreter.run(3, -7L, 0.5)).hasMessage("n is 3 and m -7, x + 1 is 1.5: true");
+        assertThatThrownBy(() -> interpreter.complexMachine().run(3, -7L, 0.5))
+                .hasMessage("n is 3 and m -7, x + 1 is 1.5: true");
+    }
+
+    @Test
+    void messageWithoutAPlaceForEachValueIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Statement.Throw(
+                        "IllegalArgumentException", "lengths {}", List.of(Expr.constant(1), Expr.constant(2))))
+                .withMessage("message \"lengths {}\" has 1 places, expected one {} for each of [1, 2]");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"NoSuchException", "java.lang.String"})
     void unknownExceptionIsRefusedWhenCompiled(String exception) {

@@ -392,7 +392,8 @@ final class Statements {
             return;
         }
         scope.note(Construct.THROW);
-        Expr impossible = expressions.real(1).within(2, true).value().greaterThan(1e6);
-        emit(new If(impossible, Block.of(new Statement.Throw("IllegalStateException", "too large")), NOTHING));
+        Expr value = expressions.real(1).within(2, true).value();
+        Statement.Throw failure = new Statement.Throw("IllegalStateException", "{} is too large", List.of(value));
+        emit(new If(value.greaterThan(1e6), Block.of(failure), NOTHING));
     }
 }
