@@ -22,6 +22,8 @@ public enum Construct {
     LOOP_BY_TWO,
     LOOP_DOWN_BY_THREE,
     LOOP_EMPTY,
+    LOOP_INDEPENDENT,
+    COUNTER_REUSED,
     LOOP_TRIANGULAR,
     LOOP_NESTED,
     WHILE,
@@ -57,5 +59,7 @@ public enum Construct {
     OUTPUT_ARRAY,
     UNREACHABLE_CODE,
     THROW,
+    CALLEE_THROWS,
+    OWN_SAVE,
     KINKED_OPERATION
 }

@@ -42,12 +42,24 @@ public final class SampleGenerator {
         for (int i = 0; i < helpers; i++) {
             callees.add(callee("f" + (i + 1), random.nextInt(100) < 25));
         }
+        if (helpers > 0 && random.nextInt(100) < 8) {
+            callees.add(guard());
+        }
         Scope scope = new Scope(random, constructs, rows, columns);
         Entry entry = new Entry(scope);
         Procedure procedure = entry.procedure();
         List<Procedure> others = callees.stream().map(Callee::signature).toList();
         return new Sample(
                 seed, Program.of(procedure, others), entry.independents, entry.outputs, entry.arguments, constructs);
+    }
+
+    /** A procedure that gives nothing and may throw, but does not here. */
+    private Callee guard() {
+        constructs.add(Construct.CALLEE_THROWS);
+        Variable p = Variable.of("p", Type.DOUBLE);
+        Statement fail = new Statement.Throw("IllegalStateException", "too large");
+        Statement check = new If(p.greaterThan(1e6), Block.of(fail), Block.of());
+        return new Callee(new Procedure("guard", List.of(p), List.of(), Block.of(check)), 1, false, List.of(p), -1);
     }
 
     private Callee callee(String name, boolean recursive) {

@@ -82,6 +82,25 @@ final class Scope {
         visible.add(variable);
     }
 
+    void showFrozen(Variable variable) {
+        visible.add(variable);
+        frozen.add(variable);
+    }
+
+    /** Keeps statements from assigning a variable, until it is thawed. */
+    void freeze(Variable variable) {
+        frozen.add(variable);
+    }
+
+    void thaw(Variable variable) {
+        frozen.remove(variable);
+    }
+
+    /** What became visible since the mark is visible no more. */
+    void hide(int mark) {
+        visible.subList(mark, visible.size()).clear();
+    }
+
     int mark() {
         return visible.size();
     }

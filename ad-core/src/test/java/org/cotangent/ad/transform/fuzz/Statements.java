@@ -9,6 +9,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
@@ -38,6 +39,7 @@ final class Statements {
     private int turns = 1;
     private int cost;
     private boolean stores;
+    private int closed;
 
     Statements(Scope scope, Calls calls, int budget) {
         this.scope = scope;
@@ -94,7 +96,9 @@ final class Statements {
     private void one() {
         int choice = scope.random.nextInt(100);
         boolean deep = nesting >= MAX_NESTING;
-        if (choice < 26) {
+        if (loops > 1 && closed == 0 && scope.chance(12)) {
+            jump();
+        } else if (choice < 26) {
             assign();
         } else if (choice < 33) {
             accumulate();
@@ -106,14 +110,16 @@ final class Statements {
             storeInactive();
         } else if (choice < 63) {
             when(deep, this::branch);
-        } else if (choice < 72) {
+        } else if (choice < 71) {
             when(deep, this::count);
+        } else if (choice < 72) {
+            when(deep || calls.isRecursive(), this::independentTurns);
         } else if (choice < 75) {
             when(deep, this::loop);
         } else if (choice < 77) {
             when(deep, this::block);
         } else if (choice < 84) {
-            jump();
+            when(closed > 0, this::jump);
         } else if (choice < 91) {
             references();
         } else if (choice < 93) {
@@ -229,12 +235,27 @@ final class Statements {
         emit(new If(condition, then, otherwise));
     }
 
+    private void independentTurns() {
+        if (cost > MAX_COST) {
+            accumulate();
+            return;
+        }
+        noteLoop();
+        cost += 8 * turns * scope.columns;
+        IndependentTurns.random(scope, expressions).forEach(this::emit);
+    }
+
     private void count() {
         if (turns * 4 > 64 || cost > MAX_COST) {
             accumulate();
             return;
         }
         Counting.Range range = Counting.random(scope);
+        Optional<Variable> old = scope.chance(15) ? scope.target(Type.INT) : Optional.empty();
+        if (old.isPresent()) {
+            count(range, old.get());
+            return;
+        }
         Variable counter = Variable.of(scope.name("i"), Type.INT);
         String label = scope.name("loop");
         noteLoop();
@@ -242,6 +263,20 @@ final class Statements {
         Block body = turning(label, range.turns(), () -> {});
         scope.pop();
         emit(new Statement.For(label, counter, range.from(), range.to(), range.step(), body));
+    }
+
+    /** A loop that counts with a register of another use, which it leaves undefined: no jump may leave it. */
+    private void count(Counting.Range range, Variable counter) {
+        scope.note(Construct.COUNTER_REUSED);
+        noteLoop();
+        String label = scope.name("loop");
+        scope.freeze(counter);
+        closed++;
+        Block body = turning(label, range.turns(), () -> {});
+        closed--;
+        scope.thaw(counter);
+        emit(new Statement.For(label, counter, range.from(), range.to(), range.step(), body));
+        emit(new Assign(counter, Expr.constant(scope.random.nextInt(5))));
     }
 
     private void noteLoop() {
@@ -319,7 +354,7 @@ final class Statements {
 
     private Statement jumpStatement() {
         Optional<Target> picked = scope.any(List.copyOf(targets));
-        if (picked.isEmpty() || scope.chance(15)) {
+        if (picked.isEmpty() || scope.chance(loops > 1 ? 25 : 15)) {
             scope.note(Construct.RETURN);
             if (loops > 0) {
                 scope.note(loops > 1 ? Construct.RETURN_IN_NESTED_LOOP : Construct.RETURN_IN_LOOP);
@@ -387,13 +422,29 @@ final class Statements {
     }
 
     private void rare() {
-        if (scope.chance(50)) {
+        int choice = scope.random.nextInt(100);
+        if (choice < 20) {
             emit(new Statement.Comment("a remark"));
+            return;
+        } else if (choice < 60) {
+            save();
             return;
         }
         scope.note(Construct.THROW);
         Expr value = expressions.real(1).within(2, true).value();
         Statement.Throw failure = new Statement.Throw("IllegalStateException", "{} is too large", List.of(value));
         emit(new If(value.greaterThan(1e6), Block.of(failure), NOTHING));
+    }
+
+    /** A value kept on a tape of the program's own and taken off it again. */
+    private void save() {
+        scope.note(Construct.OWN_SAVE);
+        Site site = Site.of(scope.name("site"), Type.DOUBLE);
+        emit(new Statement.Save(site, expressions.limited(1)));
+        accumulate();
+        if (scope.chance(50)) {
+            store();
+        }
+        emit(new Statement.Restore(site, realTarget()));
     }
 }
