@@ -13,6 +13,7 @@ import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.transform.Adjoint;
 import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivatives;
 import org.cotangent.ad.transform.Tangent;
@@ -64,6 +65,36 @@ class HigherOrderTest {
             }
         }
         throw new AssertionError("no result of role " + role + " in " + derivation.results());
+    }
+
+    @Test
+    void slotsOfThirdOrderSayWhichDirectionTheyBelongTo() {
+        Derivation third = Tangent.derive(product, List.of(x));
+        assertThat(third.parameters().stream().map(s -> s.path().steps().toString()))
+                .containsExactly("[]", "[tangent 1]", "[tangent 0]");
+        assertThat(third.results().stream().map(s -> s.path().steps().toString()))
+                .containsExactly(
+                        "[]",
+                        "[tangent 1]",
+                        "[tangent 0]",
+                        "[tangent 0, tangent 1]",
+                        "[adjoint 0]",
+                        "[adjoint 0, tangent 1]",
+                        "[adjoint 0, tangent 0]",
+                        "[adjoint 0, tangent 0, tangent 1]");
+        assertThat(third.results().stream()
+                        .allMatch(s -> s.of() == program.entry().results().get(0) || s.of() == x))
+                .isTrue();
+    }
+
+    @Test
+    void adjointOfATangentKnowsBoth() {
+        Derivation tangent = Derivatives.jvp(program, List.of(x));
+        Derivation both = Adjoint.derive(tangent, List.of(x), List.of());
+        assertThat(both.results().stream().map(s -> s.path().steps().toString()))
+                .containsExactly("[]", "[tangent 0]", "[adjoint 0]");
+        assertThat(both.parameters().stream().map(s -> s.path().steps().toString()))
+                .containsExactly("[]", "[tangent 0]", "[adjoint 0]", "[tangent 0, adjoint 0]");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.transform.Derivation;
+import org.cotangent.ad.transform.Derivation.Path;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
 
@@ -78,7 +79,7 @@ final class JacobianWriter {
     /** What the method takes. */
     Derivation slots() {
         List<Slot> slots = new ArrayList<>();
-        parameters.keySet().forEach(v -> slots.add(new Slot(v, v, Role.PRIMAL)));
+        parameters.keySet().forEach(v -> slots.add(new Slot(v, v, Path.PRIMAL)));
         return new Derivation(Program.of(procedure("jacobian")), slots, List.of());
     }
 

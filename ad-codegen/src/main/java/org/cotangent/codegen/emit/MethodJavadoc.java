@@ -2,6 +2,7 @@ package org.cotangent.codegen.emit;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphDefinition.Input;
@@ -96,6 +97,7 @@ final class MethodJavadoc {
             case TANGENT -> "the derivative of the value along the direction";
             case ADJOINT -> "the derivative by " + name;
             case ADJOINT_TANGENT -> "the part of the product that belongs to " + name;
+            case FURTHER -> further(slot);
         };
     }
 
@@ -107,6 +109,7 @@ final class MethodJavadoc {
             case ADJOINT -> "receives the derivative by " + name + length(slot) + ", overwritten";
             case ADJOINT_TANGENT ->
                 "receives the part of the product that belongs to " + name + length(slot) + ", overwritten";
+            case FURTHER -> further(slot);
         };
     }
 
@@ -135,6 +138,12 @@ final class MethodJavadoc {
             case ADJOINT -> "weights of the values" + length + ", used up";
             case ADJOINT_TANGENT ->
                 "derivative of the weights along the direction" + length + ", usually zeros, used up";
+            case FURTHER -> further(slot);
         };
+    }
+
+    private static String further(Slot slot) {
+        return slot.path().steps().stream().map(Object::toString).collect(Collectors.joining(", ")) + " of "
+                + slot.of().name();
     }
 }

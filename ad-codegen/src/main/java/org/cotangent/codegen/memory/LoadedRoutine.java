@@ -24,16 +24,16 @@ record LoadedRoutine(Routine routine, List<Part> parameters, List<Part> results)
      *
      * @param owner number of the variable of the function that it belongs to
      */
-    private record Part(String name, Type type, int owner, Derivation.Role role) {
+    private record Part(String name, Type type, int owner, Derivation.Path path) {
 
         static Part of(Derivation.Slot slot, List<Variable> variables) {
             Variable variable = slot.variable();
-            return new Part(variable.name(), variable.type(), variables.indexOf(slot.of()), slot.role());
+            return new Part(variable.name(), variable.type(), variables.indexOf(slot.of()), slot.path());
         }
 
         Derivation.Slot slot(List<Variable> variables) {
             Variable variable = Variable.of(name, type);
-            return new Derivation.Slot(variable, owner == NONE ? variable : variables.get(owner), role);
+            return new Derivation.Slot(variable, owner == NONE ? variable : variables.get(owner), path);
         }
     }
 

@@ -48,7 +48,7 @@ public final class Adjoint {
      *     derivatives, or a result is an array
      */
     public static Program of(Program program, Collection<Variable> independents, Collection<Variable> outputs) {
-        return derive(program, independents, outputs, Seed.GIVEN).program();
+        return derive(Derivation.primal(program), independents, outputs).program();
     }
 
     /** Where adjoints start. */
@@ -61,15 +61,29 @@ public final class Adjoint {
         ONE
     }
 
+    /**
+     * The adjoint of a program that may be a derivative itself.
+     *
+     * @param independents parameters of the entry that adjoints are taken by
+     * @param outputs array parameters of the entry whose values on entry do not matter and whose
+     *     values on return are results
+     * @throws IllegalArgumentException if an independent is not a parameter that can carry
+     *     derivatives, or a result is an array
+     */
+    public static Derivation derive(
+            Derivation function, Collection<Variable> independents, Collection<Variable> outputs) {
+        return derive(function, independents, outputs, Seed.GIVEN);
+    }
+
     static Derivation derive(
-            Program program, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
+            Derivation function, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
         Set<String> refused = new HashSet<>();
         Set<Variable> putBack = new HashSet<>();
-        Derivation derivation = derive(new Plan(program, independents, outputs, seed, List.of(), refused, putBack));
+        Derivation derivation = derive(new Plan(function, independents, outputs, seed, List.of(), refused, putBack));
         List<Variable> lost = PutBack.of(derivation.program(), outputs, putBack);
         return lost.isEmpty()
                 ? derivation
-                : derive(new Plan(program, independents, outputs, seed, lost, refused, new HashSet<>()));
+                : derive(new Plan(function, independents, outputs, seed, lost, refused, new HashSet<>()));
     }
 
     private static Derivation derive(Plan plan) {
@@ -88,7 +102,7 @@ public final class Adjoint {
      * @param putBack registers whose stores put memory back to what it held; grows
      */
     private record Plan(
-            Program program,
+            Derivation function,
             Collection<Variable> independents,
             Collection<Variable> outputs,
             Seed seed,
@@ -98,6 +112,7 @@ public final class Adjoint {
 
         /** The adjoint, or empty if a loop turned out to be better refused. */
         Optional<Derivation> derive() {
+            Program program = function.program();
             Program normal = Masks.checked(program);
             BitSet mask = Masks.of(normal.entry(), independents);
             requireScalars(normal.entry());
@@ -126,16 +141,24 @@ public final class Adjoint {
             return Optional.of(Derivation.of(Cleanup.readable(clean), entry, meanings(normal.entry(), entry, bars)));
         }
 
-        private static Map<Variable, Derivation.Slot> meanings(Procedure primal, Procedure entry, Shadows.Pool bars) {
-            Map<Variable, Derivation.Slot> slots = new HashMap<>();
+        private Map<Variable, Derivation.Slot> meanings(Procedure primal, Procedure entry, Shadows.Pool bars) {
+            Map<Variable, Derivation.Slot> known = function.shadows();
+            Map<Variable, Derivation.Slot> slots = new HashMap<>(known);
+            Derivation.Step step = function.next(Derivation.Kind.ADJOINT);
             for (int i = 0; i < primal.results().size(); i++) {
                 Variable value = entry.results().get(i);
-                slots.put(value, new Derivation.Slot(value, primal.results().get(i), Derivation.Role.PRIMAL));
+                Derivation.Slot slot = slot(known, primal.results().get(i));
+                slots.put(value, new Derivation.Slot(value, slot.of(), slot.path()));
             }
-            bars.forEach(
-                    primal,
-                    (variable, bar) -> slots.put(bar, new Derivation.Slot(bar, variable, Derivation.Role.ADJOINT)));
+            bars.forEach(primal, (variable, bar) -> {
+                Derivation.Slot slot = slot(known, variable);
+                slots.put(bar, new Derivation.Slot(bar, slot.of(), slot.path().then(step)));
+            });
             return slots;
+        }
+
+        private static Derivation.Slot slot(Map<Variable, Derivation.Slot> known, Variable variable) {
+            return known.getOrDefault(variable, new Derivation.Slot(variable, variable, Derivation.Path.PRIMAL));
         }
 
         private static boolean isTwice(Program program, Turns.Pair pair) {

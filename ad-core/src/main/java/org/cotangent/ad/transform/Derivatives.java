@@ -24,7 +24,7 @@ public final class Derivatives {
     public static Derivation gradient(Program function, Collection<Variable> wrt) {
         Contract.checkOverlap(function);
         requireScalar(function);
-        return Adjoint.derive(function, wrt, List.of(), Adjoint.Seed.ONE);
+        return Adjoint.derive(Derivation.primal(function), wrt, List.of(), Adjoint.Seed.ONE);
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Derivatives {
      */
     public static Derivation vjp(Program function, Collection<Variable> wrt, Collection<Variable> outputs) {
         Contract.checkOverlap(function);
-        return Adjoint.derive(function, wrt, outputs, Adjoint.Seed.CLEARED);
+        return Adjoint.derive(Derivation.primal(function), wrt, outputs, Adjoint.Seed.CLEARED);
     }
 
     /**

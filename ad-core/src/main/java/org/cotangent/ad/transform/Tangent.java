@@ -65,15 +65,17 @@ public final class Tangent {
         Program clean = Cleanup.readable(
                 Cleanup.of(Program.of(entry, made), names, Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();
+        Derivation.Step step = function.next(Derivation.Kind.TANGENT);
         dots.forEach(
-                normal.entry(), (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), variable, dot)));
+                normal.entry(),
+                (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), step, variable, dot)));
         return Derivation.of(clean, entry, shadows);
     }
 
-    private static Derivation.Slot tangent(Derivation.@Nullable Slot slot, Variable variable, Variable dot) {
-        if (slot == null || slot.role() == Derivation.Role.PRIMAL) {
-            return new Derivation.Slot(dot, slot == null ? variable : slot.of(), Derivation.Role.TANGENT);
-        }
-        return new Derivation.Slot(dot, slot.of(), Derivation.Role.ADJOINT_TANGENT);
+    private static Derivation.Slot tangent(
+            Derivation.@Nullable Slot slot, Derivation.Step step, Variable variable, Variable dot) {
+        return slot == null
+                ? new Derivation.Slot(dot, variable, Derivation.Path.PRIMAL.then(step))
+                : new Derivation.Slot(dot, slot.of(), slot.path().then(step));
     }
 }
