@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,10 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Map<Object, Integer> classes = new HashMap<>();
     private final Reads.Parts reads = new Reads.Parts(this::readPart);
     private int numbers;
+    /** What was live at the heads of inner loops in the last turn over an outer one, where the next starts. */
+    private final Map<Statement.Block, BitSet> heads = new IdentityHashMap<>();
+
+    private int depth;
     private final BitSet pinned = new BitSet();
     private final Set<Variable> putBack;
     private final BitSet reachable = new BitSet();
@@ -252,6 +257,18 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         liveAtBreak.put(label, after);
         live = copy(after);
         head.run();
+        live.or(heads.getOrDefault(block, new BitSet()));
+        depth++;
+        List<Statement> body = fixed(label, block, after, head);
+        depth--;
+        heads.put(block, copy(live));
+        if (depth == 0) {
+            heads.clear();
+        }
+        return body;
+    }
+
+    private List<Statement> fixed(String label, Statement.Block block, BitSet after, Runnable head) {
         BitSet atHead = live;
         while (true) {
             liveAtContinue.put(label, atHead);

@@ -2,6 +2,7 @@ package org.cotangent.ad.transform;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
@@ -32,6 +33,10 @@ final class Propagation extends Rewrite {
     private final Facts facts;
     private final Map<String, Hopes> hopes = new HashMap<>();
     private final Substitution substitution = new Substitution();
+    /** What inner loops refuted in the last turn over an outer one: less is known in the next. */
+    private final Map<Statement.Block, Set<Variable>> refuted = new IdentityHashMap<>();
+
+    private int depth;
     private boolean derivative;
 
     /** Constants hoped to hold in every turn of a loop, and those that a turn has refuted. */
@@ -252,6 +257,9 @@ final class Propagation extends Rewrite {
         if (counter != null) {
             constants.remove(counter);
         }
+        Set<Variable> hopeless = refuted.computeIfAbsent(body, absent -> new HashSet<>());
+        constants.keySet().removeAll(hopeless);
+        depth++;
         assigned.forEach(facts::forget);
         forgetStored(body);
         while (true) {
@@ -267,7 +275,12 @@ final class Propagation extends Rewrite {
             facts.revert(mark);
             constants = new HashMap<>(constants);
             constants.keySet().removeAll(hope.refuted);
+            hopeless.addAll(hope.refuted);
             if (hope.refuted.isEmpty()) {
+                depth--;
+                if (depth == 0) {
+                    refuted.clear();
+                }
                 constants.keySet().removeAll(hope.refutedOutside);
                 constants.forEach(facts::put);
                 return new Turned(rewrittenHead, rewritten);
