@@ -1,6 +1,8 @@
 package org.cotangent.ad;
 
+import java.util.Arrays;
 import java.util.Objects;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -27,15 +29,76 @@ public final class Data {
      */
     public static Data of(VectorExpr vector, double... values) {
         Variable variable = Inputs.variable(vector);
+        requireElements(variable, Type.DOUBLES);
         Objects.requireNonNull(values, () -> "values of vector " + variable.name() + " are null, expected an array");
+        requireLength(vector, variable, values.length);
+        return new Data(variable, values.clone());
+    }
+
+    /**
+     * Binds a vector of ints.
+     *
+     * @param values as many as the vector has elements, if that is fixed; copied
+     * @throws IllegalArgumentException if the vector is not a variable, not one of ints, or the length
+     *     is wrong
+     */
+    public static Data of(VectorExpr indices, int... values) {
+        Variable variable = Inputs.variable(indices);
+        Objects.requireNonNull(values, () -> "values of vector " + variable.name() + " are null, expected an array");
+        if (variable.type().equals(Type.DOUBLES)) {
+            return of(indices, Arrays.stream(values).asDoubleStream().toArray());
+        }
+        requireElements(variable, Type.INTS);
+        requireLength(indices, variable, values.length);
+        return new Data(variable, values.clone());
+    }
+
+    /**
+     * Binds a matrix variable.
+     *
+     * @param rows as many as the matrix has rows, if that is fixed, each as long as it has columns;
+     *     copied
+     * @throws IllegalArgumentException if the matrix is not a variable or the shape is wrong
+     */
+    public static Data of(MatrixExpr matrix, double[][] rows) {
+        Variable variable = Inputs.variable(matrix);
+        Objects.requireNonNull(rows, () -> "rows of matrix " + variable.name() + " are null, expected an array");
+        int columns = Inputs.fixed(matrix.columns()).orElseThrow();
+        double[] flat = new double[Math.multiplyExact(rows.length, columns)];
+        for (int i = 0; i < rows.length; i++) {
+            double[] row = rows[i];
+            int number = i;
+            Objects.requireNonNull(row, () -> "row " + number + " of matrix " + variable.name() + " is null");
+            if (row.length != columns) {
+                throw new IllegalArgumentException("row " + i + " of matrix " + variable.name() + " has " + row.length
+                        + " elements, expected " + columns + " (its columns)");
+            }
+            System.arraycopy(row, 0, flat, i * columns, columns);
+        }
+        Inputs.fixed(matrix.rows()).ifPresent(count -> {
+            if (count != rows.length) {
+                throw new IllegalArgumentException("matrix " + variable.name() + " is given " + rows.length
+                        + " rows, expected " + count + "; pass as many, or leave the number of rows out");
+            }
+        });
+        return new Data(variable, flat);
+    }
+
+    private static void requireElements(Variable variable, Type type) {
+        if (!variable.type().equals(type)) {
+            throw new IllegalArgumentException("vector " + variable.name() + " is of type " + variable.type()
+                    + ", expected " + type + "; bind values of the vector's own type");
+        }
+    }
+
+    private static void requireLength(VectorExpr vector, Variable variable, int given) {
         Inputs.fixedLength(vector).ifPresent(length -> {
-            if (length != values.length) {
+            if (length != given) {
                 throw new IllegalArgumentException(
-                        "values of vector " + variable.name() + " are " + values.length + ", expected " + length
+                        "values of vector " + variable.name() + " are " + given + ", expected " + length
                                 + " (its length); pass as many, or leave the length of the vector out");
             }
         });
-        return new Data(variable, values.clone());
     }
 
     /**

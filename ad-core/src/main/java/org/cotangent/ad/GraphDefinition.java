@@ -194,14 +194,7 @@ public final class GraphDefinition {
     }
 
     private static Input input(Arithmetic<?> input) {
-        if (input instanceof VectorExpr vector) {
-            return new Input(Inputs.variable(vector), Inputs.fixedLength(vector));
-        }
-        if (input instanceof Variable variable && !variable.type().isArray()) {
-            return new Input(variable, OptionalInt.empty());
-        }
-        throw new IllegalArgumentException(
-                input + " is not a variable, expected one made by Graph.scalar, Graph.integer or Graph.vector");
+        return new Input(Inputs.variable(input), Inputs.fixedLength(input));
     }
 
     public String name() {

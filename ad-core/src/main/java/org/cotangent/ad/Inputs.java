@@ -10,6 +10,7 @@ import java.util.OptionalInt;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Traversal;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -72,31 +73,49 @@ final class Inputs {
 
     private static Place place(Arithmetic<?> input, int offset) {
         Objects.requireNonNull(input, "a variable is null, expected one made by Graph.scalar or Graph.vector");
-        if (input instanceof VectorExpr vector) {
-            Variable variable = variable(vector);
-            int length = fixedLength(vector)
-                    .orElseThrow(() -> new IllegalArgumentException("vector " + variable.name()
-                            + " has no fixed length, expected one, as it is differentiated by; make it with Graph.vector(\""
-                            + variable.name() + "\", n)"));
-            return new Place(variable, offset, length);
+        Variable variable = variable(input);
+        if (!variable.type().isDifferentiable()) {
+            throw new IllegalArgumentException("cannot differentiate by " + input + ", of type " + variable.type()
+                    + ", expected a variable made by Graph.scalar, Graph.vector or Graph.matrix");
         }
-        if (input instanceof Variable variable && variable.type().isReal()) {
+        if (!variable.type().isArray()) {
             return new Place(variable, offset, 1);
         }
-        throw new IllegalArgumentException(
-                "cannot differentiate by " + input + ", expected a variable made by Graph.scalar or Graph.vector");
+        int length = fixedLength(input)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        (input instanceof MatrixExpr ? "matrix " : "vector ") + variable.name()
+                                + " has no fixed length, expected one, as it is differentiated by; make it with Graph."
+                                + (input instanceof MatrixExpr ? "matrix(\"" : "vector(\"") + variable.name()
+                                + (input instanceof MatrixExpr ? "\", rows, columns)" : "\", n)")));
+        return new Place(variable, offset, length);
     }
 
-    static Variable variable(VectorExpr vector) {
-        Objects.requireNonNull(vector, "vector is null, expected a variable made by Graph.vector");
-        if (vector.node() instanceof Variable variable) {
+    /** The variable that an input is: a scalar, or the array of a vector or matrix. */
+    static Variable variable(Arithmetic<?> input) {
+        Objects.requireNonNull(
+                input, "variable is null, expected one made by Graph.scalar, Graph.vector or Graph.matrix");
+        if (input instanceof Variable variable && !variable.type().isArray()) {
             return variable;
         }
-        throw new IllegalArgumentException(vector + " is computed, expected a variable made by Graph.vector");
+        if (input instanceof VectorExpr vector && vector.node() instanceof Variable variable) {
+            return variable;
+        }
+        if (input instanceof MatrixExpr matrix && matrix.isVariable()) {
+            return matrix.variable();
+        }
+        throw new IllegalArgumentException(
+                input + " is computed, expected a variable made by Graph.scalar, Graph.vector or Graph.matrix");
     }
 
-    static OptionalInt fixedLength(VectorExpr vector) {
-        Expr length = vector.length();
+    /** The number of elements of a vector or matrix, if the graph fixes it. */
+    static OptionalInt fixedLength(Arithmetic<?> input) {
+        if (input instanceof MatrixExpr matrix) {
+            return fixed(matrix.rows().times(matrix.columns()));
+        }
+        return input instanceof VectorExpr vector ? fixed(vector.length()) : OptionalInt.empty();
+    }
+
+    static OptionalInt fixed(Expr length) {
         return length instanceof Constant constant
                 ? OptionalInt.of(Math.toIntExact(constant.integer()))
                 : OptionalInt.empty();
@@ -109,8 +128,8 @@ final class Inputs {
      */
     void requireKnown(Expr root) {
         List<String> known = parameters().stream().map(Variable::name).toList();
-        for (Expr expression : Traversal.postOrder(List.of(root))) {
-            if (expression instanceof Variable variable && !isKnown(variable)) {
+        for (Variable variable : Traversal.free(List.of(root))) {
+            if (!isKnown(variable)) {
                 throw new IllegalArgumentException("the function depends on " + variable.name()
                         + ", expected only what is given: " + known
                         + (known.contains(variable.name())

@@ -1,12 +1,13 @@
 package org.cotangent.ad.expr;
 
 /**
- * What can be written on a value: one list for scalars and, element by element, for vectors. Every
+ * What can be written on a value: one list for scalars and, element by element, for vectors and
+ * matrices. Every
  * method names an operation of the {@link Op} table.
  *
- * @param <E> the kind of value: {@link Expr} or {@link VectorExpr}
+ * @param <E> the kind of value: {@link Expr}, {@link VectorExpr} or {@link MatrixExpr}
  */
-public sealed interface Arithmetic<E extends Arithmetic<E>> permits Expr, VectorExpr {
+public sealed interface Arithmetic<E extends Arithmetic<E>> permits Expr, VectorExpr, MatrixExpr {
 
     /**
      * An operation on this value; for integers, the operation of the same name on integers.

@@ -3,6 +3,7 @@ package org.cotangent.ad.expr;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Draws expression graphs in the DOT language of Graphviz, every shared expression once: {@code dot
@@ -50,6 +51,11 @@ public final class Dot implements ExprVisitor<String> {
         return of(root.node());
     }
 
+    /** The graph of a matrix. */
+    public static String of(MatrixExpr root) {
+        return of(root.node());
+    }
+
     @Override
     public String constant(Constant constant) {
         return constant.toString();
@@ -84,8 +90,10 @@ public final class Dot implements ExprVisitor<String> {
             }
 
             @Override
-            public String slice(Slice slice) {
-                return "slice of length " + slice.count();
+            public String view(View view) {
+                String name =
+                        view.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+                return view.kind() == View.Kind.SLICE ? name + " of " + size(view) : name;
             }
 
             @Override
@@ -95,9 +103,38 @@ public final class Dot implements ExprVisitor<String> {
 
             @Override
             public String reduction(Reduction reduction) {
-                return reduction.name();
+                return reduction.name() + line(reduction, reduction.axes().contains(1));
+            }
+
+            @Override
+            public String scan(Scan scan) {
+                return scan.name() + (scan.shape().size() < 2 ? "" : line(scan, scan.axis() == 1));
+            }
+
+            @Override
+            public String product(Product product) {
+                return "dot";
+            }
+
+            @Override
+            public String table(Table table) {
+                return "table of " + size(table);
+            }
+
+            @Override
+            public String fold(Fold fold) {
+                return "fold of " + fold.turns() + " turns";
             }
         });
+    }
+
+    private static String size(GraphNode node) {
+        String extents = node.shape().stream().map(Expr::toString).collect(Collectors.joining(" x "));
+        return (node.shape().size() == 1 ? "length " : "") + extents;
+    }
+
+    private static String line(GraphNode node, boolean isRow) {
+        return node.shape().isEmpty() ? "" : isRow ? " of each row" : " of each column";
     }
 
     private static String symbol(Op op) {

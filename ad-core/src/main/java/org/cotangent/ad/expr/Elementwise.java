@@ -8,15 +8,13 @@ public final class Elementwise extends GraphNode {
 
     private final Op op;
     private final List<Expr> operands;
-    private final Expr count;
-    private final List<Expr> otherCounts;
+    private final List<Requirement> requirements;
 
-    Elementwise(Op op, Type element, List<Expr> operands, Expr count, List<Expr> otherCounts) {
-        super(element.array());
+    Elementwise(Op op, Type element, List<Expr> operands, List<Expr> shape, List<Requirement> requirements) {
+        super(element, shape);
         this.op = op;
         this.operands = operands;
-        this.count = count;
-        this.otherCounts = otherCounts;
+        this.requirements = requirements;
     }
 
     public Op op() {
@@ -29,13 +27,8 @@ public final class Elementwise extends GraphNode {
     }
 
     @Override
-    public Expr count() {
-        return count;
-    }
-
-    /** Lengths of operands that only a run can show to be equal to {@link #count()}. */
-    public List<Expr> otherCounts() {
-        return otherCounts;
+    public List<Requirement> requirements() {
+        return requirements;
     }
 
     @Override

@@ -88,7 +88,7 @@ public abstract sealed class Expr implements Arithmetic<Expr>
 
     @Override
     public final Expr map(Op op, double second) {
-        return map(op, number(second));
+        return map(op, number(type, second));
     }
 
     private static Expr operand(Expr operand) {
@@ -139,9 +139,36 @@ public abstract sealed class Expr implements Arithmetic<Expr>
         return VectorExpr.map(Op.DIVIDE, this, other);
     }
 
+    /** The sum of this and each element. */
+    public final MatrixExpr plus(MatrixExpr other) {
+        return MatrixExpr.map(Op.ADD, this, other);
+    }
+
+    /** This minus each element. */
+    public final MatrixExpr minus(MatrixExpr other) {
+        return MatrixExpr.map(Op.SUBTRACT, this, other);
+    }
+
+    /** This times each element. */
+    public final MatrixExpr times(MatrixExpr other) {
+        return MatrixExpr.map(Op.MULTIPLY, this, other);
+    }
+
+    /** This divided by each element. */
+    public final MatrixExpr dividedBy(MatrixExpr other) {
+        return MatrixExpr.map(Op.DIVIDE, this, other);
+    }
+
+    /** One of two matrices by this condition. */
+    public final MatrixExpr select(MatrixExpr whenTrue, MatrixExpr whenFalse) {
+        MatrixExpr both = MatrixExpr.map(Op.CONDITIONAL, this, whenTrue, whenFalse);
+        return this instanceof Constant known ? (known.integer() != 0 ? whenTrue : whenFalse) : both;
+    }
+
     /** One of two vectors by this condition. */
     public final VectorExpr select(VectorExpr whenTrue, VectorExpr whenFalse) {
-        return VectorExpr.map(Op.CONDITIONAL, this, whenTrue, whenFalse);
+        VectorExpr both = VectorExpr.map(Op.CONDITIONAL, this, whenTrue, whenFalse);
+        return this instanceof Constant known ? (known.integer() != 0 ? whenTrue : whenFalse) : both;
     }
 
     @Override
@@ -159,8 +186,8 @@ public abstract sealed class Expr implements Arithmetic<Expr>
         return type.isReal() ? this : apply(type.equals(Type.INT) ? Op.INT_TO_DOUBLE : Op.LONG_TO_DOUBLE, this);
     }
 
-    /** A literal of this expression's own type. */
-    private Expr number(double value) {
+    /** A number as a literal of a scalar type, double unless that is an integer type. */
+    static Expr number(Type type, double value) {
         if (!type.isInteger()) {
             return constant(value);
         }

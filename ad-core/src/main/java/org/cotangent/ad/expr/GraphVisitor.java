@@ -11,9 +11,17 @@ public interface GraphVisitor<R extends @Nullable Object> {
 
     R elementwise(Elementwise node);
 
-    R slice(Slice node);
+    R view(View node);
+
+    R reduction(Reduction node);
+
+    R product(Product node);
+
+    R scan(Scan node);
 
     R join(Join node);
 
-    R reduction(Reduction node);
+    R table(Table node);
+
+    R fold(Fold node);
 }

@@ -1,36 +1,55 @@
 package org.cotangent.ad.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A vector made of scalars and vectors, one after the other. */
+/** An array made of others, one after the other along an axis; a scalar counts as one element of a vector. */
 public final class Join extends GraphNode {
 
     private final List<Expr> parts;
     private final List<Expr> counts;
-    private final Expr count;
+    private final int axis;
+    private final List<Requirement> requirements;
 
-    Join(List<Expr> parts, List<Expr> counts, Expr count) {
-        super(Type.DOUBLES);
+    Join(List<Expr> parts, List<Expr> counts, int axis, List<Expr> shape, List<Requirement> requirements) {
+        super(Type.DOUBLE, shape);
         this.parts = parts;
         this.counts = counts;
-        this.count = count;
+        this.axis = axis;
+        this.requirements = requirements;
     }
 
-    /** The parts: real scalars and vectors of reals. */
+    /** The parts: real scalars and arrays of reals. */
     @Override
     public List<Expr> operands() {
         return parts;
     }
 
-    /** The length of each part, 1 for a scalar. */
+    /** The extent of each part along the axis, 1 for a scalar. */
     public List<Expr> counts() {
         return counts;
     }
 
+    public int axis() {
+        return axis;
+    }
+
     @Override
-    public Expr count() {
-        return count;
+    public boolean isPointwise(int other) {
+        return other != axis;
+    }
+
+    @Override
+    public List<Expr> sizes() {
+        List<Expr> sizes = new ArrayList<>(counts);
+        sizes.addAll(shape());
+        return sizes;
+    }
+
+    @Override
+    public List<Requirement> requirements() {
+        return requirements;
     }
 
     @Override

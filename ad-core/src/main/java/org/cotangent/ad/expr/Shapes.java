@@ -4,78 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** Builds vector nodes after checking types, lengths and indices, as far as they are known. */
+/** Builds array nodes after checking types, shapes and indices, as far as they are known. */
 final class Shapes {
 
     private Shapes() {}
 
-    static VectorExpr map(Op op, Arithmetic<?>... operands) {
-        List<Expr> nodes = new ArrayList<>();
-        Type[] elements = new Type[operands.length];
-        for (int i = 0; i < operands.length; i++) {
-            nodes.add(node(operands[i]));
-            elements[i] = operands[i] instanceof VectorExpr v
-                    ? v.node().type().component()
-                    : nodes.get(i).type();
-        }
-        Type element = op.resultType(elements);
-        Expr count = count(op, operands);
-        List<Expr> others = otherCounts(operands, count);
-        List<Expr> fixed = List.copyOf(nodes);
-        return interned(Elementwise.class, op, fixed, () -> new Elementwise(op, element, fixed, count, others), count);
-    }
-
-    private static VectorExpr interned(Object kind, Object extra, List<Expr> nodes, Supplier<Expr> create, Expr count) {
-        for (Expr node : nodes) {
-            if (!(node instanceof Constant)) {
-                return new VectorExpr(
-                        Interning.intern(node, new Interning.Key(kind, node, extra, nodes), create), count);
-            }
-        }
-        return new VectorExpr(create.get(), count);
-    }
-
-    /** The length all vectors have, a constant one if there is any. */
-    private static Expr count(Op op, Arithmetic<?>... operands) {
-        VectorExpr first = null;
-        for (Arithmetic<?> operand : operands) {
-            if (operand instanceof VectorExpr vector) {
-                if (first != null
-                        && first.length() instanceof Constant a
-                        && vector.length() instanceof Constant b
-                        && !a.equals(b)) {
-                    throw new IllegalArgumentException(op + " of vectors of different lengths: " + described(first)
-                            + " and " + described(vector) + "; cut one with slice(from, to) or pass equal lengths");
-                }
-                first = first == null || vector.length() instanceof Constant ? vector : first;
-            }
-        }
-        if (first == null) {
-            throw new IllegalArgumentException(
-                    op + " of scalars only, expected at least one vector; use Expr.apply for scalars");
-        }
-        return first.length();
-    }
-
-    private static List<Expr> otherCounts(Arithmetic<?>[] operands, Expr count) {
-        List<Expr> others = new ArrayList<>();
-        for (Arithmetic<?> operand : operands) {
-            if (operand instanceof VectorExpr v && !v.length().equals(count) && !others.contains(v.length())) {
-                others.add(v.length());
-            }
-        }
-        return List.copyOf(others);
-    }
-
-    static String described(VectorExpr vector) {
-        return vector + " (length " + vector.length() + ")";
-    }
-
-    private static Expr node(Arithmetic<?> operand) {
-        Objects.requireNonNull(operand, "operand is null, expected an expression or a vector");
+    /** The node behind an operand: an expression that is no array, a vector or a matrix. */
+    static Expr node(Arithmetic<?> operand) {
+        Objects.requireNonNull(operand, "operand is null, expected an expression, a vector or a matrix");
         if (operand instanceof VectorExpr vector) {
             return vector.node();
+        }
+        if (operand instanceof MatrixExpr matrix) {
+            return matrix.node();
         }
         Expr scalar = (Expr) operand;
         if (scalar.type().isArray()) {
@@ -85,65 +28,225 @@ final class Shapes {
         return scalar;
     }
 
-    static Expr realNode(Arithmetic<?> part) {
-        Expr node = node(part);
-        if (!node.type().equals(Type.DOUBLE) && !node.type().equals(Type.DOUBLES)) {
-            throw new IllegalArgumentException(
-                    "part " + node + " has type " + node.type() + ", expected double or double[]");
+    /** The number of elements along each axis: none for a scalar, one for a vector, two for a matrix. */
+    static List<Expr> shape(Arithmetic<?> operand) {
+        if (operand instanceof VectorExpr vector) {
+            return List.of(vector.length());
         }
-        return node;
+        return operand instanceof MatrixExpr matrix ? List.of(matrix.rows(), matrix.columns()) : List.of();
     }
 
-    static void requireReal(VectorExpr vector, Op op) {
-        if (!vector.node().type().equals(Type.DOUBLES)) {
-            throw new IllegalArgumentException(op + " over " + vector + " of type "
-                    + vector.node().type() + ", expected double[]; turn conditions into numbers with choose(1, 0)");
-        }
+    private static Type element(Arithmetic<?> operand) {
+        Type type = node(operand).type();
+        return type.isArray() ? type.component() : type;
     }
 
-    static void requireInside(VectorExpr vector, Expr index) {
-        if (!index.type().equals(Type.INT)) {
-            throw new IllegalArgumentException("index " + index + " has type " + index.type() + ", expected int");
+    /** An operand and its shape, for messages. */
+    static String described(Arithmetic<?> operand) {
+        List<Expr> shape = shape(operand);
+        return switch (shape.size()) {
+            case 0 -> node(operand).toString();
+            case 1 -> operand + " (length " + shape.get(0) + ")";
+            default -> operand + " (" + shape.get(0) + " x " + shape.get(1) + ")";
+        };
+    }
+
+    /** An operation of the table on each element; the operands are scalars and arrays of one shape. */
+    static GraphNode map(Op op, Arithmetic<?>... operands) {
+        List<Expr> nodes = new ArrayList<>();
+        Type[] elements = new Type[operands.length];
+        Agreement agreement = new Agreement(op.toString());
+        for (int i = 0; i < operands.length; i++) {
+            nodes.add(node(operands[i]));
+            elements[i] = element(operands[i]);
+            if (!shape(operands[i]).isEmpty()) {
+                agreement.add(operands[i]);
+            }
         }
-        if (index instanceof Constant i && (i.integer() < 0 || !isAtMost(i.integer() + 1, vector.length()))) {
-            throw new IllegalArgumentException("index " + index + " is outside of " + described(vector)
-                    + ", expected 0 or more and less than the length");
+        Type element = op.resultType(elements);
+        List<Expr> shape = agreement.shape();
+        List<Expr> fixed = List.copyOf(nodes);
+        List<Requirement> requirements = agreement.requirements();
+        return interned(
+                fixed,
+                List.of(Elementwise.class, op),
+                shape,
+                () -> new Elementwise(op, element, fixed, shape, requirements));
+    }
+
+    /** The node with that kind and those operands and sizes, made if there is none yet. */
+    static <T extends GraphNode> T interned(
+            List<? extends Expr> operands, Object kind, List<Expr> shape, Supplier<T> create) {
+        for (Expr operand : operands) {
+            if (!(operand instanceof Constant)) {
+                Interning.Key key = new Interning.Key(kind, operand, operands, shape);
+                return cast(Interning.intern(operand, key, create::get));
+            }
+        }
+        return create.get();
+    }
+
+    @SuppressWarnings("unchecked") // the key holds the kind of node
+    private static <T extends GraphNode> T cast(Expr node) {
+        return (T) node;
+    }
+
+    static View view(
+            View.Kind kind, Arithmetic<?> of, List<Expr> parameters, List<Expr> shape, Requirement... requirements) {
+        List<Expr> operands = new ArrayList<>(List.of(node(of)));
+        operands.addAll(parameters);
+        return interned(
+                operands,
+                kind,
+                shape,
+                () -> new View(kind, node(of), List.copyOf(parameters), shape, List.of(requirements)));
+    }
+
+    static Reduction reduction(Op op, Arithmetic<?> of, Integer... axes) {
+        requireReal(of, op.toString());
+        List<Expr> extents = shape(of);
+        List<Integer> gone = List.of(axes);
+        List<Expr> shape = new ArrayList<>();
+        for (int k = 0; k < extents.size(); k++) {
+            if (!gone.contains(k)) {
+                shape.add(extents.get(k));
+            }
+        }
+        List<Expr> kept = List.copyOf(shape);
+        return interned(
+                List.of(node(of)),
+                List.of(Reduction.class, op, gone),
+                extents,
+                () -> new Reduction(op, node(of), extents, gone, kept));
+    }
+
+    static Scan scan(Op op, Arithmetic<?> of, int axis) {
+        requireReal(of, op.toString());
+        List<Expr> shape = shape(of);
+        return interned(
+                List.of(node(of)), List.of(Scan.class, op, axis), shape, () -> new Scan(op, node(of), axis, shape));
+    }
+
+    /** The product of linear algebra of two vectors or matrices. */
+    static Product product(Arithmetic<?> left, Arithmetic<?> right) {
+        requireReal(left, "product");
+        requireReal(right, "product");
+        List<Expr> first = shape(left);
+        List<Expr> second = shape(right);
+        Expr a = first.get(first.size() - 1);
+        Expr b = second.get(0);
+        if (a instanceof Constant && b instanceof Constant && !a.equals(b)) {
+            throw new IllegalArgumentException("product of " + described(left) + " and " + described(right) + ": " + a
+                    + " columns meet " + b + " rows, expected as many; transpose() one of them or pass other shapes");
+        }
+        List<Requirement> requirements = a.equals(b)
+                ? List.of()
+                : List.of(new Requirement(
+                        a.equalTo(b),
+                        "product of " + left + " and " + right + ": columns and rows that meet differ, expected as"
+                                + " many; they are",
+                        List.of(a, b)));
+        List<Expr> shape = new ArrayList<>(first.subList(0, first.size() - 1));
+        shape.addAll(second.subList(1, second.size()));
+        List<Expr> kept = List.copyOf(shape);
+        return interned(
+                List.of(node(left), node(right)),
+                Product.class,
+                List.copyOf(concatenated(first, second)),
+                () -> new Product(
+                        node(left), node(right), first.size(), b instanceof Constant ? b : a, kept, requirements));
+    }
+
+    private static List<Expr> concatenated(List<Expr> first, List<Expr> second) {
+        List<Expr> all = new ArrayList<>(first);
+        all.addAll(second);
+        return all;
+    }
+
+    static void requireReal(Arithmetic<?> operand, String use) {
+        if (!element(operand).equals(Type.DOUBLE)) {
+            throw new IllegalArgumentException(use + " over " + operand + " of type "
+                    + node(operand).type() + ", expected double[]; turn conditions into numbers with choose(1, 0)");
         }
     }
 
     /** Whether a number is at most an int expression, as far as that is known. */
-    private static boolean isAtMost(long value, Expr bound) {
+    static boolean isAtMost(long value, Expr bound) {
         return !(bound instanceof Constant b) || value <= b.integer();
     }
 
-    static VectorExpr slice(VectorExpr vector, Expr from, Expr to) {
-        boolean inside = from.type().equals(Type.INT) && to.type().equals(Type.INT);
-        if (inside && from instanceof Constant f) {
-            inside = f.integer() >= 0 && isAtMost(f.integer(), to) && isAtMost(f.integer(), vector.length());
+    static void requireInt(Expr index) {
+        Objects.requireNonNull(index, "index is null, expected an int expression");
+        if (!index.type().equals(Type.INT)) {
+            throw new IllegalArgumentException("index " + index + " has type " + index.type() + ", expected int");
         }
-        if (inside && to instanceof Constant t) {
-            inside = t.integer() >= 0 && isAtMost(t.integer(), vector.length());
-        }
-        if (!inside) {
-            throw new IllegalArgumentException("slice from " + from + " to " + to + " of " + described(vector)
-                    + ", expected ints with 0 <= from <= to <= length");
-        }
-        Expr count = to.minus(from);
-        if (vector.node() instanceof Slice outer) {
-            return sliced(outer.array(), outer.from().plus(from), count);
-        }
-        return sliced(vector.node(), from, count);
     }
 
-    private static VectorExpr sliced(Expr array, Expr from, Expr count) {
-        Interning.Key key = new Interning.Key(Slice.class, array, from, count);
-        return new VectorExpr(Interning.intern(array, key, () -> new Slice(array, from, count)), count);
+    static void requireInside(Arithmetic<?> operand, int axis, Expr index) {
+        requireInt(index);
+        Expr extent = shape(operand).get(axis);
+        if (index instanceof Constant i && (i.integer() < 0 || !isAtMost(i.integer() + 1, extent))) {
+            throw new IllegalArgumentException("index " + index + " is outside of " + described(operand)
+                    + ", expected 0 or more and less than the length");
+        }
     }
 
-    static VectorExpr join(List<Expr> nodes, List<Expr> counts, Expr total) {
-        if (nodes.isEmpty()) {
-            throw new IllegalArgumentException("a vector of 0 parts, expected at least one scalar or vector");
+    /** Indices of elements: an int vector. */
+    static void requireIndices(VectorExpr indices) {
+        if (!indices.node().type().equals(Type.INTS)) {
+            throw new IllegalArgumentException("indices " + indices + " have type "
+                    + indices.node().type() + ", expected int[]; make them with Graph.indices");
         }
-        return interned(Join.class, counts, nodes, () -> new Join(nodes, counts, total), total);
+    }
+
+    /** What two shapes, along one axis of each, must have in common. */
+    static List<Requirement> agree(String use, Arithmetic<?> a, int axisA, Arithmetic<?> b, int axisB) {
+        Expr first = shape(a).get(axisA);
+        Expr second = shape(b).get(axisB);
+        if (first.equals(second)) {
+            return List.of();
+        }
+        if (first instanceof Constant && second instanceof Constant) {
+            throw new IllegalArgumentException(use + " of " + described(a) + " and " + described(b) + ": " + first
+                    + " and " + second + " elements, expected as many; pass equal lengths");
+        }
+        return List.of(new Requirement(
+                first.equalTo(second),
+                use + " of " + a + " and " + b + ": numbers of elements differ, expected as many; they are",
+                List.of(first, second)));
+    }
+
+    /** Elements from one index (included) to another (excluded) along every axis. */
+    static View slice(Arithmetic<?> of, List<Expr> from, List<Expr> to) {
+        List<Expr> extents = shape(of);
+        List<Expr> counts = new ArrayList<>();
+        List<Requirement> requirements = new ArrayList<>();
+        for (int k = 0; k < extents.size(); k++) {
+            counts.add(Slicing.count(of, from.get(k), to.get(k), extents.get(k), requirements));
+        }
+        List<Expr> shape = List.copyOf(counts);
+        if (node(of) instanceof View outer && outer.kind() == View.Kind.SLICE) {
+            List<Expr> offsets = new ArrayList<>();
+            for (int k = 0; k < from.size(); k++) {
+                offsets.add(outer.parameters().get(k).plus(from.get(k)));
+            }
+            requirements.addAll(0, outer.requirements());
+            return sliced(outer.array(), offsets, shape, requirements);
+        }
+        return sliced(node(of), from, shape, requirements);
+    }
+
+    private static View sliced(Expr array, List<Expr> from, List<Expr> shape, List<Requirement> requirements) {
+        List<Expr> operands = new ArrayList<>(List.of(array));
+        operands.addAll(from);
+        return interned(
+                operands,
+                View.Kind.SLICE,
+                shape,
+                () -> new View(View.Kind.SLICE, array, List.copyOf(from), shape, List.copyOf(requirements)));
+    }
+
+    static String list(List<? extends Arithmetic<?>> operands) {
+        return operands.stream().map(Shapes::described).collect(Collectors.joining(" and "));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -54,5 +55,30 @@ public final class Traversal {
                 order.add(visit.expression());
             }
         }
+    }
+
+    /** The variables that must be given a value: all but the indices and states of loops in the graph. */
+    public static Set<Variable> free(Collection<? extends Expr> roots) {
+        return free(roots, Traversal::operands);
+    }
+
+    /**
+     * As {@link #free(Collection)}, with another notion of operands.
+     *
+     * @param operands what an expression needs
+     */
+    public static Set<Variable> free(
+            Collection<? extends Expr> roots, Function<? super Expr, ? extends Collection<Expr>> operands) {
+        Set<Variable> free = new LinkedHashSet<>();
+        List<Variable> bound = new ArrayList<>();
+        for (Expr expression : postOrder(roots, operands)) {
+            if (expression instanceof Variable variable) {
+                free.add(variable);
+            } else if (expression instanceof GraphNode node) {
+                bound.addAll(node.bound());
+            }
+        }
+        bound.forEach(free::remove);
+        return free;
     }
 }

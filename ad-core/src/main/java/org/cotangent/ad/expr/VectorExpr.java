@@ -48,32 +48,48 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
      *     no operand is a vector
      */
     public static VectorExpr map(Op op, Arithmetic<?>... operands) {
-        return Shapes.map(op, operands);
+        return of(Shapes.map(op, operands));
+    }
+
+    /**
+     * The vector that a node of one axis is.
+     *
+     * @throws IllegalArgumentException if it has another number of axes
+     */
+    static VectorExpr of(GraphNode node) {
+        if (node.shape().size() != 1) {
+            throw new IllegalArgumentException(node + " has " + node.shape().size() + " axes, expected a vector");
+        }
+        return new VectorExpr(node, node.shape().get(0));
+    }
+
+    private static Op onElements(Op op, Type type) {
+        return Widths.of(op, type.component());
     }
 
     @Override
     public VectorExpr map(Op op) {
-        return Shapes.map(op, this);
+        return of(Shapes.map(onElements(op, node.type()), this));
     }
 
     @Override
     public VectorExpr map(Op op, VectorExpr second) {
-        return Shapes.map(op, this, second);
+        return of(Shapes.map(onElements(op, node.type()), this, second));
     }
 
     @Override
     public VectorExpr map(Op op, VectorExpr second, VectorExpr third) {
-        return Shapes.map(op, this, second, third);
+        return of(Shapes.map(onElements(op, node.type()), this, second, third));
     }
 
     @Override
     public VectorExpr map(Op op, double second) {
-        return Shapes.map(op, this, Expr.constant(second));
+        return map(op, Expr.number(node.type().component(), second));
     }
 
     /** An operation on each element and a scalar. */
     public VectorExpr map(Op op, Expr second) {
-        return Shapes.map(op, this, second);
+        return of(Shapes.map(onElements(op, node.type()), this, second));
     }
 
     public VectorExpr plus(Expr other) {
@@ -106,7 +122,7 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
 
     /** For each element of this vector of conditions, one of two values: vectors or scalars. */
     public VectorExpr choose(Arithmetic<?> whenTrue, Arithmetic<?> whenFalse) {
-        return Shapes.map(Op.CONDITIONAL, this, whenTrue, whenFalse);
+        return of(Shapes.map(Op.CONDITIONAL, this, whenTrue, whenFalse));
     }
 
     @Override
@@ -125,9 +141,9 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
      * @throws IllegalArgumentException if the index is not an int, or known to be outside
      */
     public Expr get(Expr index) {
-        Shapes.requireInside(this, index);
-        if (node instanceof Slice slice) {
-            return slice.array().at(slice.from().plus(index));
+        Shapes.requireInside(this, 0, index);
+        if (node instanceof View slice && slice.kind() == View.Kind.SLICE) {
+            return slice.array().at(slice.parameters().get(0).plus(index));
         }
         return node.at(index);
     }
@@ -138,17 +154,79 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
     }
 
     /**
-     * The elements from one index (included) to another (excluded).
+     * The elements from one index (included) to another (excluded). Bounds that are not constants are
+     * checked when the slice is evaluated.
      *
      * @throws IllegalArgumentException if an index is not an int, or known to be outside
      */
     public VectorExpr slice(Expr from, Expr to) {
-        return Shapes.slice(this, from, to);
+        return of(Shapes.slice(this, List.of(from), List.of(to)));
     }
 
     /** The elements from one index (included) to another (excluded). */
     public VectorExpr slice(int from, int to) {
         return slice(Expr.constant(from), Expr.constant(to));
+    }
+
+    /**
+     * The elements at the given indices, which may repeat.
+     *
+     * @param indices an int vector, such as {@link Graph#indices(String)}
+     * @throws IllegalArgumentException if they are not ints
+     */
+    public VectorExpr gather(VectorExpr indices) {
+        Shapes.requireIndices(indices);
+        return of(Shapes.view(View.Kind.GATHER, this, List.of(indices.node()), List.of(indices.length())));
+    }
+
+    /** These elements as a matrix, row by row. A number of elements that is not a constant is checked by a run. */
+    public MatrixExpr reshape(Expr rows, Expr columns) {
+        return MatrixExpr.reshaped(this, rows, columns);
+    }
+
+    /**
+     * These elements as a matrix, row by row.
+     *
+     * @throws IllegalArgumentException if their number is known to be another
+     */
+    public MatrixExpr reshape(int rows, int columns) {
+        return reshape(Expr.constant(rows), Expr.constant(columns));
+    }
+
+    /** The matrix whose every row is this vector. */
+    public MatrixExpr repeatAsRow(Expr rows) {
+        Shapes.requireInt(rows);
+        return MatrixExpr.of(Shapes.view(View.Kind.REPEATED_ROW, this, List.of(), List.of(rows, length)));
+    }
+
+    /** The matrix whose every row is this vector. */
+    public MatrixExpr repeatAsRow(int rows) {
+        return repeatAsRow(Expr.constant(rows));
+    }
+
+    /** The matrix whose every column is this vector. */
+    public MatrixExpr repeatAsColumn(Expr columns) {
+        Shapes.requireInt(columns);
+        return MatrixExpr.of(Shapes.view(View.Kind.REPEATED_COLUMN, this, List.of(), List.of(length, columns)));
+    }
+
+    /** The matrix whose every column is this vector. */
+    public MatrixExpr repeatAsColumn(int columns) {
+        return repeatAsColumn(Expr.constant(columns));
+    }
+
+    /** The matrix of all products: row i is the other vector times element i of this one. */
+    public MatrixExpr outer(VectorExpr other) {
+        return repeatAsColumn(other.length()).times(other.repeatAsRow(length));
+    }
+
+    /** Ints as doubles; doubles as they are. */
+    public VectorExpr toReal() {
+        Type element = node.type().component();
+        if (element.isReal()) {
+            return this;
+        }
+        return of(Shapes.map(element.equals(Type.INT) ? Op.INT_TO_DOUBLE : Op.LONG_TO_DOUBLE, this));
     }
 
     /** The sum of the elements, added in order; 0 if there are none. */
@@ -171,9 +249,18 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
         return reduce(Op.MIN);
     }
 
-    /** The mean of the elements; NaN if there are none. */
     public Expr mean() {
         return sum().dividedBy(length.toReal());
+    }
+
+    /** The sums of the first, the first two, ... elements. */
+    public VectorExpr cumulativeSum() {
+        return of(Shapes.scan(Op.ADD, this, 0));
+    }
+
+    /** The products of the first, the first two, ... elements. */
+    public VectorExpr cumulativeProduct() {
+        return of(Shapes.scan(Op.MULTIPLY, this, 0));
     }
 
     /**
@@ -186,6 +273,15 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
     }
 
     /**
+     * The product of this vector, as a row, with a matrix that has as many rows.
+     *
+     * @throws IllegalArgumentException if the numbers are known and differ
+     */
+    public VectorExpr dot(MatrixExpr matrix) {
+        return of(Shapes.product(this, matrix));
+    }
+
+    /**
      * The Euclidean norm √Σxᵢ²; where it is 0, so is its derivative. Not scaled: elements beyond
      * 1e154 overflow, and a norm below 1e-154 loses digits.
      */
@@ -194,24 +290,54 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
         return squares.equalTo(0).select(Expr.constant(0.0), squares.sqrt());
     }
 
+    /**
+     * log Σ exp(xᵢ), computed so that nothing overflows: −∞ if all elements are, +∞ if one is. Where
+     * it is infinite, its derivative is shared by the elements that are infinite with it.
+     */
+    public Expr logSumExp() {
+        return SoftMaximum.logSumExp(this);
+    }
+
+    /** exp(xᵢ) / Σ exp(xₖ), computed so that nothing overflows; NaN if an element is +∞ or all are −∞. */
+    public VectorExpr softmax() {
+        return SoftMaximum.softmax(this);
+    }
+
+    /** The logarithm of {@link #softmax()}, accurate where that is tiny. */
+    public VectorExpr logSoftmax() {
+        return minus(logSumExp());
+    }
+
     private Expr reduce(Op op) {
-        Shapes.requireReal(this, op);
-        Interning.Key key = new Interning.Key(Reduction.class, node, op, "");
-        return Interning.intern(node, key, () -> new Reduction(op, node, length));
+        return Shapes.reduction(op, this, 0);
     }
 
     /** Scalars and vectors in a row; see {@link Graph#concatenate}. */
     static VectorExpr join(Arithmetic<?>... parts) {
+        if (parts.length == 0) {
+            throw new IllegalArgumentException("a vector of 0 parts, expected at least one scalar or vector");
+        }
         List<Expr> nodes = new ArrayList<>();
         List<Expr> counts = new ArrayList<>();
         Expr total = Expr.constant(0);
         for (Arithmetic<?> part : parts) {
+            if (part instanceof MatrixExpr matrix) {
+                throw new IllegalArgumentException(
+                        "part " + Shapes.described(matrix)
+                                + " is a matrix, expected scalars and vectors; flatten() it, or use Graph.above or Graph.beside");
+            }
+            Shapes.requireReal(part, "joining");
             Expr count = part instanceof VectorExpr vector ? vector.length() : Expr.constant(1);
-            nodes.add(Shapes.realNode(part));
+            nodes.add(Shapes.node(part));
             counts.add(count);
             total = total.plus(count);
         }
-        return Shapes.join(List.copyOf(nodes), List.copyOf(counts), total);
+        List<Expr> shape = List.of(total);
+        return of(Shapes.interned(
+                nodes,
+                List.of(Join.class, 0),
+                counts,
+                () -> new Join(List.copyOf(nodes), List.copyOf(counts), 0, shape, List.of())));
     }
 
     /** Whether both are views of one expression. */

@@ -1,5 +1,6 @@
 package org.cotangent.ad.ir;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Elementwise;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.ExprVisitor;
+import org.cotangent.ad.expr.Fold;
 import org.cotangent.ad.expr.GraphNode;
 import org.cotangent.ad.expr.GraphVisitor;
 import org.cotangent.ad.expr.Join;
@@ -15,10 +17,14 @@ import org.cotangent.ad.expr.Kernel;
 import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Op;
+import org.cotangent.ad.expr.Product;
 import org.cotangent.ad.expr.Reduction;
-import org.cotangent.ad.expr.Slice;
+import org.cotangent.ad.expr.Requirement;
+import org.cotangent.ad.expr.Scan;
+import org.cotangent.ad.expr.Table;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.expr.View;
 import org.cotangent.ad.ir.Statement.Allocate;
 import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
@@ -38,33 +44,40 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     /** Larger expressions are cut by a register: a line of code holds about this many operations. */
     private static final int MAX_OPERATIONS = 10;
 
+    /** The value of what is checked but not evaluated. */
+    private static final Expr NOTHING = Expr.constant(0);
+
+    /** A comment is cut off behind so many characters. */
+    private static final int MAX_COMMENT = 100;
+
     private final Placement placement;
+    private final Indices indices;
     private final Names names;
-    private final Variable counter;
+    private final Variable output;
     private final Set<List<Object>> checked = new HashSet<>();
     private int loops;
 
     private Placed placed = new Placed();
-    private Placed.Evaluation here = new Placed.Evaluation(Region.root(), false);
+    private Evaluation here;
     private boolean intoOutput;
-    private final Variable output;
 
-    Emission(Placement placement, Names names, Variable output) {
+    Emission(Placement placement, Indices indices, Names names, Variable output) {
         this.placement = placement;
+        this.indices = indices;
         this.names = names;
         this.output = output;
-        this.counter = names.register("i", Type.INT);
+        this.here = placement.result();
     }
 
     /**
      * Emits an expression wherever it is evaluated.
      *
-     * @param isResult whether it is the vector that the procedure computes
+     * @param isResult whether it is the array that the procedure computes
      */
     void emit(Expr expression, boolean isResult) {
         placed = placement.place(expression);
         intoOutput = isResult && placed.isUsedOnce();
-        for (Placed.Evaluation evaluation : placed.evaluations()) {
+        for (Evaluation evaluation : placed.evaluations()) {
             here = evaluation;
             here.size = 0;
             Expr value = expression.accept((ExprVisitor<Expr>) this);
@@ -72,14 +85,45 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         }
     }
 
-    /** The result of the graph in terms of registers. */
-    Expr value(Expr expression, Region region) {
-        if (Placement.isLeaf(expression)) {
-            return expression;
+    /** Emits what is left to do when everything is evaluated. */
+    void finish(Expr result, List<Expr> shape) {
+        here = placement.result();
+        here.size = 0;
+        if (shape.isEmpty()) {
+            here.region.statements.add(new Assign(output, element(result, here.index, here.inside)));
+        } else if (!Placement.isArray(result)) {
+            here.inside.statements.add(new Store(output, flat(here, shape), element(result, here.index, here.inside)));
+            close(here.region, here.loops, result);
+        } else if (value(result, here.region) != output) {
+            copy(value(result, here.region), shape);
         }
-        Placed.Evaluation evaluation = placement.place(expression).seenFrom(region);
+    }
+
+    /** A result that is used on the way to itself has an array of its own. */
+    private void copy(Expr array, List<Expr> shape) {
+        Variable counter = indices.counter(here.region);
+        Expr count = shape.stream()
+                .map(extent -> value(extent, here.region))
+                .reduce(Expr::times)
+                .orElseThrow();
+        Store store = new Store(output, counter, array.at(counter));
+        here.region.statements.add(new For("copy", counter, Expr.constant(0), count, 1, Block.of(store)));
+    }
+
+    /** The value of an expression in terms of registers. */
+    private Expr value(Expr expression, Region region) {
+        if (Placement.isLeaf(expression)) {
+            return indices.leaf(expression);
+        }
+        Evaluation evaluation = placement.place(expression).seenFrom(region);
         here.size += evaluation.size;
         return evaluation.value;
+    }
+
+    /** An int that is part of an index. */
+    private Expr index(Expr part, Region region) {
+        Expr simple = indices.simple(part);
+        return simple == Indices.VARYING ? value(part, region) : simple;
     }
 
     private boolean isKept(Expr value) {
@@ -93,13 +137,63 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         return register;
     }
 
-    /** The element of an operand at the counter of the loop; a scalar as it is. */
-    private Expr element(Expr operand, Region region) {
-        if (!operand.type().isArray()) {
-            return value(operand, region);
+    /** The element of an array, or of what it is a view of; a scalar as it is. */
+    private Expr element(Expr operand, List<Expr> index, Region region) {
+        Expr array = operand;
+        List<Expr> at = index;
+        while (array instanceof View view) {
+            if (view.kind() == View.Kind.FLAT && isWhole(view.array(), region)) {
+                return value(view.array(), region).at(at.get(0));
+            }
+            at = view.source(at, (part, i) -> i.isEmpty() ? index(part, region) : element(part, i, region));
+            array = view.array();
         }
-        Expr value = value(operand, region);
-        return value.type().isArray() ? value.at(counter) : value;
+        if (array instanceof Elementwise comparison && Placement.isComparison(array)) {
+            return compared(comparison, at, region);
+        }
+        if (!Placement.isArray(array)) {
+            Expr value = value(array, region);
+            return value.type().isArray() ? value.at(at.get(0)) : value;
+        }
+        return element((GraphNode) array, at, region);
+    }
+
+    private Expr compared(Elementwise comparison, List<Expr> at, Region region) {
+        here.size++;
+        return Expr.apply(
+                comparison.op(),
+                comparison.operands().stream()
+                        .map(operand -> element(operand, at, region))
+                        .toArray(Expr[]::new));
+    }
+
+    private Expr element(GraphNode array, List<Expr> at, Region region) {
+        Expr value = value(array, region);
+        Evaluation evaluation = placement.place(array).seenFrom(region);
+        return evaluation.materialised ? value.at(flat(at, evaluation.axes, array.shape(), region)) : value;
+    }
+
+    /** Whether an array is computed with all its elements. */
+    private boolean isWhole(Expr array, Region region) {
+        if (!Placement.isArray(array)) {
+            return false;
+        }
+        Evaluation evaluation = placement.place(array).seenFrom(region);
+        return evaluation.materialised
+                && evaluation.axes.size() == ((GraphNode) array).shape().size();
+    }
+
+    /** The place of an element among those that are computed, row by row. */
+    private Expr flat(List<Expr> at, List<Integer> axes, List<Expr> shape, Region region) {
+        Expr flat = at.get(axes.get(0));
+        for (int axis : axes.subList(1, axes.size())) {
+            flat = flat.times(index(shape.get(axis), region)).plus(at.get(axis));
+        }
+        return flat;
+    }
+
+    private Expr flat(Evaluation evaluation, List<Expr> shape) {
+        return flat(evaluation.index, evaluation.axes, shape, evaluation.inside);
     }
 
     @Override
@@ -114,28 +208,30 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
 
     @Override
     public Expr apply(Apply apply) {
-        return operation(apply.op(), apply.operands(), here.region, here.inner);
+        return operation(apply.op(), apply.operands());
     }
 
-    private Expr operation(Op op, List<Expr> operands, Region region, Region[] branches) {
-        if (op.kernel() instanceof Kernel.Lazy && branches.length > 0) {
-            return lazy(op, operands, region, branches);
+    private Expr operation(Op op, List<Expr> operands) {
+        Region region = here.inside;
+        if (op.kernel() instanceof Kernel.Lazy && here.branches.length > 0) {
+            return lazy(op, operands, region);
         }
         Expr[] values = new Expr[operands.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = element(operands.get(i), region);
+            values[i] = element(operands.get(i), here.index, region);
         }
         here.size++;
         return Expr.apply(op, values);
     }
 
     /** A condition with branches: an expression if integers or booleans need no statements, else an if. */
-    private Expr lazy(Op op, List<Expr> operands, Region region, Region[] branches) {
-        Expr condition = element(operands.get(0), region);
+    private Expr lazy(Op op, List<Expr> operands, Region region) {
+        Region[] branches = here.branches;
+        Expr condition = element(operands.get(0), here.index, region);
         int conditionSize = here.size;
-        Expr second = element(operands.get(1), branches[0]);
+        Expr second = element(operands.get(1), here.index, branches[0]);
         boolean ternary = operands.size() > 2;
-        Expr third = ternary ? element(operands.get(2), branches[1]) : condition;
+        Expr third = ternary ? element(operands.get(2), here.index, branches[1]) : condition;
         boolean isPlain = branches[0].statements.isEmpty() && branches[1].statements.isEmpty();
         if (isPlain && !second.type().isReal()) {
             here.size++;
@@ -165,6 +261,9 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     @Override
     public Expr load(Load load) {
         here.size++;
+        if (load.array() instanceof GraphNode) {
+            return element(load.array(), List.of(index(load.index(), here.region)), here.region);
+        }
         return value(load.array(), here.region).at(value(load.index(), here.region));
     }
 
@@ -175,35 +274,50 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
 
     @Override
     public Expr graph(GraphNode node) {
-        return node.accept((GraphVisitor<Expr>) this);
+        check(node);
+        return Placement.isComparison(node) ? NOTHING : node.accept((GraphVisitor<Expr>) this);
+    }
+
+    /** What could not be checked when the node was built is checked once outside of loops. */
+    private void check(GraphNode node) {
+        for (int k = 0; k < here.checks.size(); k++) {
+            Requirement requirement = node.requirements().get(k);
+            Region region = here.checks.get(k);
+            Expr holds = value(requirement.holds(), region);
+            if (checked.add(List.of(region, holds))) {
+                Throw failure = new Throw("IllegalArgumentException", requirement.message());
+                region.statements.add(new If(holds.not(), Block.of(failure), Block.of()));
+            }
+        }
     }
 
     @Override
     public Expr elementwise(Elementwise node) {
-        requireEqualLengths(node);
-        if (!here.materialised) {
-            return operation(node.op(), node.operands(), here.region, here.inner);
-        }
-        Region loop = here.inner[0];
-        Region[] branches = here.inner.length > 1 ? new Region[] {here.inner[1], here.inner[2]} : new Region[] {};
-        Expr array = allocated(node);
-        Expr value = operation(node.op(), node.operands(), loop, branches);
-        return filled(node, array, value, loop);
+        return kept(node, operation(node.op(), node.operands()));
     }
 
     @Override
-    public Expr slice(Slice node) {
-        if (!here.materialised) {
-            return sliced(node, here.region);
-        }
-        Region loop = here.inner[0];
-        Expr array = allocated(node);
-        return filled(node, array, sliced(node, loop), loop);
+    public Expr table(Table node) {
+        return kept(node, value(node.element(), here.inside));
     }
 
-    private Expr sliced(Slice node, Region region) {
-        here.size++;
-        return value(node.array(), region).at(value(node.from(), region).plus(counter));
+    /** An element that has been computed: as it is, or stored in the array of the node's elements. */
+    private Expr kept(GraphNode node, Expr element) {
+        if (!here.materialised) {
+            return element;
+        }
+        Expr array = allocated(node);
+        store(array, node, placed.isCertain() ? element : guarded(element, here.inside));
+        return closed(array, node);
+    }
+
+    private void store(Expr array, GraphNode node, Expr element) {
+        here.inside.statements.add(new Store(array, flat(here, node.shape()), element));
+    }
+
+    private Expr closed(Expr array, GraphNode node) {
+        close(here.region, here.loops, node);
+        return array;
     }
 
     /** The array for the elements of a node: a new one, or the one that the caller passed for the result. */
@@ -212,15 +326,11 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
             return output;
         }
         Variable array = names.numbered("v", node.type());
-        Expr count = value(node.count(), here.region);
+        Expr count = here.axes.stream()
+                .map(axis -> value(node.shape().get(axis), here.region))
+                .reduce(Expr::times)
+                .orElseThrow();
         here.region.statements.add(new Allocate(array, List.of(count)));
-        return array;
-    }
-
-    private Expr filled(GraphNode node, Expr array, Expr value, Region loop) {
-        Expr kept = placed.isCertain() ? value : guarded(value, loop);
-        loop.statements.add(new Store(array, counter, kept));
-        addLoop(node, node.count(), loop);
         return array;
     }
 
@@ -230,59 +340,132 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         return element;
     }
 
-    private void addLoop(Expr node, Expr count, Region loop) {
-        Expr to = value(count, here.region);
-        here.region.statements.add(new Comment(node.toString()));
-        here.region.statements.add(new For("loop" + ++loops, counter, Expr.constant(0), to, 1, loop.block()));
+    private static String commented(Expr node) {
+        String text = node.toString();
+        return text.length() <= MAX_COMMENT ? text : text.substring(0, MAX_COMMENT) + "...";
+    }
+
+    /** Adds loops, the outermost first, to the region that they stand in. */
+    private void close(Region region, List<Region> nest, Expr node) {
+        if (!nest.isEmpty()) {
+            region.statements.add(new Comment(commented(node)));
+        }
+        for (int k = nest.size() - 1; k >= 0; k--) {
+            Region loop = nest.get(k);
+            Region around = loop.enclosing();
+            Variable counter = java.util.Objects.requireNonNull(loop.counter, "a loop has a counter");
+            Expr turns = value(loop.turns, around);
+            around.statements.add(new For("loop" + ++loops, counter, Expr.constant(0), turns, 1, loop.block()));
+        }
         here.size = 0;
+    }
+
+    /** Elements are in the view's array; what it requires has been checked. */
+    @Override
+    public Expr view(View node) {
+        return NOTHING;
+    }
+
+    @Override
+    public Expr reduction(Reduction node) {
+        List<Expr> index = new ArrayList<>();
+        int kept = 0;
+        int inner = here.loops.size() - node.axes().size();
+        for (int axis = 0; axis < node.extents().size(); axis++) {
+            index.add(node.axes().contains(axis) ? counter(here.loops.get(inner++)) : here.index.get(kept++));
+        }
+        Expr element = element(node.array(), index, here.inside);
+        return accumulated(
+                node, node.name(), node.op(), node.start(), element, node.axes().size());
+    }
+
+    private static Expr counter(Region loop) {
+        return java.util.Objects.requireNonNull(loop.counter, "a region that is no loop has no counter");
+    }
+
+    /** Brings terms together in a register, which belongs to each element of the node. */
+    private Expr accumulated(GraphNode node, String name, Op op, Expr start, Expr term, int innerLoops) {
+        int outer = here.loops.size() - innerLoops;
+        Region around = here.loops.get(outer).enclosing();
+        Variable total = names.register(name, Type.DOUBLE);
+        around.statements.add(new Assign(total, start));
+        here.inside.statements.add(new Assign(total, Expr.apply(op, total, term), !placed.isCertain()));
+        close(around, here.loops.subList(outer, here.loops.size()), node);
+        if (!here.materialised) {
+            return total;
+        }
+        Expr array = allocated(node);
+        around.statements.add(new Store(array, flat(here.index, here.axes, node.shape(), around), total));
+        close(here.region, here.loops.subList(0, outer), node);
+        return array;
+    }
+
+    @Override
+    public Expr product(Product node) {
+        Expr term = counter(here.inside);
+        Expr left = element(node.left(), node.leftIndex(here.index, term), here.inside);
+        Expr right = element(node.right(), node.rightIndex(here.index, term), here.inside);
+        return accumulated(node, "dot", Op.ADD, Expr.constant(0.0), left.times(right), 1);
+    }
+
+    @Override
+    public Expr scan(Scan node) {
+        Region around = here.inside.enclosing();
+        Variable total = names.register("total", Type.DOUBLE);
+        around.statements.add(new Assign(total, node.start()));
+        Expr element = element(node.array(), here.index, here.inside);
+        Expr array = allocated(node);
+        here.inside.statements.add(new Assign(total, Expr.apply(node.op(), total, element), !placed.isCertain()));
+        store(array, node, total);
+        return closed(array, node);
     }
 
     @Override
     public Expr join(Join node) {
         Expr array = allocated(node);
         Expr offset = Expr.constant(0);
-        for (int k = 0; k < here.inner.length; k++) {
+        for (int k = 0; k < node.operands().size(); k++) {
             Expr part = node.operands().get(k);
-            Expr count = node.counts().get(k);
-            if (part.type().isArray()) {
-                Region loop = here.inner[k];
-                loop.statements.add(new Store(array, offset.plus(counter), element(part, loop)));
-                addLoop(part, count, loop);
-            } else {
-                here.region.statements.add(new Store(array, offset, element(part, here.region)));
-            }
-            offset = offset.plus(value(count, here.region));
+            Evaluation.Part place = here.parts.get(k);
+            List<Expr> at = new ArrayList<>(place.index());
+            at.set(node.axis(), part.type().isArray() ? offset.plus(at.get(node.axis())) : offset);
+            Expr to = flat(at, here.axes, node.shape(), place.inside());
+            place.inside().statements.add(new Store(array, to, element(part, place.index(), place.inside())));
+            close(here.region, place.loops(), part);
+            offset = offset.plus(value(node.counts().get(k), here.region));
         }
         here.size = 0;
         return array;
     }
 
     @Override
-    public Expr reduction(Reduction node) {
-        Region loop = here.inner[0];
-        Variable total = names.register(node.name(), Type.DOUBLE);
-        here.region.statements.add(new Assign(total, node.start()));
-        Expr next = Expr.apply(node.op(), total, element(node.array(), loop));
-        loop.statements.add(new Assign(total, next, !placed.isCertain()));
-        addLoop(node, node.count(), loop);
-        return total;
+    public Expr fold(Fold node) {
+        Variable state = (Variable) indices.leaf(node.state());
+        Region turns = here.loops.get(0);
+        Evaluation.Part first = here.parts.get(0);
+        Evaluation.Part next = here.parts.get(1);
+        if (!node.type().isArray()) {
+            here.region.statements.add(new Assign(state, element(node.initial(), List.of(), here.region)));
+            turns.statements.add(new Assign(state, element(node.next(), List.of(), turns), !placed.isCertain()));
+        } else {
+            Variable after = names.register("next", state.type());
+            List<Expr> length = List.of(value(node.shape().get(0), here.region));
+            here.region.statements.add(new Allocate(state, length));
+            here.region.statements.add(new Allocate(after, length));
+            filled(state, node.initial(), first, here.region);
+            filled(after, node.next(), next, turns);
+            Expr k = counter(next.inside());
+            Block copy = Block.of(new Store(state, k, after.at(k)));
+            turns.statements.add(new For("loop" + ++loops, (Variable) k, Expr.constant(0), length.get(0), 1, copy));
+        }
+        close(here.region, here.loops, node);
+        return state;
     }
 
-    /** Lengths that were not known when vectors were combined are compared before the loop. */
-    private void requireEqualLengths(Elementwise node) {
-        Region inside = here.materialised ? here.inner[0] : here.region;
-        Region outside = here.region.outsideLoop();
-        for (Expr other : node.otherCounts()) {
-            Expr first = value(node.count(), inside);
-            Expr second = value(other, inside);
-            if (checked.add(List.of(outside, first, second))) {
-                Throw failure = new Throw(
-                        "IllegalArgumentException",
-                        "vectors combined element by element have different lengths " + first + " and " + second
-                                + "; pass equal lengths");
-                Expr differ = Expr.apply(Op.INTEGER_NOT_EQUAL, first, second);
-                outside.statements.add(new If(differ, Block.of(failure), Block.of()));
-            }
-        }
+    private void filled(Variable array, Expr value, Evaluation.Part part, Region region) {
+        Expr element = element(value, part.index(), part.inside());
+        Expr kept = placed.isCertain() ? element : guarded(element, part.inside());
+        part.inside().statements.add(new Store(array, part.index().get(0), kept));
+        close(region, part.loops(), value);
     }
 }

@@ -6,24 +6,23 @@ import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.GraphNode;
+import org.cotangent.ad.expr.Requirement;
 import org.cotangent.ad.expr.Traversal;
-import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
-import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
-import org.cotangent.ad.ir.Statement.For;
-import org.cotangent.ad.ir.Statement.Store;
 
 /**
  * Turns an expression graph into a program: one register for each shared value, expressions of at
- * most a line, loops for vectors, branches for conditions. Where things are evaluated is decided
+ * most a line, loops for arrays, branches for conditions. Where things are evaluated is decided
  * by {@link Placement}; the length of a graph's longest path does not matter.
  *
- * <p>Vectors are combined in loops, one for each vector that more than one loop needs; reductions
- * accumulate in order. Vectors of symbolic length that are combined are checked to be of one length
- * when the program runs; that an array given for a vector of known length has that length is for
- * the caller to check.
+ * <p>Arrays are combined in loops, one nest for each array that more than one loop needs; reductions
+ * accumulate in order. A matrix is an array of rank 1, row by row: a shadow, a tape or a result is
+ * then one array too, no row references have to be followed, and the loop over a row costs the same.
+ * What could not be checked when the graph was built, such as shapes known only at run time, is
+ * checked when the program runs; that an array given for a variable of known shape has that many
+ * elements is for the caller to check.
  */
 public final class Lowering {
 
@@ -45,11 +44,9 @@ public final class Lowering {
         }
         List<Expr> order = order(result);
         Names names = names(parameters, order);
-        Region body = Region.root();
         Variable register = names.register("result", result.type());
-        Emission emission = emit(order, body, names, register, false);
-        body.statements.add(new Assign(register, emission.value(result, body)));
-        return Program.of(new Procedure(name, parameters, List.of(register), body.block()));
+        Block body = body(order, result, List.of(), names, register);
+        return Program.of(new Procedure(name, parameters, List.of(register), body));
     }
 
     /**
@@ -63,54 +60,49 @@ public final class Lowering {
      *     two parameters have one name
      */
     public static Program of(String name, List<Variable> parameters, VectorExpr result) {
-        Expr node = result.node();
-        List<Expr> order = order(node, result.length());
+        List<Expr> order = order(result.node(), result.length());
         Names names = names(parameters, order);
-        Variable out = names.register("out", node.type());
-        Region body = Region.root();
-        Emission emission = emit(order, body, names, out, true);
-        Expr value = emission.value(node, body);
-        if (value != out) {
-            body.statements.add(copy(value, emission.value(result.length(), body), out, names));
-        }
+        Variable out = names.register("out", result.node().type());
+        Block body = body(order, result.node(), List.of(result.length()), names, out);
         List<Variable> all = new ArrayList<>(parameters);
         all.add(out);
-        return Program.of(new Procedure(name, all, List.of(), body.block()));
+        return Program.of(new Procedure(name, all, List.of(), body));
     }
 
-    private static Statement copy(Expr from, Expr count, Variable to, Names names) {
-        Variable counter = names.register("i", Type.INT);
-        Store store = new Store(to, counter, from.at(counter));
-        return new For("copy", counter, Expr.constant(0), count, 1, Block.of(store));
-    }
-
-    /** Everything the results need, lengths included, operands first; the first result comes last. */
+    /** Everything the results need, sizes included, operands first. */
     private static List<Expr> order(Expr... results) {
         List<Expr> roots = new ArrayList<>(List.of(results));
         java.util.Collections.reverse(roots);
         return Traversal.postOrder(roots, Lowering::operands);
     }
 
-    private static List<Expr> operands(Expr expression) {
+    /** What must be evaluated before an expression. */
+    static List<Expr> operands(Expr expression) {
         List<Expr> operands = Traversal.operands(expression);
         if (!(expression instanceof GraphNode node)) {
             return operands;
         }
-        List<Expr> all = new ArrayList<>(node.accept(Lengths.OF));
+        List<Expr> all = new ArrayList<>(node.sizes());
+        for (Requirement requirement : node.requirements()) {
+            all.add(requirement.holds());
+            all.addAll(requirement.values());
+        }
         all.addAll(operands);
         return all;
     }
 
-    private static Emission emit(List<Expr> order, Region body, Names names, Variable output, boolean isVector) {
-        Placement placement = Placement.of(order, body);
-        Emission emission = new Emission(placement, names, output);
-        Expr result = order.get(order.size() - 1);
+    private static Block body(List<Expr> order, Expr result, List<Expr> shape, Names names, Variable output) {
+        Region root = Region.root();
+        Indices indices = new Indices(order, result, names);
+        Placement placement = Placement.of(order, result, shape, indices, names, root);
+        Emission emission = new Emission(placement, indices, names, output);
         for (Expr expression : order) {
             if (!Placement.isLeaf(expression)) {
-                emission.emit(expression, isVector && expression == result);
+                emission.emit(expression, !shape.isEmpty() && expression == result);
             }
         }
-        return emission;
+        emission.finish(result, shape);
+        return root.block();
     }
 
     private static Names names(List<Variable> parameters, List<Expr> order) {
@@ -121,10 +113,8 @@ public final class Lowering {
                         + "; variables need names of their own");
             }
         }
-        Set<Expr> known = new HashSet<>(parameters);
-        List<Expr> unknown = order.stream()
-                .filter(e -> e instanceof Variable && !known.contains(e))
-                .toList();
+        Set<Variable> unknown = Traversal.free(order, Lowering::operands);
+        parameters.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the expression depends on " + unknown
                     + ", expected only variables among the parameters " + parameters

@@ -1,10 +1,13 @@
 package org.cotangent.ad.ir;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.GraphNode;
+import org.jspecify.annotations.Nullable;
 
 /** What lowering knows of one shared expression: where it is used, where it is evaluated, its value. */
 final class Placed {
@@ -12,50 +15,37 @@ final class Placed {
     /** Regions that use it; true where every turn through the region needs it. */
     private Map<Region, Boolean> uses = new LinkedHashMap<>(2);
 
+    /** The index of the one element that all uses take, axis by axis; {@link Indices#VARYING} where they differ. */
+    private List<Expr> index = List.of();
+
     private int useCount;
-    private boolean hoisted;
+    private boolean moved;
     private boolean certain;
-    private boolean whole;
-
-    /** One evaluation: where, the regions opened for its operands, and the resulting expression. */
-    static final class Evaluation {
-        private static final Region[] NONE = {};
-        private static final Expr UNKNOWN = Expr.constant(Double.NaN);
-
-        final Region region;
-        final boolean materialised;
-        Region[] inner = NONE;
-        Expr value = UNKNOWN;
-        int size;
-
-        Evaluation(Region region, boolean materialised) {
-            this.region = region;
-            this.materialised = materialised;
-        }
-    }
 
     private final List<Evaluation> evaluations = new ArrayList<>(1);
 
-    void use(Region region, boolean needed) {
+    /**
+     * Uses the element at an index, or a scalar.
+     *
+     * @param at as many indices as the expression has axes
+     */
+    void use(Region region, List<Expr> at, boolean needed) {
+        index = useCount == 0 ? at : common(index, at);
         uses.merge(region, needed, (a, b) -> a || b);
         useCount++;
     }
 
-    /** A use in a loop of something that is evaluated before the loop. */
-    void useBeforeLoop(Region region, boolean needed) {
-        use(region.outsideLoop(), needed && isEveryTurn(region));
-        hoisted = true;
-    }
-
-    /** Whether a region in a loop is passed in every turn; true outside of loops. */
-    private static boolean isEveryTurn(Region region) {
-        return region.loop == null || region == region.loop;
-    }
-
-    /** A use as an array, not element by element. */
-    void useWhole(Region region, boolean needed) {
-        use(region.outsideLoop(), needed && isEveryTurn(region));
-        whole = true;
+    private static List<Expr> common(List<Expr> first, List<Expr> second) {
+        if (first.equals(second)) {
+            return first;
+        }
+        List<Expr> common = new ArrayList<>(first);
+        for (int k = 0; k < common.size(); k++) {
+            if (!first.get(k).equals(second.get(k))) {
+                common.set(k, Indices.VARYING);
+            }
+        }
+        return common;
     }
 
     boolean isUsed() {
@@ -64,7 +54,7 @@ final class Placed {
 
     /** Whether the one user can hold this expression inside its own. */
     boolean isInlineable() {
-        return useCount == 1 && !hoisted;
+        return useCount == 1 && !moved;
     }
 
     boolean isUsedOnce() {
@@ -90,41 +80,97 @@ final class Placed {
         throw new IllegalStateException("lowering has left out an operand");
     }
 
-    /** Whether every use is by elements of one and the same loop. */
-    boolean staysInOneLoop() {
-        return !whole
-                && uses.keySet().stream().map(region -> region.loop).distinct().count() == 1
-                && uses.keySet().iterator().next().loop != null;
+    /**
+     * Places an array: its one element where all uses take the same and no loop around would compute
+     * it again, else all elements along the axes where uses differ.
+     *
+     * @param innermost the loop that its elements depend on
+     * @param throwing whether it may throw, so that it is evaluated only where it is needed
+     */
+    void placeArray(GraphNode node, Indices indices, @Nullable Region innermost, boolean throwing) {
+        List<Expr> fixed = new ArrayList<>();
+        for (int k = 0; k < index.size(); k++) {
+            fixed.add(node.isPointwise(k) ? index.get(k) : Indices.VARYING);
+        }
+        Region loop = coveredLoop(fixed, innermost);
+        if (fixed.stream().allMatch(at -> indices.isKnown(at, loop))) {
+            move(loop, false);
+            if (throwing) {
+                finishApart(fixed, false);
+            } else {
+                finishTogether(fixed, false);
+            }
+            return;
+        }
+        move(innermost, false);
+        fixed.replaceAll(at -> indices.isKnown(at, innermost) ? at : Indices.VARYING);
+        finishTogether(fixed, true);
     }
 
-    /** Places an array, with a loop of its own, before all loops that use it. */
-    void materialise() {
-        Map<Region, Boolean> inLoops = new LinkedHashMap<>(uses);
-        uses.clear();
-        inLoops.forEach(
-                (region, needed) -> uses.merge(region.outsideLoop(), needed && isEveryTurn(region), (a, b) -> a || b));
-        collapse();
-        finish(true);
+    /** The innermost loop, common to all uses, in which no element is computed twice. */
+    @Nullable
+    private Region coveredLoop(List<Expr> fixed, @Nullable Region innermost) {
+        Region common = uses.keySet().stream().reduce(Region::common).orElseThrow();
+        Region covered = null;
+        for (Region loop : common.loops()) {
+            boolean inside = innermost != null && loop.contains(innermost);
+            if (!inside && fixed.stream().noneMatch(at -> loop.counter != null && Indices.mentions(at, loop.counter))) {
+                return covered;
+            }
+            covered = loop;
+        }
+        return covered;
     }
 
-    /** Places one evaluation where all uses see it. */
-    void placeOnce() {
-        collapse();
-        finish(false);
+    /** Places a scalar once, where all uses see it, outside of loops that it does not depend on. */
+    void placeOnce(@Nullable Region innermost) {
+        move(innermost, false);
+        finishTogether(List.of(), false);
     }
 
     /** Places an evaluation in each region that needs it and nowhere else, as it may throw. */
-    void placeWhereNeeded() {
+    void placeWhereNeeded(@Nullable Region innermost) {
+        move(innermost, true);
+        finishApart(List.of(), false);
+    }
+
+    /** Moves uses out of loops. */
+    private void move(@Nullable Region target, boolean staysInBranches) {
+        Map<Region, Boolean> before = uses;
+        uses = new LinkedHashMap<>(2);
+        before.forEach((region, needed) -> {
+            Region place = region;
+            boolean always = needed;
+            while (place.loop != target && !(staysInBranches && !place.isEveryTurn())) {
+                always &= place.isEveryTurn();
+                place = place.outsideLoop();
+            }
+            moved |= place != region;
+            uses.merge(place, always, (a, b) -> a || b);
+        });
+    }
+
+    private void finishTogether(List<Expr> at, boolean materialised) {
+        joinBranches();
+        Region common = uses.keySet().stream().reduce(Region::common).orElseThrow();
+        boolean needed = uses.getOrDefault(common, false);
+        moved |= !uses.containsKey(common);
+        uses.clear();
+        uses.put(common, needed);
+        finish(at, materialised);
+    }
+
+    private void finishApart(List<Expr> at, boolean materialised) {
         joinBranches();
         List<Region> all = new ArrayList<>(uses.keySet());
         uses.keySet().removeIf(region -> all.stream().anyMatch(other -> other != region && other.contains(region)));
-        finish(false);
+        finish(at, materialised);
     }
 
-    private void finish(boolean materialised) {
+    private void finish(List<Expr> at, boolean materialised) {
         certain = !uses.containsValue(false);
-        uses.keySet().forEach(region -> evaluations.add(new Evaluation(region, materialised)));
-        uses = Map.of();
+        uses.keySet().forEach(region -> evaluations.add(new Evaluation(region, at, materialised)));
+        uses = Collections.emptyMap();
     }
 
     /** Something that both branches need is needed before them. */
@@ -147,21 +193,5 @@ final class Placed {
         uses.remove(sibling);
         uses.put(region.enclosing(), true);
         return true;
-    }
-
-    private void collapse() {
-        joinBranches();
-        Region common = uses.keySet().stream().reduce(Placed::common).orElseThrow();
-        boolean needed = uses.getOrDefault(common, false);
-        uses.clear();
-        uses.put(common, needed);
-    }
-
-    private static Region common(Region a, Region b) {
-        Region region = a;
-        while (!region.contains(b)) {
-            region = region.enclosing();
-        }
-        return region;
     }
 }

@@ -1,20 +1,33 @@
 package org.cotangent.ad.ir;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** A stretch of the procedure being lowered: its body, a branch of a condition, or the body of a loop. */
 final class Region {
+
+    private static final Expr ONCE = Expr.constant(1);
 
     final int depth;
 
     @Nullable
     final Region parent;
 
-    /** The loop this is in or is; loops of graphs never nest. */
+    /** The innermost loop this is in or is. */
     @Nullable
     final Region loop;
+
+    /** The counter of this loop; all loops in as many loops share one. */
+    @Nullable
+    final Variable counter;
+
+    /** How many turns this loop makes, in terms of the graph. */
+    final Expr turns;
 
     /** The other branch of the same condition. */
     @Nullable
@@ -22,23 +35,25 @@ final class Region {
 
     final List<Statement> statements = new ArrayList<>();
 
-    private Region(@Nullable Region parent, boolean isLoop) {
+    private Region(@Nullable Region parent, @Nullable Variable counter, Expr turns) {
         this.parent = parent;
         this.depth = parent == null ? 0 : parent.depth + 1;
-        this.loop = isLoop ? this : parent == null ? null : parent.loop;
+        this.counter = counter;
+        this.turns = turns;
+        this.loop = counter != null ? this : parent == null ? null : parent.loop;
     }
 
     static Region root() {
-        return new Region(null, false);
+        return new Region(null, null, ONCE);
     }
 
-    Region openLoop() {
-        return new Region(this, true);
+    Region openLoop(Variable loopCounter, Expr loopTurns) {
+        return new Region(this, loopCounter, loopTurns);
     }
 
     /** Regions for the two branches of one condition. */
     Region[] openBranches() {
-        Region[] branches = {new Region(this, false), new Region(this, false)};
+        Region[] branches = {new Region(this, null, ONCE), new Region(this, null, ONCE)};
         branches[0].sibling = branches[1];
         branches[1].sibling = branches[0];
         return branches;
@@ -49,7 +64,21 @@ final class Region {
         return sibling;
     }
 
-    /** The region that the loop around this one stands in; this region where there is no loop. */
+    /** The loops around this region, itself included if it is one, the outermost first. */
+    List<Region> loops() {
+        Deque<Region> loops = new ArrayDeque<>();
+        for (Region around = loop; around != null; around = around.enclosing().loop) {
+            loops.push(around);
+        }
+        return List.copyOf(loops);
+    }
+
+    /** Whether this is passed in every turn of the innermost loop around it; true outside of loops. */
+    boolean isEveryTurn() {
+        return loop == null || loop == this;
+    }
+
+    /** The region that the innermost loop around this one stands in. */
     Region outsideLoop() {
         return loop == null ? this : loop.enclosing();
     }
@@ -68,6 +97,14 @@ final class Region {
             region = region.enclosing();
         }
         return region == this;
+    }
+
+    static Region common(Region a, Region b) {
+        Region region = a;
+        while (!region.contains(b)) {
+            region = region.enclosing();
+        }
+        return region;
     }
 
     Statement.Block block() {

@@ -123,12 +123,15 @@ public final class Evaluation implements ExprVisitor<Object>, GraphVisitor<Objec
     }
 
     private static Object element(Object array, int index) {
+        if (array instanceof int[] ints) {
+            return (long) ints[index];
+        }
         return array instanceof boolean[] conditions ? (Object) conditions[index] : ((double[]) array)[index];
     }
 
     @Override
     public Object length(Length length) {
-        return (long) ((double[]) value(length.array())).length;
+        return (long) java.lang.reflect.Array.getLength(value(length.array()));
     }
 
     @Override
@@ -140,53 +143,181 @@ public final class Evaluation implements ExprVisitor<Object>, GraphVisitor<Objec
         return value.getClass().isArray() ? element(value, index) : value;
     }
 
+    /** An array of a node's type, its elements given one by one by their index along each axis. */
+    private Object filled(GraphNode node, java.util.function.Function<int[], Object> element) {
+        int[] extents = node.shape().stream().mapToInt(this::index).toArray();
+        int count = java.util.Arrays.stream(extents).reduce(1, (a, b) -> a * b);
+        Type type = node.type().component();
+        double[] reals = new double[count];
+        boolean[] conditions = new boolean[count];
+        int[] ints = new int[count];
+        for (int k = 0; k < count; k++) {
+            int[] index = extents.length == 1 ? new int[] {k} : new int[] {k / extents[1], k % extents[1]};
+            Object value = element.apply(index);
+            if (type.equals(Type.BOOLEAN)) {
+                conditions[k] = (boolean) value;
+            } else if (type.equals(Type.INT)) {
+                ints[k] = Math.toIntExact((long) value);
+            } else {
+                reals[k] = (double) value;
+            }
+        }
+        return type.equals(Type.BOOLEAN) ? conditions : type.equals(Type.INT) ? ints : reals;
+    }
+
+    private int flat(int[] index, List<Expr> shape) {
+        return index.length == 1 ? index[0] : index[0] * index(shape.get(1)) + index[1];
+    }
+
     @Override
     public Object elementwise(Elementwise node) {
-        int n = index(node.count());
-        boolean isBoolean = node.type().component().equals(Type.BOOLEAN);
-        double[] reals = new double[n];
-        boolean[] conditions = new boolean[n];
         List<Object> values = node.operands().stream().map(this::value).toList();
-        for (int i = 0; i < n; i++) {
-            int k = i;
+        return filled(node, index -> {
+            int k = flat(index, node.shape());
             Object[] v = values.stream().map(value -> at(value, k)).toArray();
-            Object element = switch (node.op()) {
+            return switch (node.op()) {
                 case CONDITIONAL -> (boolean) v[0] ? v[1] : v[2];
                 case AND_ALSO -> (boolean) v[0] && (boolean) v[1];
                 case OR_ELSE -> (boolean) v[0] || (boolean) v[1];
                 default -> compute(node.op(), v);
             };
-            if (isBoolean) {
-                conditions[i] = (boolean) element;
-            } else {
-                reals[i] = (double) element;
-            }
-        }
-        return isBoolean ? conditions : reals;
+        });
+    }
+
+    private int parameter(View node, int position, int index) {
+        return Math.toIntExact((long) at(value(node.parameters().get(position)), index));
     }
 
     @Override
-    public Object slice(Slice node) {
-        int from = index(node.from());
-        return java.util.Arrays.copyOfRange((double[]) value(node.array()), from, from + index(node.count()));
+    public Object view(View node) {
+        Object array = value(node.array());
+        int columns = node.array() instanceof GraphNode g && g.shape().size() == 2
+                ? index(g.shape().get(1))
+                : 1;
+        return filled(node, index -> {
+            int i = index[0];
+            int j = index.length > 1 ? index[1] : 0;
+            int source = switch (node.kind()) {
+                case SLICE ->
+                    index.length == 1
+                            ? parameter(node, 0, 0) + i
+                            : (parameter(node, 0, 0) + i) * columns + parameter(node, 1, 0) + j;
+                case TRANSPOSE -> j * columns + i;
+                case ROW -> parameter(node, 0, 0) * columns + i;
+                case COLUMN -> i * columns + parameter(node, 0, 0);
+                case REPEATED_ROW -> j;
+                case REPEATED_COLUMN -> i;
+                case DIAGONAL -> i * columns + i;
+                case GATHER -> parameter(node, 0, i);
+                case GATHERED_ROWS -> parameter(node, 0, i) * columns + j;
+                case GATHERED_COLUMNS -> i * columns + parameter(node, 0, j);
+                case PICKED_FROM_ROWS -> i * columns + parameter(node, 0, i);
+                case PICKED_FROM_COLUMNS -> parameter(node, 0, i) * columns + i;
+                case MATRIX -> i * parameter(node, 0, 0) + j;
+                case FLAT -> i;
+            };
+            return element(array, source);
+        });
     }
 
     @Override
     public Object join(Join node) {
-        return node.operands().stream()
-                .map(this::value)
-                .flatMapToDouble(v -> v instanceof double[] array
-                        ? java.util.Arrays.stream(array)
-                        : java.util.stream.DoubleStream.of((double) v))
-                .toArray();
+        List<Object> parts = node.operands().stream().map(this::value).toList();
+        int[] counts = node.counts().stream().mapToInt(this::index).toArray();
+        return filled(node, index -> {
+            int k = index[node.axis()];
+            int part = 0;
+            while (k >= counts[part]) {
+                k -= counts[part++];
+            }
+            int columns = node.axis() == 1
+                    ? counts[part]
+                    : index.length > 1 ? index(node.shape().get(1)) : 1;
+            int i = node.axis() == 0 ? k : index[0];
+            int j = node.axis() == 1 ? k : index.length > 1 ? index[1] : 0;
+            return at(parts.get(part), i * columns + j);
+        });
     }
 
     @Override
     public Object reduction(Reduction node) {
-        Object total = value(node.start());
-        for (double element : (double[]) value(node.array())) {
-            total = compute(node.op(), total, element);
+        double[] array = (double[]) value(node.array());
+        if (node.shape().isEmpty()) {
+            Object total = value(node.start());
+            for (double element : array) {
+                total = compute(node.op(), total, element);
+            }
+            return total;
         }
-        return total;
+        int rows = index(node.extents().get(0));
+        int columns = index(node.extents().get(1));
+        boolean alongRows = node.axes().contains(1);
+        return filled(node, index -> {
+            Object total = value(node.start());
+            for (int k = 0; k < (alongRows ? columns : rows); k++) {
+                int at = alongRows ? index[0] * columns + k : k * columns + index[0];
+                total = compute(node.op(), total, array[at]);
+            }
+            return total;
+        });
+    }
+
+    @Override
+    public Object product(Product node) {
+        double[] left = (double[]) value(node.left());
+        double[] right = (double[]) value(node.right());
+        int inner = index(node.inner());
+        int rows = inner == 0 ? 0 : left.length / inner;
+        int columns = inner == 0 ? 0 : right.length / inner;
+        boolean isVector = node.shape().size() == 1;
+        return filled(node, index -> {
+            int i = isVector ? (rows == 1 && columns > 1 ? 0 : index[0]) : index[0];
+            int j = isVector ? (rows == 1 && columns > 1 ? index[0] : 0) : index[1];
+            double total = 0;
+            for (int p = 0; p < inner; p++) {
+                total += left[i * inner + p] * right[p * columns + j];
+            }
+            return total;
+        });
+    }
+
+    @Override
+    public Object scan(Scan node) {
+        double[] array = (double[]) value(node.array());
+        return filled(node, index -> {
+            Object total = value(node.start());
+            int[] at = index.clone();
+            for (int k = 0; k <= index[node.axis()]; k++) {
+                at[node.axis()] = k;
+                total = compute(node.op(), total, array[flat(at, node.shape())]);
+            }
+            return total;
+        });
+    }
+
+    private Object with(Map<Expr, Object> bound, Expr expression) {
+        Map<Expr, Object> all = new java.util.HashMap<>(bindings);
+        all.putAll(bound);
+        return of(expression, all);
+    }
+
+    @Override
+    public Object table(Table node) {
+        return filled(node, index -> {
+            Map<Expr, Object> bound = new java.util.HashMap<>();
+            for (int k = 0; k < index.length; k++) {
+                bound.put(node.bound().get(k), (long) index[k]);
+            }
+            return with(bound, node.element());
+        });
+    }
+
+    @Override
+    public Object fold(Fold node) {
+        Object state = value(node.initial());
+        for (int i = 0; i < index(node.turns()); i++) {
+            state = with(Map.of(node.index(), (long) i, node.state(), state), node.next());
+        }
+        return state;
     }
 }

@@ -50,6 +50,8 @@ final class ProcedureRun implements StatementVisitor<@org.jspecify.annotations.N
         Object array = value(store.array());
         if (array instanceof boolean[] conditions) {
             conditions[index] = (boolean) value(store.value());
+        } else if (array instanceof int[] ints) {
+            ints[index] = Math.toIntExact((long) value(store.value()));
         } else {
             ((double[]) array)[index] = (double) value(store.value());
         }
@@ -59,8 +61,12 @@ final class ProcedureRun implements StatementVisitor<@org.jspecify.annotations.N
     @Override
     public Void allocate(Statement.Allocate allocate) {
         int length = Math.toIntExact((long) value(allocate.lengths().get(0)));
-        boolean isBoolean = allocate.target().type().component().equals(Type.BOOLEAN);
-        registers.put(allocate.target(), isBoolean ? new boolean[length] : new double[length]);
+        Type element = allocate.target().type().component();
+        registers.put(
+                allocate.target(),
+                element.equals(Type.BOOLEAN)
+                        ? new boolean[length]
+                        : element.equals(Type.INT) ? new int[length] : new double[length]);
         return null;
     }
 
