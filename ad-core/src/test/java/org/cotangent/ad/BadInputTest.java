@@ -10,6 +10,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
@@ -98,7 +99,7 @@ class BadInputTest {
                 () -> GraphDefinition.of("f", x.sum(), List.of(x), List.of()).only((Form[]) null),
                 "forms of function f are null");
         refusesNull(() -> Data.of(t, (double[]) null), "values of vector t are null");
-        refusesNull(() -> Data.of((VectorExpr) null, 1, 2), "vector is null");
+        refusesNull(() -> Data.of((VectorExpr) null, 1, 2), "variable is null");
         refusesNull(() -> Data.of((Variable) null, 1), "variable is null");
         refusesNull(() -> Data.of((Variable) null, 1.0), "variable is null");
     }
@@ -158,13 +159,17 @@ class BadInputTest {
     @Test
     void whatIsNotAVariableIsNoVariable() {
         refused(() -> Differentiation.of(x.sum(), x.times(2)), "is computed", "Graph.vector");
-        refused(() -> Differentiation.of(x.sum(), List.of(x.get(0))), "cannot differentiate by", "Graph.scalar");
+        refused(() -> Differentiation.of(x.sum(), List.of(x.get(0))), "x[0] is computed", "Graph.scalar");
         refused(() -> Differentiation.of(x.sum(), List.of(Graph.integer("n"))), "cannot differentiate by n");
         refused(() -> Data.of(t.times(2), 1, 2), "is computed", "Graph.vector");
     }
 
     @Test
     void vectorsDifferentiatedByNeedALength() {
+        MatrixExpr m = Graph.matrix("m", 3);
+        refused(() -> Differentiation.of(m.sum(), List.of(m)), "matrix m has no fixed", "Graph.matrix(\"m\", rows");
+        VectorExpr classes = Graph.indices("classes", 2);
+        refused(() -> Differentiation.of(x.sum(), List.of(classes)), "cannot differentiate by classes");
         refused(() -> Differentiation.of(t.sum(), t), "vector t has no fixed length", "Graph.vector(\"t\", n)");
     }
 
@@ -172,6 +177,17 @@ class BadInputTest {
     void dataMustFitItsVariable() {
         refused(() -> Data.of(x, 1, 2), "values of vector x are 2, expected 3", "its length");
         refused(() -> Data.of(Graph.integer("n"), 1.5), "variable n is of type int", "double");
+        VectorExpr classes = Graph.indices("classes", 2);
+        refused(() -> Data.of(classes, 1, 2, 3), "values of vector classes are 3, expected 2");
+        refused(() -> Data.of(classes, 1.0, 2.0), "vector classes is of type int[]", "expected double[]");
+        MatrixExpr rows = Graph.matrix("rows", 2);
+        refused(
+                () -> Data.of(rows, new double[][] {{1, 2}, {3}}),
+                "row 1 of matrix rows has 1 elements, expected 2 (its columns)");
+        MatrixExpr square = Graph.matrix("square", 2, 2);
+        refused(() -> Data.of(square, new double[1][2]), "matrix square is given 1 rows, expected 2");
+        refused(() -> Data.of(square.times(2), new double[2][2]), "is computed", "Graph.matrix");
+        refusesNull(() -> Data.of(square, (double[][]) null), "rows of matrix square are null");
     }
 
     @Test
