@@ -30,8 +30,9 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         double sum = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
@@ -56,8 +57,9 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         double sum = 0;
         double t1Bar = 0;
@@ -96,8 +98,9 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         double sum = 0;
         double sumDot = 0;
@@ -151,8 +154,9 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -176,8 +180,9 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -205,8 +210,9 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         double t1Bar = 0;
         // y - Math.exp(t * -b[1]) * b[0]
@@ -269,8 +275,9 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "vectors combined element by element have different lengths y.length "
-                    + "and t.length; pass equal lengths");
+                    "arrays combined element by element have different lengths y.length and "
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
+                    + "are");
         }
         double t1BarDot = 0;
         double t1Bar = 0;
