@@ -31,8 +31,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         double sum = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
@@ -58,8 +57,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         double sum = 0;
         double t1Bar = 0;
@@ -99,8 +97,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         double sum = 0;
         double sumDot = 0;
@@ -155,8 +152,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -181,8 +177,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -211,8 +206,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         double t1Bar = 0;
         // y - Math.exp(t * -b[1]) * b[0]
@@ -276,8 +270,7 @@ public final class Decay {
         if (y.length != t.length) {
             throw new IllegalArgumentException(
                     "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths; they "
-                    + "are");
+                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
         }
         double t1BarDot = 0;
         double t1Bar = 0;

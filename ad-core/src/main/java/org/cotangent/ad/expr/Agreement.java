@@ -88,7 +88,7 @@ final class Agreement {
         return new Requirement(
                 first.equalTo(second),
                 "arrays combined element by element have different lengths " + first + " and " + second + ": " + a
-                        + " and " + b + "; pass equal lengths; they are",
+                        + " and " + b + "; pass equal lengths",
                 List.of(first, second));
     }
 }

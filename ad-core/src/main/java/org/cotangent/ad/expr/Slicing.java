@@ -29,8 +29,7 @@ final class Slicing {
         if (!conditions.isEmpty()) {
             requirements.add(new Requirement(
                     conditions.stream().reduce(Expr::and).orElseThrow(),
-                    "slice from " + from + " to " + to + " of " + of
-                            + ", expected 0 <= from <= to <= length; from, to and length are",
+                    "slice from " + from + " to " + to + " of " + of + ", expected 0 <= from <= to <= length",
                     List.of(from, to, extent)));
         }
         return to.minus(from);
