@@ -30,8 +30,10 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         double sum = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
@@ -56,8 +58,10 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         double sum = 0;
         double t1Bar = 0;
@@ -96,8 +100,10 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         double sum = 0;
         double sumDot = 0;
@@ -151,8 +157,10 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -176,8 +184,10 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         // y - Math.exp(t * -b[1]) * b[0]
         for (int i = 0; i < y.length; i++) {
@@ -205,8 +215,10 @@ public final class Decay {
         double t1 = -b[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         double t1Bar = 0;
         // y - Math.exp(t * -b[1]) * b[0]
@@ -269,8 +281,10 @@ public final class Decay {
         double t1Dot = -bDot[1];
         if (y.length != t.length) {
             throw new IllegalArgumentException(
-                    "arrays combined element by element have different lengths y.length and "
-                    + "t.length: y and Math.exp(t * -b[1]) * b[0]; pass equal lengths");
+                    "arrays combined element by element have different lengths " + y.length
+                    + " and " + t.length
+                    + ": y.length of y and t.length of Math.exp(t * -b[1]) * b[0]; pass equal "
+                    + "lengths");
         }
         double t1BarDot = 0;
         double t1Bar = 0;

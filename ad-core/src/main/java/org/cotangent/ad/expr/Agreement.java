@@ -87,8 +87,8 @@ final class Agreement {
     private static Requirement different(Arithmetic<?> a, Expr first, Arithmetic<?> b, Expr second) {
         return new Requirement(
                 first.equalTo(second),
-                "arrays combined element by element have different lengths " + first + " and " + second + ": " + a
-                        + " and " + b + "; pass equal lengths",
+                "arrays combined element by element have different lengths {} and {}: " + first + " of " + a + " and "
+                        + second + " of " + b + "; pass equal lengths",
                 List.of(first, second));
     }
 }

@@ -53,7 +53,7 @@ public final class MatrixExpr implements Arithmetic<MatrixExpr> {
         } else if (!count.equals(vector.length())) {
             requirements.add(new Requirement(
                     count.equalTo(vector.length()),
-                    vector + " as a matrix, expected rows * columns elements",
+                    vector + " as a matrix of {} x {}, expected as many elements, found {}",
                     List.of(rows, columns, vector.length())));
         }
         return of(Shapes.view(

@@ -143,8 +143,7 @@ final class Shapes {
                 ? List.of()
                 : List.of(new Requirement(
                         a.equalTo(b),
-                        "product of " + left + " and " + right
-                                + ": columns and rows that meet differ, expected as many",
+                        "product of " + left + " and " + right + ": {} columns meet {} rows, expected as many",
                         List.of(a, b)));
         List<Expr> shape = new ArrayList<>(first.subList(0, first.size() - 1));
         shape.addAll(second.subList(1, second.size()));
@@ -212,7 +211,7 @@ final class Shapes {
         }
         return List.of(new Requirement(
                 first.equalTo(second),
-                use + " of " + a + " and " + b + ": numbers of elements differ, expected as many",
+                use + " of " + a + " and " + b + ": {} and {} elements, expected as many; pass equal lengths",
                 List.of(first, second)));
     }
 

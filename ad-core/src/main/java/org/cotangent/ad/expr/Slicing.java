@@ -29,7 +29,8 @@ final class Slicing {
         if (!conditions.isEmpty()) {
             requirements.add(new Requirement(
                     conditions.stream().reduce(Expr::and).orElseThrow(),
-                    "slice from " + from + " to " + to + " of " + of + ", expected 0 <= from <= to <= length",
+                    "slice from {} to {} of {} elements, expected 0 <= from <= to <= length; it is " + from + " to "
+                            + to + " of " + of,
                     List.of(from, to, extent)));
         }
         return to.minus(from);

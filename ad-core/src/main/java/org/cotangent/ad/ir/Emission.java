@@ -285,7 +285,10 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
             Region region = here.checks.get(k);
             Expr holds = value(requirement.holds(), region);
             if (checked.add(List.of(region, holds))) {
-                Throw failure = new Throw("IllegalArgumentException", requirement.message());
+                List<Expr> values = requirement.values().stream()
+                        .map(value -> value(value, region))
+                        .toList();
+                Throw failure = new Throw("IllegalArgumentException", requirement.message(), values);
                 region.statements.add(new If(holds.not(), Block.of(failure), Block.of()));
             }
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.cotangent.ad.expr.Evaluation;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -208,7 +209,82 @@ class LoweringTest {
         unequal.put(y.variable(), new double[] {1});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ProcedureRun.of(Lowering.of("f", all, sum).entry(), unequal))
-                .withMessageContaining("different lengths t.length and y.length");
+                .withMessageContaining("different lengths 4 and 1: t.length of t and y.length of y");
+    }
+
+    @Test
+    void sliceBoundsKnownOnlyWhenRunAreChecked() {
+        Expr sum = t.slice(k, k.plus(2)).sum();
+        lowered(sum);
+        lowered(Graph.sum(k.plus(1), i -> t.slice(i, i.plus(3)).sum()));
+        Map<Variable, Object> outside = new HashMap<>(bindings);
+        outside.put(k, 3L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProcedureRun.of(Lowering.of("f", all, sum).entry(), outside))
+                .withMessage(
+                        "slice from 3 to 5 of 4 elements, expected 0 <= from <= to <= length; it is k to k + 2 of t");
+        outside.put(k, -1L);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ProcedureRun.of(Lowering.of("f", all, sum).entry(), outside))
+                .withMessageContaining("slice from -1 to 1");
+    }
+
+    @Test
+    void boundsOfASliceThatIsNotTakenDoNotMatter() {
+        Expr fits = k.plus(100).lessThan(t.length());
+        lowered(fits.select(t.slice(k.plus(98), k.plus(100)).sum(), a));
+    }
+
+    @Test
+    void indexUsedOutsideOfItsLoopIsRefused() {
+        Expr[] leaked = new Expr[1];
+        Expr sum = Graph.sum(3, i -> {
+            leaked[0] = i;
+            return x.get(i);
+        });
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lowering.of("f", all, sum.plus(leaked[0].toReal())))
+                .withMessageContaining("uses [i]")
+                .withMessageContaining("outside");
+    }
+
+    @Test
+    void sumOverRowsOfAProductNeedsNoMatrix() {
+        MatrixExpr rows = Graph.matrix("rows", 2, 3);
+        Expr sum = rows.dot(x).exp().sum();
+        assertThat(Lowering.of("f", List.of(rows.variable(), x.variable()), sum)
+                        .entry()
+                        .toString())
+                .isEqualTo("""
+                        f(double[] rows, double[] x) -> (double result) {
+                            sum = 0.0
+                            // sum(Math.exp(rows.dot(x)))
+                            loop2: for (i = 0; i < 2; i += 1) {
+                                dot = 0.0
+                                // rows.dot(x)
+                                loop1: for (j = 0; j < 3; j += 1) {
+                                    dot = dot + rows[i * 3 + j] * x[j]
+                                }
+                                sum = sum + Math.exp(dot)
+                            }
+                            result = sum
+                        }
+                        """);
+    }
+
+    /** Each of the 6 elements has one exponential, not one for each of the 5 columns of the product. */
+    @Test
+    void factorThatIsComputedIsNotComputedForEachColumn() {
+        MatrixExpr first = Graph.matrix("first", 2, 3);
+        MatrixExpr second = Graph.matrix("second", 3, 5);
+        String text = Lowering.of(
+                        "f",
+                        List.of(first.variable(), second.variable()),
+                        first.exp().dot(second).sum())
+                .toString();
+        assertThat(text).contains("v1[i * 3 + j] = Math.exp(first[i * 3 + j])");
+        assertThat(text.lines().filter(line -> line.contains("Math.exp(first[")))
+                .hasSize(1);
     }
 
     @Test

@@ -92,7 +92,12 @@ final class ProcedureRun implements StatementVisitor<@org.jspecify.annotations.N
 
     @Override
     public Void fail(Statement.Throw failure) {
-        throw new IllegalArgumentException(failure.message());
+        StringBuilder message = new StringBuilder(failure.pieces().get(0));
+        for (int k = 0; k < failure.values().size(); k++) {
+            message.append(value(failure.values().get(k)))
+                    .append(failure.pieces().get(k + 1));
+        }
+        throw new IllegalArgumentException(message.toString());
     }
 
     @Override
