@@ -51,15 +51,23 @@ final class BoundMachine {
     }
 
     void setPoint(Role role, double[] flat) {
-        point.write(role, flat, engine, arrays);
+        setPoint(role, 0, flat);
+    }
+
+    void setPoint(Role role, int direction, double[] flat) {
+        point.write(role, direction, flat, engine, arrays);
     }
 
     void setValues(Role role, double[] flat) {
-        values.write(role, flat, engine, arrays);
+        values.write(role, 0, flat, engine, arrays);
     }
 
     void clearValues(Role role) {
-        values.clear(role, engine, arrays);
+        clearValues(role, 0);
+    }
+
+    void clearValues(Role role, int direction) {
+        values.clear(role, direction, engine, arrays);
     }
 
     void run() {
@@ -73,11 +81,19 @@ final class BoundMachine {
 
     /** Reads what belongs to the point; 0 where the program has nothing of that role. */
     void getPoint(Role role, double[] flat) {
-        point.read(role, engine, arrays, flat);
+        getPoint(role, 0, flat);
+    }
+
+    void getPoint(Role role, int direction, double[] flat) {
+        point.read(role, direction, engine, arrays, flat);
     }
 
     /** Reads what belongs to the values; 0 where the program has nothing of that role. */
     void getValues(Role role, double[] flat) {
-        values.read(role, engine, arrays, flat);
+        getValues(role, 0, flat);
+    }
+
+    void getValues(Role role, int direction, double[] flat) {
+        values.read(role, direction, engine, arrays, flat);
     }
 }

@@ -8,6 +8,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.ComplexEvaluation;
+import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
@@ -25,6 +26,7 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
     private final BoundProgram value;
     private final Lazy<BoundProgram> gradient;
     private final Lazy<BoundProgram> product;
+    private final Sweeps products;
 
     GraphFunction(Expr expression, Inputs inputs, Backend backend) {
         Objects.requireNonNull(expression, "value is null, expected the function's expression");
@@ -44,6 +46,11 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
         this.gradient = new Lazy<>(() -> bound("gradient", () -> Derivatives.gradient(program, inputs.active())));
         this.product =
                 new Lazy<>(() -> bound("product", () -> Derivatives.hessianVectorProduct(program, inputs.active())));
+        this.products = new Sweeps(
+                product,
+                inputs.dimension(),
+                count -> bound(
+                        count + " products", () -> Derivatives.hessianVectorProducts(program, inputs.active(), count)));
     }
 
     /** Makes what nearly every use of a function needs; the product waits until it is asked for. */
@@ -107,5 +114,16 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
     public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
         new ComplexRun(complex.get().complexMachine())
                 .run(Derivation.primal(program).parameters(), inputs, List.of(), re, im, valueRe, valueIm);
+    }
+
+    @Override
+    public LinearOperator hessianAt(double[] x) {
+        double[] point = Checks.length("point", x, dimension()).clone();
+        return new SweptOperator(
+                dimension(),
+                dimension(),
+                products,
+                machine -> machine.setPoint(Role.PRIMAL, point),
+                (machine, direction, result) -> machine.getPoint(Role.ADJOINT_TANGENT, direction, result));
     }
 }

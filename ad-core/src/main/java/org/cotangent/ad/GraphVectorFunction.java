@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.cotangent.ad.eval.Interpreter;
+import org.cotangent.ad.eval.Machine;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.ComplexEvaluation;
+import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
@@ -31,6 +33,8 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
     private final Lazy<BoundProgram> jvp;
     private final Lazy<BoundProgram> vjp;
     private final Lazy<BoundProgram> curvature;
+    private final Sweeps tangents;
+    private final Lazy<JacobianPlan> plan;
 
     GraphVectorFunction(VectorExpr values, Inputs inputs, Backend backend) {
         Objects.requireNonNull(values, "values are null, expected the function's vector expression");
@@ -49,9 +53,35 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
         this.complex = new Lazy<>(() -> Interpreter.of(program));
         this.value = bound("value", () -> Derivation.primal(program));
         this.jvp = new Lazy<>(() -> bound("jvp", () -> Derivatives.jvp(program, inputs.active())));
-        this.vjp = new Lazy<>(() -> bound("vjp", () -> Derivatives.vjp(program, inputs.active(), List.of(out))));
+        this.vjp = new Lazy<>(() -> bound("vjp", this::vjp));
         this.curvature = new Lazy<>(() -> bound(
                 "curvature", () -> Derivatives.weightedHessianVectorProduct(program, inputs.active(), List.of(out))));
+        this.tangents = new Sweeps(jvp, inputs.dimension(), count -> bound(count + " jvps", () -> jvps(count)));
+        this.plan = new Lazy<>(() -> JacobianPlan.of(
+                inputs.dimension(), outputs, () -> operations(jvps(Sweeps.WIDTH)), () -> operations(vjp())));
+    }
+
+    private Derivation jvps(int count) {
+        return Derivatives.jvps(program, inputs.active(), count);
+    }
+
+    private Derivation vjp() {
+        return Derivatives.vjp(program, inputs.active(), List.of(out));
+    }
+
+    /** The real operations of a program, at 0: they must not depend on the point first asked for. */
+    private long operations(Derivation derivation) {
+        Machine machine = Interpreter.counting(derivation.program()).machine();
+        Backend.Prepared counting = new Backend.Prepared(
+                derivation.parameters(), derivation.results(), () -> new Engine.Interpreted(machine));
+        BoundMachine bound = new BoundProgram(inputs, counting, List.of(written())).borrow();
+        double[] zeros = new double[inputs.dimension()];
+        bound.setPoint(Role.PRIMAL, zeros);
+        for (int direction = 0; direction < Sweeps.WIDTH; direction++) {
+            bound.setPoint(Role.TANGENT, direction, zeros);
+        }
+        bound.run();
+        return machine.operations();
     }
 
     /** Makes what nearly every use of a function needs; curvature waits until it is asked for. */
@@ -178,5 +208,52 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
     public void complexValue(double[] re, double[] im, double[] valueRe, double[] valueIm) {
         new ComplexRun(complex.get().complexMachine())
                 .run(Derivation.primal(program).parameters(), inputs, List.of(written()), re, im, valueRe, valueIm);
+    }
+
+    @Override
+    public LinearOperator jacobianAt(double[] x) {
+        double[] point = Checks.length("point", x, inputDimension()).clone();
+        return jacobianAt(point, (machine, direction, product) -> machine.getValues(Role.TANGENT, direction, product));
+    }
+
+    private LinearOperator jacobianAt(double[] x, Sweeps.Reader read) {
+        return new SweptOperator(
+                outputs, inputDimension(), tangents, machine -> machine.setPoint(Role.PRIMAL, x), read);
+    }
+
+    @Override
+    public void jacobian(double[] x, double[] y, double[] jacobian) {
+        check(x, y);
+        Checks.length("jacobian", jacobian, Math.multiplyExact(outputs, inputDimension()), "values times variables");
+        Checks.distinct("jacobian", jacobian, "point", x);
+        Checks.distinct("jacobian", jacobian, "values", y);
+        if (plan.get().byColumns()) {
+            LinearOperator operator = jacobianAt(x, (machine, direction, product) -> {
+                machine.getValues(Role.TANGENT, direction, product);
+                machine.getValues(Role.PRIMAL, y);
+            });
+            operator.dense(jacobian);
+        } else {
+            byRows(x, y, jacobian);
+        }
+    }
+
+    private void byRows(double[] x, double[] y, double[] jacobian) {
+        int n = inputDimension();
+        double[] seed = new double[outputs];
+        double[] row = new double[n];
+        for (int i = 0; i < outputs; i++) {
+            seed[i] = 1;
+            vjp(x, seed, y, row);
+            seed[i] = 0;
+            System.arraycopy(row, 0, jacobian, i * n, n);
+        }
+    }
+
+    /** Says how the Jacobian is computed, once it was asked for. */
+    @Override
+    public String toString() {
+        String jacobian = plan.known().map(JacobianPlan::toString).orElse("Jacobian not asked for yet");
+        return "function of " + inputDimension() + " variables with " + outputs + " values; " + jacobian;
     }
 }

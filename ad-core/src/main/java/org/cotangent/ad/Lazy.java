@@ -1,5 +1,6 @@
 package org.cotangent.ad;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ final class Lazy<T> {
     T get() {
         T known = made;
         return known == null ? first() : known;
+    }
+
+    /** What was made, if it was asked for already. */
+    Optional<T> known() {
+        return Optional.ofNullable(made);
     }
 
     private synchronized T first() {

@@ -2,6 +2,7 @@ package org.cotangent.codegen.memory;
 
 import java.util.Locale;
 import java.util.function.Function;
+import org.cotangent.ad.eval.CodeTooLargeException;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.codegen.emit.Budget;
 import org.cotangent.codegen.emit.GeneratedClass;
@@ -32,7 +33,7 @@ record SizeLimit(long bytes) {
 
     private void require(String what, String form, long found) {
         if (found > bytes) {
-            throw new IllegalArgumentException(String.format(
+            throw new CodeTooLargeException(String.format(
                     Locale.ROOT,
                     "cannot compile \"%s\" of the function: %s takes about %,d bytes of bytecode, expected at most %,d%s",
                     form,
@@ -48,8 +49,8 @@ record SizeLimit(long bytes) {
         try {
             return write.apply(Budget.standard().withClassBytes(2 * bytes));
         } catch (IllegalArgumentException problem) {
-            throw new IllegalArgumentException(
-                    "cannot compile \"" + form + "\" of the function: " + problem.getMessage() + REMEDY, problem);
+            throw new CodeTooLargeException(
+                    "cannot compile \"" + form + "\" of the function: " + problem.getMessage() + REMEDY);
         }
     }
 }

@@ -25,8 +25,7 @@ public interface RoutineCompiler {
      * @param form which derivative it is, so that with the structure of the function it determines
      *     the derived program
      * @param derive makes the derivative; not called if it is known already
-     * @throws IllegalArgumentException if the class would be larger than what compiles in reasonable
-     *     time, naming size and limit
+     * @throws CodeTooLargeException if the class would be larger than what compiles in reasonable time
      */
     Compiled compile(Program function, String form, Supplier<Derivation> derive);
 

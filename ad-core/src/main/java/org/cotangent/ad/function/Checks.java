@@ -49,6 +49,18 @@ public final class Checks {
     }
 
     /**
+     * Requires as many of one thing as of another.
+     *
+     * @throws IllegalArgumentException if the counts differ, naming both
+     */
+    public static void sameCount(String name, int count, String other, int otherCount) {
+        if (count != otherCount) {
+            throw new IllegalArgumentException(
+                    count + " " + name + " and " + otherCount + " " + other + " are given, expected as many of both");
+        }
+    }
+
+    /**
      * Requires a positive dimension.
      *
      * @return {@code dimension}

@@ -23,26 +23,12 @@ public interface TwiceDifferentiableFunction extends DifferentiableFunction {
     default LinearOperator hessianAt(double[] x) {
         int n = dimension();
         double[] point = Checks.length("point", x, n).clone();
-        return new LinearOperator() {
-            @Override
-            public int rows() {
-                return n;
-            }
-
-            @Override
-            public int columns() {
-                return n;
-            }
-
-            @Override
-            public void apply(double[] v, double[] product) {
-                hessianVectorProduct(point, v, product);
-            }
-        };
+        return Operators.of(n, n, (v, product) -> hessianVectorProduct(point, v, product));
     }
 
     /**
-     * The dense Hessian, by n products.
+     * The dense Hessian, by n products. It is symmetric to the bit: of the two values that products
+     * give for an entry, which rounding tells apart, the mean is taken.
      *
      * @param x point, length n, not modified
      * @param hessian receives H(x) by rows, length n·n, overwritten
@@ -53,14 +39,13 @@ public interface TwiceDifferentiableFunction extends DifferentiableFunction {
         Checks.length("point", x, n);
         Checks.length("hessian", hessian, Math.multiplyExact(n, n), "square of the dimension");
         Checks.distinct("hessian", hessian, "point", x);
-        LinearOperator operator = hessianAt(x);
-        double[] unit = new double[n];
-        double[] row = new double[n];
+        hessianAt(x).dense(hessian);
         for (int i = 0; i < n; i++) {
-            unit[i] = 1;
-            operator.apply(unit, row);
-            unit[i] = 0;
-            System.arraycopy(row, 0, hessian, i * n, n);
+            for (int j = 0; j < i; j++) {
+                double mean = 0.5 * hessian[i * n + j] + 0.5 * hessian[j * n + i];
+                hessian[i * n + j] = mean;
+                hessian[j * n + i] = mean;
+            }
         }
     }
 }

@@ -79,4 +79,81 @@ public interface VectorFunction {
             System.arraycopy(row, 0, jacobian, i * n, n);
         }
     }
+
+    /**
+     * The Gauss-Newton product J(x)ᵀ J(x) v: the Hessian of half the sum of squares, times v, as
+     * far as first derivatives tell. By one {@link #jvp} and one {@link #vjp}, without a matrix.
+     *
+     * @param x point, length n, not modified
+     * @param v direction, length n, not modified
+     * @param product receives the product, length n, overwritten
+     * @throws IllegalArgumentException if a length is wrong or the product is another argument
+     */
+    default void gaussNewtonProduct(double[] x, double[] v, double[] product) {
+        double[] values = new double[outputDimension()];
+        double[] yDot = new double[outputDimension()];
+        Checks.distinct("product", product, "direction", v);
+        jvp(x, v, values, yDot);
+        vjp(x, yDot, values, product);
+    }
+
+    /**
+     * The weighted Gauss-Newton product J(x)ᵀ W J(x) v with a diagonal W.
+     *
+     * @param x point, length n, not modified
+     * @param w the diagonal of W, length m, not modified
+     * @param v direction, length n, not modified
+     * @param product receives the product, length n, overwritten
+     * @throws IllegalArgumentException if a length is wrong or the product is another argument
+     */
+    default void gaussNewtonProduct(double[] x, double[] w, double[] v, double[] product) {
+        double[] values = new double[outputDimension()];
+        double[] yDot = new double[outputDimension()];
+        Checks.length("weights", w, outputDimension(), "number of values");
+        Checks.distinct("product", product, "direction", v);
+        Checks.distinct("product", product, "weights", w);
+        jvp(x, v, values, yDot);
+        for (int i = 0; i < w.length; i++) {
+            yDot[i] *= w[i];
+        }
+        vjp(x, yDot, values, product);
+    }
+
+    /**
+     * The Jacobian at one point as an operator, for many products there.
+     *
+     * <p>Implementations that can share work between products override this.
+     *
+     * @param x point, length n, copied
+     */
+    default LinearOperator jacobianAt(double[] x) {
+        double[] point = Checks.length("point", x, inputDimension()).clone();
+        return Operators.of(
+                outputDimension(),
+                inputDimension(),
+                (v, product) -> jvp(point, v, new double[outputDimension()], product));
+    }
+
+    /**
+     * The transposed Jacobian at one point as an operator.
+     *
+     * @param x point, length n, copied
+     */
+    default LinearOperator transposedJacobianAt(double[] x) {
+        double[] point = Checks.length("point", x, inputDimension()).clone();
+        return Operators.of(
+                inputDimension(),
+                outputDimension(),
+                (u, product) -> vjp(point, u, new double[outputDimension()], product));
+    }
+
+    /**
+     * The Gauss-Newton matrix JᵀJ at one point as an operator, for conjugate gradients.
+     *
+     * @param x point, length n, copied
+     */
+    default LinearOperator gaussNewtonAt(double[] x) {
+        double[] point = Checks.length("point", x, inputDimension()).clone();
+        return Operators.of(inputDimension(), inputDimension(), (v, product) -> gaussNewtonProduct(point, v, product));
+    }
 }

@@ -87,6 +87,13 @@ public record Derivation(Program program, List<Slot> parameters, List<Slot> resu
         Role(List<Step> path) {
             this.path = path;
         }
+
+        /** How a slot came about that holds this along one of several directions. */
+        public Path along(int direction) {
+            return new Path(path.stream()
+                    .map(step -> step.kind() == Kind.TANGENT ? new Step(Kind.TANGENT, direction) : step)
+                    .toList());
+        }
     }
 
     /**

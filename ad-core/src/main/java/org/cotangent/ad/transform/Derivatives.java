@@ -39,6 +39,18 @@ public final class Derivatives {
     }
 
     /**
+     * Value, gradient and the products of the Hessian with several directions, which share all that
+     * depends on the point alone.
+     *
+     * @param wrt parameters to differentiate by
+     * @param directions how many
+     * @throws IllegalArgumentException if the entry does not have exactly one real result
+     */
+    public static Derivation hessianVectorProducts(Program function, Collection<Variable> wrt, int directions) {
+        return Tangent.derive(gradient(function, wrt), wrt, directions);
+    }
+
+    /**
      * Values and Jacobian-vector product: {@code f(x, n, out)} gives {@code (x, xDot, n, out,
      * outDot)}.
      *
@@ -47,6 +59,18 @@ public final class Derivatives {
     public static Derivation jvp(Program function, Collection<Variable> wrt) {
         Contract.checkOverlap(function);
         return Tangent.derive(Derivation.primal(function), wrt);
+    }
+
+    /**
+     * Values and the products of the Jacobian with several directions: {@code f(x, n, out)} gives
+     * {@code (x, xDot0, xDot1, n, out, outDot0, outDot1)}.
+     *
+     * @param wrt parameters to differentiate by
+     * @param directions how many
+     */
+    public static Derivation jvps(Program function, Collection<Variable> wrt, int directions) {
+        Contract.checkOverlap(function);
+        return Tangent.derive(Derivation.primal(function), wrt, directions);
     }
 
     /**

@@ -68,6 +68,11 @@ final class Shadows {
         return array instanceof Load load ? ofArray(load.array()).at(load.index()) : of(Reads.base(array));
     }
 
+    /** The shadow of an array, the derivative of a real. */
+    Expr ofValue(Expr value) {
+        return value.type().isArray() ? ofArray(value) : ofLeaf(value);
+    }
+
     /** The derivative of a leaf: 0 if it is not active. */
     Expr ofLeaf(Expr leaf) {
         if (leaf instanceof Constant || !activity.isActive(leaf)) {

@@ -43,13 +43,34 @@ public final class Tangent {
      * @throws IllegalArgumentException if an independent is not a parameter that can carry derivatives
      */
     public static Derivation derive(Derivation function, Collection<Variable> independents) {
+        return derive(function, independents, 1);
+    }
+
+    /**
+     * The tangents along several directions at once: the values, and all that derivatives have in
+     * common, are computed once for all of them. Where one direction has {@code xDot}, several have
+     * {@code xDot0}, {@code xDot1} and so on, each an independent parameter.
+     *
+     * @param independents parameters of the entry that tangents are taken by
+     * @param directions how many, at least 1; code grows with them
+     * @throws IllegalArgumentException if an independent is not a parameter that can carry
+     *     derivatives, or there is no direction
+     */
+    public static Derivation derive(Derivation function, Collection<Variable> independents, int directions) {
+        if (directions < 1) {
+            throw new IllegalArgumentException(
+                    "tangents along " + directions + " directions are asked for, expected at least 1");
+        }
         Program program = function.program();
         Program normal = Masks.checked(program);
         BitSet independent = Masks.of(normal.entry(), independents);
         Activities activities = Activities.of(normal, independent);
         Variants variants = new Variants(program);
         Names names = Names.of(normal);
-        Shadows.Pool dots = new Shadows.Pool("Dot", names);
+        List<Shadows.Pool> dots = new ArrayList<>();
+        for (int i = 0; i < directions; i++) {
+            dots.add(new Shadows.Pool(directions == 1 ? "Dot" : "Dot" + i, names));
+        }
         variants.name(program.entry().name(), independent, KIND);
         List<Procedure> made = new ArrayList<>();
         while (variants.isPending()) {
@@ -65,10 +86,14 @@ public final class Tangent {
         Program clean = Cleanup.readable(
                 Cleanup.of(Program.of(entry, made), names, Masks.variables(normal), List.of(), Set.of()));
         Map<Variable, Derivation.Slot> shadows = function.shadows();
-        Derivation.Step step = function.next(Derivation.Kind.TANGENT);
-        dots.forEach(
-                normal.entry(),
-                (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), step, variable, dot)));
+        Derivation.Step first = function.next(Derivation.Kind.TANGENT);
+        for (int i = 0; i < directions; i++) {
+            Derivation.Step step = new Derivation.Step(first.kind(), first.number() + i);
+            dots.get(i)
+                    .forEach(
+                            normal.entry(),
+                            (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), step, variable, dot)));
+        }
         return Derivation.of(clean, entry, shadows);
     }
 

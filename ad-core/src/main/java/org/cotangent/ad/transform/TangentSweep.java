@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Simplification;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
@@ -12,24 +14,34 @@ import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** The tangent of one procedure: every statement with its tangent beside it. */
+/** The tangents of one procedure: every statement with its tangents beside it, one for each direction. */
 final class TangentSweep extends Rewrite {
 
     private final Procedure primal;
     private final BitSet mask;
     private final Activity activity;
     private final Variants variants;
-    private final Shadows dots;
+    private final List<Shadows> directions;
     private final Names names;
 
-    /** @param primal in three-address form */
-    TangentSweep(Procedure primal, BitSet mask, Activity activity, Variants variants, Shadows.Pool pool, Names names) {
+    /**
+     * @param primal in three-address form
+     * @param pools one for each direction
+     */
+    TangentSweep(
+            Procedure primal,
+            BitSet mask,
+            Activity activity,
+            Variants variants,
+            List<Shadows.Pool> pools,
+            Names names) {
         this.names = names;
         this.primal = primal;
         this.mask = mask;
         this.activity = activity;
         this.variants = variants;
-        this.dots = new Shadows(pool, activity);
+        this.directions =
+                pools.stream().map(pool -> new Shadows(pool, activity)).toList();
     }
 
     Procedure derivative(String name) {
@@ -38,14 +50,14 @@ final class TangentSweep extends Rewrite {
             Variable parameter = primal.parameters().get(i);
             parameters.add(parameter);
             if (mask.get(i) || (parameter.type().isArray() && activity.isActive(parameter))) {
-                parameters.add(dots.of(parameter));
+                directions.forEach(dots -> parameters.add(dots.of(parameter)));
             }
         }
         List<Variable> results = new ArrayList<>();
         for (Variable result : primal.results()) {
             results.add(result);
             if (hasDot(result)) {
-                results.add(dots.of(result));
+                directions.forEach(dots -> results.add(dots.of(result)));
             }
         }
         return new Procedure(name, parameters, results, rewrite(primal.body()));
@@ -63,25 +75,39 @@ final class TangentSweep extends Rewrite {
         }
         Variable target = assign.target();
         if (target.type().isArray()) {
-            emit(new Statement.Assign(dots.of(target), dots.ofArray(assign.value())));
+            for (Shadows dots : directions) {
+                emit(new Statement.Assign(dots.of(target), dots.ofArray(assign.value())));
+            }
             return copy(assign);
         }
-        Statement tangent = new Statement.Assign(dots.of(target), tangent(assign));
         if (Reads.reads(assign.value(), target)) {
-            emit(tangent);
+            tangents(assign);
             return copy(assign);
         }
         emit(assign);
-        return copy(tangent);
+        tangents(assign);
+        return null;
     }
 
-    private Expr tangent(Statement.Assign assign) {
+    private void tangents(Statement.Assign assign) {
         if (!(assign.value() instanceof Apply apply)) {
-            return dots.ofLeaf(assign.value());
+            directions.forEach(
+                    dots -> emit(new Statement.Assign(dots.of(assign.target()), dots.ofLeaf(assign.value()))));
+            return;
         }
-        Expr sum = Expr.constant(0.0);
+        List<Partials.Share> shares = Partials.of(assign, apply, activity);
+        if (directions.size() > 1) {
+            shares.replaceAll(share -> new Partials.Share(share.operand(), known(share.value())));
+        }
         boolean strong = apply.op().isStrong() || assign.guarded();
-        for (Partials.Share share : Partials.of(assign, apply, activity)) {
+        for (Shadows dots : directions) {
+            emit(new Statement.Assign(dots.of(assign.target()), tangent(shares, strong, dots)));
+        }
+    }
+
+    private static Expr tangent(List<Partials.Share> shares, boolean strong, Shadows dots) {
+        Expr sum = Expr.constant(0.0);
+        for (Partials.Share share : shares) {
             Expr dot = dots.ofLeaf(share.operand());
             Expr partial = share.value();
             sum = Simplification.sum(
@@ -90,11 +116,31 @@ final class TangentSweep extends Rewrite {
         return sum;
     }
 
+    /**
+     * A partial derivative that all directions take: what is computed gets a register. Signs and
+     * reciprocals stay, as products with them are written as for one direction, to the same bits.
+     */
+    private Expr known(Expr partial) {
+        if (!(partial instanceof Apply apply)) {
+            return partial;
+        }
+        if (apply.op() == Op.NEGATE) {
+            return known(apply.operand(0)).negate();
+        }
+        if (apply.op() == Op.DIVIDE && apply.operand(0) instanceof Constant one && one.is(1.0)) {
+            return one.dividedBy(known(apply.operand(1)));
+        }
+        Variable register = names.variable("slope", partial.type());
+        emit(new Statement.Assign(register, partial));
+        return register;
+    }
+
     @Override
     public @Nullable Void store(Statement.Store store) {
         if (activity.isActive(Reads.base(store.array()))) {
-            Expr dot = store.value().type().isArray() ? dots.ofArray(store.value()) : dots.ofLeaf(store.value());
-            emit(new Statement.Store(dots.ofArray(store.array()), store.index(), dot));
+            for (Shadows dots : directions) {
+                emit(new Statement.Store(dots.ofArray(store.array()), store.index(), dots.ofValue(store.value())));
+            }
         }
         return copy(store);
     }
@@ -103,7 +149,9 @@ final class TangentSweep extends Rewrite {
     public @Nullable Void allocate(Statement.Allocate allocate) {
         emit(allocate);
         if (activity.isActive(allocate.target())) {
-            emit(new Statement.Allocate(dots.of(allocate.target()), allocate.lengths()));
+            for (Shadows dots : directions) {
+                emit(new Statement.Allocate(dots.of(allocate.target()), allocate.lengths()));
+            }
         }
         return null;
     }
@@ -111,15 +159,13 @@ final class TangentSweep extends Rewrite {
     @Override
     public @Nullable Void call(Statement.Call call) {
         if (call.callee() instanceof External external) {
-            ExternalTangent.of(new ExternalCall(call, external, activity, variants), dots, names)
-                    .forEach(this::emit);
-            return null;
+            return external(call, external);
         }
         BitSet mask = activity.mask(call);
         if (mask.isEmpty() && !activity.memory().of(call.callee()).isTaping()) {
             variants.keep(call.callee());
             emit(call);
-            call.results().stream().filter(activity::isActive).forEach(r -> emit(zero(r)));
+            call.results().stream().filter(activity::isActive).forEach(this::zero);
             return null;
         }
         List<Expr> arguments = new ArrayList<>();
@@ -127,28 +173,43 @@ final class TangentSweep extends Rewrite {
             Expr argument = call.arguments().get(i);
             arguments.add(argument);
             if (mask.get(i)) {
-                arguments.add(argument.type().isArray() ? dots.ofArray(argument) : dots.ofLeaf(argument));
+                directions.forEach(dots -> arguments.add(dots.ofValue(argument)));
             }
         }
         List<Variable> results = new ArrayList<>();
         for (Variable result : call.results()) {
             results.add(result);
             if (hasDot(result)) {
-                results.add(dots.of(result));
+                directions.forEach(dots -> results.add(dots.of(result)));
             }
         }
         return copy(new Statement.Call(results, variants.name(call.callee().name(), mask, "Tangent"), arguments));
     }
 
-    private Statement zero(Variable target) {
-        return new Statement.Assign(dots.of(target), Expr.constant(0.0));
+    /** The call once, and for each direction what comes before it and after it. */
+    private @Nullable Void external(Statement.Call call, External external) {
+        List<Statement> after = new ArrayList<>();
+        for (Shadows dots : directions) {
+            List<Statement> all = ExternalTangent.of(new ExternalCall(call, external, activity, variants), dots, names);
+            int place = all.indexOf(call);
+            all.subList(0, place).forEach(this::emit);
+            after.addAll(all.subList(place + 1, all.size()));
+        }
+        emit(call);
+        after.forEach(this::emit);
+        return null;
+    }
+
+    private void zero(Variable target) {
+        directions.forEach(dots -> emit(new Statement.Assign(dots.of(target), Expr.constant(0.0))));
     }
 
     @Override
     public @Nullable Void save(Statement.Save save) {
         if (activity.isActive(save.site())) {
-            Expr dot = save.value().type().isArray() ? dots.ofArray(save.value()) : dots.ofLeaf(save.value());
-            emit(new Statement.Save(dots.of(save.site()), dot));
+            for (Shadows dots : directions) {
+                emit(new Statement.Save(dots.of(save.site()), dots.ofValue(save.value())));
+            }
         }
         return copy(save);
     }
@@ -157,10 +218,11 @@ final class TangentSweep extends Rewrite {
     public @Nullable Void restore(Statement.Restore restore) {
         emit(restore);
         if (activity.isActive(restore.site())) {
-            return copy(new Statement.Restore(dots.of(restore.site()), dots.of(restore.target())));
-        }
-        if (activity.isActive(restore.target())) {
-            emit(zero(restore.target()));
+            for (Shadows dots : directions) {
+                emit(new Statement.Restore(dots.of(restore.site()), dots.of(restore.target())));
+            }
+        } else if (activity.isActive(restore.target())) {
+            zero(restore.target());
         }
         return null;
     }
