@@ -70,7 +70,7 @@ final class Calls {
         note(callee);
         List<Variable> results = results(callee, arguments);
         shareMemory(callee, arguments, results);
-        Statement.Call call = new Statement.Call(results, callee.signature().name(), arguments);
+        Statement.Call call = new Statement.Call(results, callee.called(), arguments);
         return Optional.of(new Made(call, callee.stores(), callee.cost()));
     }
 
@@ -95,6 +95,9 @@ final class Calls {
 
     private void note(Callee callee) {
         scope.note(Construct.CALL);
+        if (callee.external().isPresent()) {
+            scope.note(Construct.CALL_OF_JAVA);
+        }
         if (!called.add(callee.signature().name())) {
             scope.note(Construct.CALL_SAME_TWICE);
         }

@@ -51,6 +51,22 @@ public final class ExternalCode {
         return sBar;
     }
 
+    public static double swirl(double a, double b) {
+        return Math.sin(a) * Math.cos(b);
+    }
+
+    public static void sway(double[] u) {
+        for (int i = 0; i < u.length; i++) {
+            u[i] = Math.sin(u[i]);
+        }
+    }
+
+    public static void fan(double s, double[] z) {
+        for (int i = 0; i < z.length; i++) {
+            z[i] = Math.sin(s * (i + 1));
+        }
+    }
+
     /** Squares each element in place. */
     public static void square(double[] a) {
         for (int i = 0; i < a.length; i++) {

@@ -38,6 +38,9 @@ public final class SampleGenerator {
     }
 
     private Sample sample(long seed) {
+        if (random.nextInt(100) < 20) {
+            callees.add(ExternalCallees.of(random.nextInt(Integer.MAX_VALUE)));
+        }
         int helpers = random.nextInt(100) < 45 ? 0 : 1 + random.nextInt(2);
         for (int i = 0; i < helpers; i++) {
             callees.add(callee("f" + (i + 1), random.nextInt(100) < 25));
@@ -48,7 +51,10 @@ public final class SampleGenerator {
         Scope scope = new Scope(random, constructs, rows, columns);
         Entry entry = new Entry(scope);
         Procedure procedure = entry.procedure();
-        List<Procedure> others = callees.stream().map(Callee::signature).toList();
+        List<Procedure> others = callees.stream()
+                .filter(c -> c.external().isEmpty())
+                .map(Callee::signature)
+                .toList();
         return new Sample(
                 seed, Program.of(procedure, others), entry.independents, entry.outputs, entry.arguments, constructs);
     }
