@@ -1,5 +1,6 @@
 package org.cotangent.ad.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -157,9 +158,11 @@ public final class Lines {
     public VectorExpr get(VectorExpr indices) {
         Shapes.requireIndices(indices);
         View.Kind kind = axis == 1 ? View.Kind.PICKED_FROM_ROWS : View.Kind.PICKED_FROM_COLUMNS;
-        List<Requirement> equal = Shapes.agree("one element of each line", matrix, 1 - axis, indices, 0);
+        List<Requirement> requirements =
+                new ArrayList<>(Shapes.agree("one element of each line", matrix, 1 - axis, indices, 0));
+        requirements.addAll(Slicing.inside(matrix, axis, indices));
         return VectorExpr.of(Shapes.view(
-                kind, matrix, List.of(indices.node()), List.of(count()), equal.toArray(Requirement[]::new)));
+                kind, matrix, List.of(indices.node()), List.of(count()), requirements.toArray(Requirement[]::new)));
     }
 
     /**
@@ -171,7 +174,8 @@ public final class Lines {
         Shapes.requireIndices(indices);
         View.Kind kind = axis == 1 ? View.Kind.GATHERED_ROWS : View.Kind.GATHERED_COLUMNS;
         List<Expr> shape = axis == 1 ? List.of(indices.length(), length()) : List.of(length(), indices.length());
-        return MatrixExpr.of(Shapes.view(kind, matrix, List.of(indices.node()), shape));
+        Requirement[] inside = Slicing.inside(matrix, 1 - axis, indices).toArray(Requirement[]::new);
+        return MatrixExpr.of(Shapes.view(kind, matrix, List.of(indices.node()), shape, inside));
     }
 
     @Override

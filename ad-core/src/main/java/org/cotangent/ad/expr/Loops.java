@@ -25,7 +25,7 @@ final class Loops {
 
     static VectorExpr vector(Expr count, Function<Expr, Expr> element) {
         requireCount("vector", count);
-        Variable index = Variable.of("i", Type.INT);
+        Variable index = Variable.index("i", count);
         Expr value = element.apply(index);
         requireScalar("vector", value);
         return VectorExpr.of(table(List.of(index), value, List.of(count)));
@@ -34,8 +34,8 @@ final class Loops {
     static MatrixExpr matrix(Expr rows, Expr columns, BiFunction<Expr, Expr, Expr> element) {
         requireCount("rows", rows);
         requireCount("columns", columns);
-        Variable row = Variable.of("i", Type.INT);
-        Variable column = Variable.of("j", Type.INT);
+        Variable row = Variable.index("i", rows);
+        Variable column = Variable.index("j", columns);
         Expr value = element.apply(row, column);
         requireScalar("matrix", value);
         return MatrixExpr.of(table(List.of(row, column), value, List.of(rows, columns)));
@@ -49,7 +49,7 @@ final class Loops {
         requireCount("fold", turns);
         requireScalar("fold", initial);
         Shapes.requireReal(initial, "fold");
-        Variable index = Variable.of("i", Type.INT);
+        Variable index = Variable.index("i", turns);
         Variable state = Variable.of("state", Type.DOUBLE);
         Expr after = next.apply(state, index);
         Shapes.requireReal(after, "fold");
@@ -59,7 +59,7 @@ final class Loops {
     static VectorExpr fold(Expr turns, VectorExpr initial, BiFunction<VectorExpr, Expr, VectorExpr> next) {
         requireCount("fold", turns);
         Shapes.requireReal(initial, "fold");
-        Variable index = Variable.of("i", Type.INT);
+        Variable index = Variable.index("i", turns);
         Variable state = Variable.of("state", Type.DOUBLES);
         VectorExpr after = next.apply(new VectorExpr(state, initial.length()), index);
         Shapes.requireReal(after, "fold");

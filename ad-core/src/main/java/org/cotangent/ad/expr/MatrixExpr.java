@@ -194,7 +194,7 @@ public final class MatrixExpr implements Arithmetic<MatrixExpr> {
     public Expr get(Expr row, Expr column) {
         Shapes.requireInside(this, 0, row);
         Shapes.requireInside(this, 1, column);
-        return row(row).get(column);
+        return column(column).get(row);
     }
 
     /** The element in a row and a column, from 0. */
@@ -223,7 +223,8 @@ public final class MatrixExpr implements Arithmetic<MatrixExpr> {
      */
     public VectorExpr column(Expr index) {
         Shapes.requireInside(this, 1, index);
-        return VectorExpr.of(Shapes.view(View.Kind.COLUMN, this, List.of(index), List.of(rows)));
+        Requirement[] inside = Slicing.inside(this, 1, index).toArray(Requirement[]::new);
+        return VectorExpr.of(Shapes.view(View.Kind.COLUMN, this, List.of(index), List.of(rows), inside));
     }
 
     public VectorExpr column(int index) {

@@ -85,6 +85,10 @@ final class Printer implements ExprVisitor<String>, GraphVisitor<String> {
 
     @Override
     public String load(Load load) {
+        if (load.array() instanceof View column && column.kind() == View.Kind.COLUMN) {
+            return primary(column.array()) + "[" + inner(load.index()) + ", "
+                    + inner(column.parameters().get(0)) + "]";
+        }
         return primary(load.array()) + "[" + inner(load.index()) + "]";
     }
 

@@ -143,7 +143,8 @@ final class Shapes {
                 ? List.of()
                 : List.of(new Requirement(
                         a.equalTo(b),
-                        "product of " + left + " and " + right + ": {} columns meet {} rows, expected as many",
+                        "product of " + described(left) + " and " + described(right)
+                                + ": {} columns meet {} rows, expected as many",
                         List.of(a, b)));
         List<Expr> shape = new ArrayList<>(first.subList(0, first.size() - 1));
         shape.addAll(second.subList(1, second.size()));

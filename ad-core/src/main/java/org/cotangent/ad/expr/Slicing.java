@@ -39,16 +39,44 @@ final class Slicing {
     /** What of 0 <= from <= to <= extent is not certain. */
     private static List<Expr> conditions(Expr from, Expr to, Expr extent) {
         List<Expr> conditions = new ArrayList<>();
-        if (!(from instanceof Constant)) {
-            conditions.add(from.greaterOrEqual(0));
-        }
-        boolean startsAtZero = from instanceof Constant f && f.integer() == 0 && to == extent;
-        if (!startsAtZero && !(from instanceof Constant && to instanceof Constant)) {
-            conditions.add(from.lessOrEqual(to));
-        }
-        if (!to.equals(extent) && !(to instanceof Constant && extent instanceof Constant)) {
-            conditions.add(to.lessOrEqual(extent));
-        }
+        require(Expr.constant(0), from, conditions);
+        require(from, to, conditions);
+        require(to, extent, conditions);
         return conditions;
+    }
+
+    private static void require(Expr small, Expr large, List<Expr> conditions) {
+        if (!Affine.isAtMost(small, large)) {
+            conditions.add(small.lessOrEqual(large));
+        }
+    }
+
+    /** That an index that is not constant is inside, where an array may hold more than the axis. */
+    static List<Requirement> inside(Arithmetic<?> of, int axis, Expr index) {
+        Expr extent = Shapes.shape(of).get(axis);
+        List<Expr> conditions = new ArrayList<>();
+        require(Expr.constant(0), index, conditions);
+        require(index.plus(1), extent, conditions);
+        return conditions.isEmpty() ? List.of() : List.of(inside(of, conditions, index, index, extent));
+    }
+
+    /** That all indices are inside. */
+    static List<Requirement> inside(Arithmetic<?> of, int axis, VectorExpr indices) {
+        Expr extent = Shapes.shape(of).get(axis);
+        Expr least = indices.toReal().min();
+        Expr most = indices.toReal().max();
+        List<Expr> conditions = List.of(least.greaterOrEqual(0), most.lessThan(extent.toReal()));
+        return List.of(inside(of, conditions, least, most, extent));
+    }
+
+    private static Requirement inside(Arithmetic<?> of, List<Expr> conditions, Expr least, Expr most, Expr extent) {
+        return new Requirement(
+                conditions.stream().reduce(Expr::and).orElseThrow(),
+                "indices from {} to {} of " + of + ", expected 0 or more and less than {}",
+                List.of(whole(least), whole(most), extent));
+    }
+
+    private static Expr whole(Expr index) {
+        return index.type().isReal() ? Expr.apply(Op.DOUBLE_TO_INT, index) : index;
     }
 }

@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.Objects;
+import java.util.Optional;
 import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,22 @@ public final class Variable extends Expr {
     private static final int GOLDEN = 0x9E3779B9;
 
     private final String name;
+    private final Optional<Expr> turns;
 
-    private Variable(String name, Type type) {
+    private Variable(String name, Type type, Optional<Expr> turns) {
         super(type, hash(name));
         this.name = name;
+        this.turns = turns;
+    }
+
+    /** The index of a loop in a graph. */
+    static Variable index(String name, Expr turns) {
+        return new Variable(name, Type.INT, Optional.of(turns));
+    }
+
+    /** If this is the index of a loop in a graph: how many turns that makes. */
+    Optional<Expr> turns() {
+        return turns;
     }
 
     /**
@@ -47,7 +60,7 @@ public final class Variable extends Expr {
             throw new IllegalArgumentException("variable name is \"" + name
                     + "\", expected a Java identifier such as x1 that is no keyword; names appear in generated code");
         }
-        return new Variable(name, type);
+        return new Variable(name, type, Optional.empty());
     }
 
     /** Whether a text can name a variable or a method in Java source: an identifier that is no keyword. */

@@ -176,7 +176,8 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
      */
     public VectorExpr gather(VectorExpr indices) {
         Shapes.requireIndices(indices);
-        return of(Shapes.view(View.Kind.GATHER, this, List.of(indices.node()), List.of(indices.length())));
+        Requirement[] inside = Slicing.inside(this, 0, indices).toArray(Requirement[]::new);
+        return of(Shapes.view(View.Kind.GATHER, this, List.of(indices.node()), List.of(indices.length()), inside));
     }
 
     /** These elements as a matrix, row by row. A number of elements that is not a constant is checked by a run. */
