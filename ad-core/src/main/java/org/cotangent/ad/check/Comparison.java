@@ -7,7 +7,7 @@ import java.util.List;
 final class Comparison {
 
     /** Standard deviations of its rounding error that a claim may be off. */
-    private static final double DEVIATIONS = 8;
+    private static final double DEVIATIONS = 5;
 
     private static final double ROUNDING = 8 * Math.ulp(1.0);
 
@@ -24,6 +24,7 @@ final class Comparison {
     private final double[][] claimed;
     private final double[] noise;
     private final double[] claimedBeside;
+    private final List<Scales> scales;
     private final Measurement[][] measured;
 
     /**
@@ -45,7 +46,10 @@ final class Comparison {
         this.claimed = claim.derivatives().at(x.clone(), directions);
         Line line = new Line(
                 point -> flat(claim.derivatives().at(point, directions)), part.rows() * directions.size(), x, beside);
-        this.noise = Noise.of(line::at, line.rows(), beside.unit());
+        this.noise = Noise.of(line);
+        this.scales = directions.stream()
+                .map(direction -> new Scales(new Line(part.values(), part.rows(), x, direction)))
+                .toList();
         this.claimedBeside = line.at(BESIDE * beside.unit());
     }
 
@@ -79,15 +83,14 @@ final class Comparison {
     }
 
     /** Judges everything. */
-    Judgement[][] judge(double resolution, Tally tally) {
+    Judgement[][] judge(Demands demands, Tally tally) {
         Judgement[][] judgements = new Judgement[directions.size()][part.rows()];
         List<Double> point = Arrays.stream(x).boxed().toList();
         for (int row = 0; row < part.rows(); row++) {
             double largest = largest(row);
             for (int i = 0; i < directions.size(); i++) {
                 double neighbours = NEGLIGIBLE * largest / directions.get(i).unit();
-                Judgement judgement =
-                        Judgement.of(claimed[i][row], noise(i, row), measured[i][row], neighbours, resolution);
+                Judgement judgement = judge(i, row, neighbours, demands);
                 judgements[i][row] = judgement;
                 Finding finding = finding(i, row, point, judgement);
                 tally.add(
@@ -98,6 +101,14 @@ final class Comparison {
             }
         }
         return judgements;
+    }
+
+    private Judgement judge(int i, int row, double neighbours, Demands demands) {
+        Judgement first = Judgement.of(claimed[i][row], noise(i, row), measured[i][row], neighbours, demands);
+        return first.verdict() == Verdict.WRONG && Double.isFinite(claimed[i][row])
+                ? new Appeal(part, x, directions.get(i), row, measured[i][row], scales.get(i))
+                        .judge(first, claimed[i][row], noise(i, row), demands)
+                : first;
     }
 
     private double noise(int direction, int row) {

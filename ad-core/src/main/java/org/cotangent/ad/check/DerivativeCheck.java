@@ -37,25 +37,22 @@ import org.cotangent.ad.function.VectorFunction;
  */
 public final class DerivativeCheck {
 
-    /** An error of this size, relative, is seen or the verdict is not RIGHT. */
-    private static final double RESOLUTION = 1e-4;
-
     private static final long SEED = 1;
 
     private final Subject subject;
     private final List<Points> points;
-    private final double resolution;
+    private final Demands demands;
     private final long seed;
 
-    private DerivativeCheck(Subject subject, List<Points> points, double resolution, long seed) {
+    private DerivativeCheck(Subject subject, List<Points> points, Demands demands, long seed) {
         this.subject = subject;
         this.points = List.copyOf(points);
-        this.resolution = resolution;
+        this.demands = demands;
         this.seed = seed;
     }
 
     private static DerivativeCheck of(Subject subject) {
-        return new DerivativeCheck(subject, List.of(), RESOLUTION, SEED);
+        return new DerivativeCheck(subject, List.of(), Demands.USUAL, SEED);
     }
 
     private static <T> T require(T function) {
@@ -85,7 +82,7 @@ public final class DerivativeCheck {
     private DerivativeCheck with(Points more) {
         List<Points> all = new ArrayList<>(points);
         all.add(more);
-        return new DerivativeCheck(subject, all, resolution, seed);
+        return new DerivativeCheck(subject, all, demands, seed);
     }
 
     /**
@@ -166,16 +163,25 @@ public final class DerivativeCheck {
      * @throws IllegalArgumentException if it is not between 0 and 1
      */
     public DerivativeCheck resolution(double relativeError) {
-        if (!(relativeError > 0 && relativeError < 1)) {
-            throw new IllegalArgumentException(
-                    "resolution is " + relativeError + ", expected a relative error between 0 and 1, such as 1e-4");
-        }
-        return new DerivativeCheck(subject, points, relativeError, seed);
+        Demands other = new Demands(Demands.share("resolution", relativeError), demands.tolerance());
+        return new DerivativeCheck(subject, points, other, seed);
+    }
+
+    /**
+     * The relative error up to which a derivative is not called wrong, even if it certainly is that
+     * far off; 1e-7 unless set. For derivatives of what a function approximates, such as the solution
+     * of a differential equation: they differ from the derivative of the approximation.
+     *
+     * @throws IllegalArgumentException if it is not between 0 and 1
+     */
+    public DerivativeCheck tolerance(double relativeError) {
+        Demands other = new Demands(demands.resolution(), Demands.share("tolerance", relativeError));
+        return new DerivativeCheck(subject, points, other, seed);
     }
 
     /** The seed of random directions and weights, and of points by {@link #around} after this call. */
     public DerivativeCheck seed(long newSeed) {
-        return new DerivativeCheck(subject, points, resolution, newSeed);
+        return new DerivativeCheck(subject, points, demands, newSeed);
     }
 
     private List<double[]> draw() {
@@ -203,7 +209,7 @@ public final class DerivativeCheck {
      * @throws IllegalArgumentException if the function is not finite at a given point
      */
     public CheckReport report() {
-        return new Examination(subject, resolution, seed).of(draw());
+        return new Examination(subject, demands, seed).of(draw());
     }
 
     /**
@@ -214,6 +220,17 @@ public final class DerivativeCheck {
      */
     public CheckReport orThrow() {
         return report().orThrow();
+    }
+
+    /**
+     * Runs the check and requires that nothing is wrong, be it right or undecidable.
+     *
+     * @return the report
+     * @throws CheckFailure an {@link AssertionError} with the report as message, if the verdict is
+     *     WRONG
+     */
+    public CheckReport orThrowIfWrong() {
+        return report().orThrowIfWrong();
     }
 
     /**

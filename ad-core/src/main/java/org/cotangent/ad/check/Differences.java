@@ -10,14 +10,6 @@ import java.util.List;
  */
 final class Differences {
 
-    /** The shortest step, in units of the direction: 4⁻¹⁷ = 6e-11. */
-    private static final int SHORTEST = -17;
-
-    /** Steps up to here are always tried; longer ones only if that improves something. */
-    private static final int USUAL = -2;
-
-    private static final int LONGEST = 1;
-
     /** A derivative this exact, relative to the steepness, is good enough. */
     private static final double GOOD_ENOUGH = 1e-9;
 
@@ -36,23 +28,26 @@ final class Differences {
     private final double[] noise;
     private final List<Pair> pairs = new ArrayList<>();
 
-    private Differences(Line line) {
+    private Differences(Line line, Steps steps) {
         this.line = line;
         this.centre = line.at(0);
-        this.noise = Noise.of(line::at, line.rows(), line.direction().unit());
+        this.noise = Noise.of(line::at, line.rows(), steps.spacing(), steps.widest());
     }
 
     /** The derivatives of all values along the line at distance 0. */
     static Measurement[] along(Line line) {
-        Differences differences = new Differences(line);
-        double unit = line.direction().unit();
-        double h = unit * Math.pow(Sequence.RATIO, SHORTEST);
-        for (; h <= unit * Math.pow(Sequence.RATIO, USUAL); h *= Sequence.RATIO) {
+        return along(line, Steps.along(line.direction()));
+    }
+
+    /** The same, by some steps. */
+    static Measurement[] along(Line line, Steps steps) {
+        Differences differences = new Differences(line, steps);
+        double h = steps.shortest();
+        for (; h <= steps.usual(); h *= Sequence.RATIO) {
             differences.evaluate(h);
         }
         Measurement[] measured = differences.measure();
-        double longest = line.direction().reach() * Math.pow(Sequence.RATIO, LONGEST);
-        while (h <= longest && differences.wantsLongerSteps(measured)) {
+        while (h <= steps.longest() && differences.wantsLongerSteps(measured, steps.persistent())) {
             differences.evaluate(h);
             differences.evaluate(h * Sequence.RATIO);
             h *= Sequence.RATIO * Sequence.RATIO;
@@ -74,13 +69,14 @@ final class Differences {
         return measured;
     }
 
-    private boolean wantsLongerSteps(Measurement[] measured) {
+    private boolean wantsLongerSteps(Measurement[] measured, boolean persistent) {
         Pair last = pairs.get(pairs.size() - 1);
         double promising = pairs.get(pairs.size() - LEVELS_BESIDE).right();
         return Arrays.stream(last.above()).anyMatch(Double::isFinite)
                 && Arrays.stream(measured)
-                        .anyMatch(m -> !m.flat()
-                                && m.bound() > GOOD_ENOUGH * Math.max(Math.abs(m.value()), m.steepness())
-                                && !(m.step() < promising));
+                        .anyMatch(m -> m.flat()
+                                ? persistent
+                                : m.bound() > GOOD_ENOUGH * Math.max(Math.abs(m.value()), m.steepness())
+                                        && !(m.step() < promising));
     }
 }

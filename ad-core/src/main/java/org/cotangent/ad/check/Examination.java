@@ -21,19 +21,19 @@ final class Examination {
     /** Complex steps are rounded like the derivative itself. */
     private static final double COMPLEX_ROUNDING = 64 * Math.ulp(1.0);
 
-    private static final double DEVIATIONS = 8;
+    private static final double DEVIATIONS = 5;
 
     private final Subject subject;
-    private final double resolution;
+    private final Demands demands;
     private final SplittableRandom random;
     private final Map<String, Tally> tallies = new LinkedHashMap<>();
     private final Map<Integer, Remainder> remainders = new LinkedHashMap<>();
     private Optional<String> hint = Optional.empty();
     private double worst = -1;
 
-    Examination(Subject subject, double resolution, long seed) {
+    Examination(Subject subject, Demands demands, long seed) {
         this.subject = subject;
-        this.resolution = resolution;
+        this.demands = demands;
         this.random = new SplittableRandom(seed);
     }
 
@@ -41,7 +41,7 @@ final class Examination {
         points.forEach(this::examine);
         List<TestResult> tests = tallies.values().stream().map(Tally::result).toList();
         return new CheckReport(
-                subject.title(), points.size(), resolution, tests, List.copyOf(remainders.values()), hint);
+                subject.title(), points.size(), demands.resolution(), tests, List.copyOf(remainders.values()), hint);
     }
 
     private Tally tally(String test) {
@@ -111,7 +111,7 @@ final class Examination {
                 rows * directions.size(),
                 x,
                 beside);
-        double[] noise = Noise.of(line::at, line.rows(), beside.unit());
+        double[] noise = Noise.of(line);
         for (int i = 0; i < measured.length; i++) {
             for (int row = 0; row < rows; row++) {
                 double value = exact[i][row];
@@ -124,7 +124,7 @@ final class Examination {
     }
 
     private void compare(Comparison comparison, String test) {
-        Judgement[][] judgements = comparison.judge(resolution, tally(test));
+        Judgement[][] judgements = comparison.judge(demands, tally(test));
         Pattern pattern = new Pattern(comparison, judgements);
         if (pattern.wrongCount() > 0 && pattern.largestError() > worst) {
             worst = pattern.largestError();
@@ -135,7 +135,7 @@ final class Examination {
     private void pair(Pairing pairing, double[] x, Direction beside) {
         double[] sides = pairing.sides().at(x.clone());
         Line line = new Line(pairing.sides(), Pairing.COUNT, x, beside);
-        double[] noise = Noise.of(line::at, Pairing.COUNT, beside.unit());
+        double[] noise = Noise.of(line);
         double rounding = COMPLEX_ROUNDING * sides[Pairing.SIZE];
         Measurement measured = new Measurement(
                 sides[Pairing.RIGHT],
@@ -145,9 +145,8 @@ final class Examination {
                 noise[Pairing.RIGHT],
                 0,
                 sides[Pairing.SIZE],
-                sides[Pairing.SIZE] == 0);
-        Judgement judgement =
-                Judgement.of(sides[Pairing.LEFT], DEVIATIONS * noise[Pairing.LEFT], measured, 0, resolution);
+                sides[Pairing.SIZE]);
+        Judgement judgement = Judgement.of(sides[Pairing.LEFT], DEVIATIONS * noise[Pairing.LEFT], measured, 0, demands);
         Finding finding = new Finding(
                 pairing.name(),
                 pairing.left() + " = " + pairing.right(),

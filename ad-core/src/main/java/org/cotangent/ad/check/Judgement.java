@@ -13,8 +13,8 @@ record Judgement(Verdict verdict, double bound, double scale, String explanation
     /** Bounds of both errors are estimates; nothing is called wrong before it exceeds them so often. */
     private static final double SAFETY = 3;
 
-    /** Nobody is told that a derivative is wrong when it agrees to seven digits. */
-    private static final double TOLERANCE = 1e-7;
+    /** A measurement that may be off by more than this share of itself proves nothing. */
+    private static final double COARSEST = 0.1;
 
     /**
      * Judges one derivative.
@@ -22,9 +22,8 @@ record Judgement(Verdict verdict, double bound, double scale, String explanation
      * @param noise bound of the rounding error of the claim
      * @param neighbours a size below which the derivative does not matter beside those by other
      *     variables
-     * @param resolution the relative error that must be seen for the verdict RIGHT
      */
-    static Judgement of(double claimed, double noise, Measurement measured, double neighbours, double resolution) {
+    static Judgement of(double claimed, double noise, Measurement measured, double neighbours, Demands demands) {
         double size = Math.max(Math.abs(claimed), Math.abs(measured.value()));
         double bound = SAFETY * (measured.bound() + noise) + Math.abs(measured.jump());
         double scale = Math.max(Math.max(size, measured.steepness()), neighbours);
@@ -32,26 +31,27 @@ record Judgement(Verdict verdict, double bound, double scale, String explanation
             return new Judgement(Verdict.UNDECIDABLE, bound, scale, "no difference could be taken here");
         }
         if (!Double.isFinite(claimed)) {
-            return notFinite(claimed, measured, resolution);
+            return notFinite(claimed, measured, demands);
         }
         if (measured.flat() && claimed == 0) {
             return new Judgement(Verdict.RIGHT, bound, scale, "the value does not change at all");
         }
-        if (measured.jump() != 0 && bound > resolution * scale) {
+        if (measured.jump() != 0 && bound > demands.resolution() * scale) {
             return new Judgement(Verdict.UNDECIDABLE, bound, scale, kink(claimed, measured));
         }
         double error = Math.abs(claimed - measured.value());
-        if (error > bound && error > TOLERANCE * size) {
+        if (error > bound && error > demands.tolerance() * size && bound <= COARSEST * size) {
             return new Judgement(Verdict.WRONG, bound, size, how(measured));
         }
-        return bound <= resolution * scale || error <= Math.min(TOLERANCE, resolution) * size && bound <= size
+        boolean agrees = error <= Math.max(bound, demands.tolerance() * size);
+        return agrees && bound <= demands.resolution() * scale || error <= demands.agreement() * size && bound <= size
                 ? new Judgement(Verdict.RIGHT, bound, scale, how(measured))
                 : new Judgement(Verdict.UNDECIDABLE, bound, scale, tooCoarse(measured, noise));
     }
 
-    private static Judgement notFinite(double claimed, Measurement measured, double resolution) {
+    private static Judgement notFinite(double claimed, Measurement measured, Demands demands) {
         double size = Math.max(Math.abs(measured.value()), measured.steepness());
-        boolean exists = measured.jump() == 0 && measured.bound() <= resolution * size;
+        boolean exists = measured.jump() == 0 && measured.bound() <= demands.resolution() * size;
         return new Judgement(
                 exists ? Verdict.WRONG : Verdict.UNDECIDABLE,
                 measured.bound(),
@@ -81,5 +81,16 @@ record Judgement(Verdict verdict, double bound, double scale, String explanation
                 : "the measurement is good to " + Text.few(measured.bound())
                         + " only: the value carries a rounding error of about " + Text.few(measured.noise())
                         + ", or changes abruptly";
+    }
+
+    /** The same, but nothing is proved. */
+    Judgement undecidable(String reason) {
+        return new Judgement(Verdict.UNDECIDABLE, bound, scale, reason);
+    }
+
+    /** Whether a measurement by other steps clearly takes the side of the claim against this one. */
+    static boolean supports(Measurement other, double claimed, double noise, Measurement measured) {
+        double bound = SAFETY * (other.bound() + noise);
+        return Math.abs(claimed - other.value()) <= bound && SAFETY * bound <= Math.abs(claimed - measured.value());
     }
 }

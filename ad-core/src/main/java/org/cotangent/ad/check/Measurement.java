@@ -10,7 +10,7 @@ package org.cotangent.ad.check;
  * @param noise bound of the rounding error of a value nearby
  * @param jump by how much the slope to the right exceeds the one to the left, if that is certain
  * @param steepness the largest slope of a chord nearby, a scale for the derivative
- * @param flat whether all values nearby are the same, to the bit
+ * @param variation the largest change of the value at any step
  */
 record Measurement(
         double value,
@@ -20,7 +20,7 @@ record Measurement(
         double noise,
         double jump,
         double steepness,
-        boolean flat) {
+        double variation) {
 
     enum Method {
         IDENTITY("an identity that needs no differences"),
@@ -39,9 +39,14 @@ record Measurement(
         }
     }
 
+    /** Whether all values nearby are the same, to the bit. */
+    boolean flat() {
+        return variation == 0;
+    }
+
     /** The same derivative known better, without differences. */
     Measurement byComplexStep(double exact, double error) {
-        return new Measurement(exact, error, 0, Method.COMPLEX, noise, jump, steepness, flat);
+        return new Measurement(exact, error, 0, Method.COMPLEX, noise, jump, steepness, variation);
     }
 
     /** Whether two estimates of the derivative can both be right. */

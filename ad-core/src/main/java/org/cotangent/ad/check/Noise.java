@@ -21,11 +21,10 @@ final class Noise {
     private static final int FIRST_COLUMN = 4;
     private static final int LAST_COLUMN = 6;
 
-    /** Not a power of two, so that points have rounded coordinates as most points have. */
-    private static final double FIRST_SPACING = 1.37 * 0x1p-40;
+    /** Stairs of that height make an error of half of it; whoever asks takes a multiple of the deviation. */
+    private static final double STAIR = 5;
 
     private static final double GROWTH = 0x1p10;
-    private static final int SPACINGS = 4;
 
     private Noise() {}
 
@@ -34,24 +33,44 @@ final class Noise {
      *
      * @param values at a signed distance from the point
      * @param rows the number of values
-     * @param unit the distance that is about the size of the point
+     * @param spacing first distance between points
+     * @param widest distance between points, tried if points closer by show no change
      * @return one for each value; 0 where the values are not finite nearby
      */
-    static double[] of(DoubleFunction<double[]> values, int rows, double unit) {
+    static double[] of(DoubleFunction<double[]> values, int rows, double spacing, double widest) {
         double[] noise = new double[rows];
+        double[] stair = new double[rows];
         boolean[] settled = new boolean[rows];
-        double spacing = FIRST_SPACING * unit;
-        for (int i = 0; i < SPACINGS && !all(settled); i++, spacing *= GROWTH) {
-            double[][] table = table(values, rows, spacing);
+        for (double distance = spacing; distance <= widest && !all(settled); distance *= GROWTH) {
+            double[][] table = table(values, rows, distance);
             for (int row = 0; row < rows; row++) {
                 if (!settled[row]) {
-                    double[] column = table[row];
-                    settled[row] = varies(column);
-                    noise[row] = deviation(column);
+                    settled[row] = varies(table[row]);
+                    // Values that stay the same and then change go in stairs, which are all the noise there is.
+                    stair[row] = settled[row] && distance == spacing ? 0 : smaller(stair[row], step(table[row]));
+                    noise[row] = Math.max(deviation(table[row]), stair[row] / STAIR);
                 }
             }
         }
         return noise;
+    }
+
+    /** The noise of a claim along a direction. */
+    static double[] of(Line line) {
+        return of(line::at, line.rows(), Steps.spacing(line.direction()), Steps.widest(line.direction()));
+    }
+
+    private static double smaller(double stair, double other) {
+        return stair == 0 || other == 0 ? Math.max(stair, other) : Math.min(stair, other);
+    }
+
+    /** The smallest change between neighbours that is one, or 0. */
+    private static double step(double[] values) {
+        double smallest = 0;
+        for (int i = 1; i < values.length; i++) {
+            smallest = smaller(smallest, Math.abs(values[i] - values[i - 1]));
+        }
+        return Double.isFinite(smallest) ? smallest : 0;
     }
 
     private static boolean all(boolean[] settled) {

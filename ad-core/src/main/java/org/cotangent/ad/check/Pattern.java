@@ -14,7 +14,7 @@ final class Pattern {
 
     private static final double CLOSE = 1e-6;
     private static final double NEARLY = 1e-2;
-    private static final int LARGEST_FACTOR = 12;
+    private static final double LARGEST_FACTOR = 12.5;
 
     private record Entry(int direction, int row, String name, double claimed, double measured, double bound) {
 
@@ -31,7 +31,8 @@ final class Pattern {
         }
 
         double relativeError() {
-            return Math.abs(difference()) / Math.max(Math.abs(claimed), Math.abs(measured));
+            double error = Math.abs(difference()) / Math.max(Math.abs(claimed), Math.abs(measured));
+            return Double.isNaN(error) ? Double.POSITIVE_INFINITY : error;
         }
 
         boolean says(double value) {
@@ -144,7 +145,7 @@ final class Pattern {
 
     private List<Cause> numbers() {
         return List.of(
-                new Cause(() -> wrong.get(0).hasSlope() && same(Entry::quotient, Entry::quotientError), this::factor),
+                new Cause(this::byFactor, this::factor),
                 new Cause(
                         () -> wrong.size() > 1 && same(Entry::difference, Entry::bound),
                         () -> "a constant: " + names() + " are all off by "
@@ -214,21 +215,33 @@ final class Pattern {
                 <= error.applyAsDouble(e) + error.applyAsDouble(wrong.get(0)) + CLOSE * Math.abs(first));
     }
 
+    /** Several by the same factor, or one by a factor that people forget. */
+    private boolean byFactor() {
+        Entry first = wrong.get(0);
+        return first.hasSlope()
+                && same(Entry::quotient, Entry::quotientError)
+                && (wrong.size() > 1 || whole(first.quotient()) || whole(1 / first.quotient()) || nearlyOne());
+    }
+
+    private static boolean whole(double factor) {
+        return Math.abs(factor - Math.rint(factor)) < CLOSE * Math.abs(factor) && Math.abs(factor) < LARGEST_FACTOR;
+    }
+
+    private boolean nearlyOne() {
+        return Math.abs(wrong.get(0).quotient() - 1) < NEARLY;
+    }
+
     private String factor() {
         double quotient = wrong.get(0).quotient();
         String which = names() + are();
-        for (int k = 2; k <= LARGEST_FACTOR; k++) {
-            if (Math.abs(Math.abs(quotient) - k) < CLOSE * k) {
-                return "a factor: " + which + (long) Math.rint(quotient) + " times what is right";
-            }
-            if (Math.abs(Math.abs(1 / quotient) - k) < CLOSE * k) {
-                return "a factor: " + which + "1/" + (long) Math.rint(1 / quotient) + " of what is right";
-            }
+        if (nearlyOne()) {
+            return "a constant with too few digits, or a small term that is missing: " + which + Text.of(quotient)
+                    + " times what is right";
         }
-        return (Math.abs(quotient - 1) < NEARLY
-                        ? "a constant with too few digits, or a small term that is missing: "
-                        : "a factor: ")
-                + which + Text.of(quotient) + " times what is right";
+        return whole(1 / quotient) && !whole(quotient)
+                ? "a factor: " + which + "1/" + Text.of(Math.rint(1 / quotient)) + " of what is right"
+                : "a factor: " + which + Text.of(whole(quotient) ? Math.rint(quotient) : quotient)
+                        + " times what is right";
     }
 
     /** The name of another derivative of the same value that this one is equal to. */

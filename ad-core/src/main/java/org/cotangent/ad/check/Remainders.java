@@ -15,7 +15,7 @@ final class Remainders {
     /** A remainder that exceeds rounding so often has two correct digits. */
     private static final double VISIBLE = 100;
 
-    private static final double DEVIATIONS = 8;
+    private static final double DEVIATIONS = 5;
 
     /** Steps between the two that the power is taken from. */
     private static final int SPAN = 4;
@@ -27,7 +27,7 @@ final class Remainders {
         Optional<Double> second =
                 slopes.second(x.clone(), direction.components().clone());
         Line line = new Line(point -> new double[] {slopes.value(point)}, 1, x, direction);
-        double noise = DEVIATIONS * Noise.of(line::at, 1, direction.unit())[0];
+        double noise = DEVIATIONS * Noise.of(line)[0];
         List<Remainder> remainders = new ArrayList<>();
         remainders.add(new Remainder(2, power(line, noise, first, 0)));
         second.ifPresent(curvature -> remainders.add(new Remainder(3, power(line, noise, first, curvature))));

@@ -1,5 +1,6 @@
 package org.cotangent.ad.check;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.cotangent.ad.check.Differences.Pair;
@@ -10,12 +11,12 @@ import org.cotangent.ad.check.Sequence.Limit;
 final class RowDifferences {
 
     /** No value errs by more than this many standard deviations, the estimate's own error included. */
-    private static final double DEVIATIONS = 8;
+    private static final double DEVIATIONS = 5;
 
     /** The shortest steps show nothing but rounding; so many of them tell how much. */
     private static final int NOISY_LEVELS = 4;
 
-    private static final double SCATTER_FACTOR = 4;
+    private static final double SCATTER_FACTOR = 8;
 
     /** A value is rounded at least once. */
     private static final double ROUNDING = 2 * Math.ulp(1.0);
@@ -64,7 +65,7 @@ final class RowDifferences {
 
     private Measurement measurement(Limit limit, Method method, double jump) {
         double step = pairs.get(limit.level()).right();
-        return new Measurement(limit.value(), limit.bound(), step, method, error, jump, steepness(step), flat());
+        return new Measurement(limit.value(), limit.bound(), step, method, error, jump, steepness(step), variation());
     }
 
     /** The number of levels, from the shortest step on, without a gap. */
@@ -135,16 +136,23 @@ final class RowDifferences {
         return Math.abs(limit.value()) > CERTAIN * limit.bound() ? limit.value() : 0;
     }
 
-    /** How far quotients by the shortest steps lie apart, as an error of the values. */
+    /**
+     * How far quotients by the shortest steps lie apart, as an error of the values: the second smallest
+     * of a few, since one may be small by chance, and the larger ones may be due to long steps.
+     */
     private double scatter() {
-        double largest = 0;
-        for (int k = 0;
-                k < NOISY_LEVELS && pairs.get(k + 1).finite(row) && pairs.get(k).finite(row);
-                k++) {
-            double apart = Math.abs(quotient(pairs.get(k)) - quotient(pairs.get(k + 1)));
-            largest = Math.max(largest, apart * pairs.get(k).right());
+        double[] apart = new double[NOISY_LEVELS];
+        for (int k = 0; k < NOISY_LEVELS; k++) {
+            if (k + 1 >= pairs.size()
+                    || !pairs.get(k + 1).finite(row)
+                    || !pairs.get(k).finite(row)) {
+                return 0;
+            }
+            apart[k] = Math.abs(quotient(pairs.get(k)) - quotient(pairs.get(k + 1)))
+                    * pairs.get(k).right();
         }
-        return largest;
+        Arrays.sort(apart);
+        return apart[1];
     }
 
     /**
@@ -179,7 +187,11 @@ final class RowDifferences {
         return steepest;
     }
 
-    private boolean flat() {
-        return pairs.stream().allMatch(pair -> change(pair) == 0);
+    private double variation() {
+        return pairs.stream()
+                .mapToDouble(this::change)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(Double.NaN);
     }
 }

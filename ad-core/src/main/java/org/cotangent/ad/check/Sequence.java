@@ -21,6 +21,8 @@ final class Sequence {
     /** A bound may not fall faster than a single order of convergence explains. */
     private static final double SLOWEST = 4;
 
+    private static final double MOST_CHANGES = 50;
+
     private static final double ROUNDING = 4 * Math.ulp(1.0);
 
     /**
@@ -65,9 +67,18 @@ final class Sequence {
         for (int k = 0; k < bounds.length; k++) {
             double change = Math.abs(column[k] - column[k + 1]);
             double before = Math.abs(column[k + 1] - column[k + 2]);
-            bounds[k] = amplification * noise[k] + ROUNDING * Math.abs(column[k]) + Math.max(change, before / SLOWEST);
+            double rounding = amplification * noise[k] + ROUNDING * Math.abs(column[k]);
+            bounds[k] = rounding + truncation(change, before, rounding);
         }
         return bounds;
+    }
+
+    /** If changes hardly fall, as beside a root, many more follow: their sum is a geometric series. */
+    private static double truncation(double change, double before, double rounding) {
+        double rest = change < before && change > rounding
+                ? change / Math.max(before / change - 1, 1 / MOST_CHANGES)
+                : change;
+        return Math.max(Math.max(change, rest), before / SLOWEST);
     }
 
     Limit limit() {

@@ -156,6 +156,34 @@ class DerivativeCheckTest {
     }
 
     @Test
+    void stairsWithSlopingTreadsAreNotCalledWrong() {
+        double constant = 1e9;
+        DifferentiableFunction stairs =
+                one(x -> ((Math.sin(x[0]) + constant) - constant) + x[0], (x, g) -> g[0] = Math.cos(x[0]) + 1);
+        CheckReport report = DerivativeCheck.of(stairs).at(0.3).report();
+        assertThat(report.verdict()).isNotEqualTo(Verdict.WRONG);
+    }
+
+    @Test
+    void stepsLookForTheScaleThatAClaimImplies() {
+        for (double width : new double[] {1e-14, 1e-10, 1e-5, 1, 1e5, 1e10}) {
+            DifferentiableFunction wave =
+                    one(x -> Math.sin(x[0] / width + 0.3), (x, g) -> g[0] = Math.cos(x[0] / width + 0.3) / width);
+            DerivativeCheck.of(wave).at(0).orThrowIfWrong();
+            DifferentiableFunction flipped =
+                    one(x -> Math.sin(x[0] / width + 0.3), (x, g) -> g[0] = -Math.cos(x[0] / width + 0.3) / width);
+            assertThat(DerivativeCheck.of(flipped).at(0).report().verdict()).isNotEqualTo(Verdict.RIGHT);
+        }
+    }
+
+    @Test
+    void toleranceForgivesSmallErrors() {
+        DifferentiableFunction rough = one(x -> x[0] * x[0], (x, g) -> g[0] = 2.0002 * x[0]);
+        assertThat(DerivativeCheck.of(rough).at(1).report().verdict()).isEqualTo(Verdict.WRONG);
+        DerivativeCheck.of(rough).at(1).tolerance(1e-3).orThrow();
+    }
+
+    @Test
     void randomFunctionsAreCalledNotDeterministic() {
         AtomicInteger calls = new AtomicInteger();
         CheckReport report = DerivativeCheck.of(one(x -> x[0] + 1e-3 * calls.incrementAndGet(), (x, g) -> g[0] = 1))
