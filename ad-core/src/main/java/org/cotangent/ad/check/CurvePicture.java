@@ -11,10 +11,10 @@ import org.cotangent.ad.check.StepCurve.Sample;
 final class CurvePicture {
 
     private static final int WIDTH = 760;
-    private static final int HEIGHT = 520;
+    private static final int HEIGHT = 546;
     private static final int LEFT = 80;
     private static final int RIGHT = 30;
-    private static final int TOP = 56;
+    private static final int TOP = 82;
     private static final int BOTTOM = 64;
 
     /** Exact agreement has no logarithm; it is drawn at the lower edge. */
@@ -24,7 +24,7 @@ final class CurvePicture {
     private static final double CEILING = 1e2;
 
     private static final int DECADES_PER_TICK = 2;
-    private static final int LEGEND_STEP = 22;
+    private static final int LEGEND_STEP = 150;
 
     private static final String FONT = "font-family=\"Helvetica, Arial, sans-serif\"";
 
@@ -65,14 +65,14 @@ final class CurvePicture {
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
                 WIDTH, HEIGHT, WIDTH, HEIGHT);
         line("<rect width=\"%d\" height=\"%d\" fill=\"white\"/>", WIDTH, HEIGHT);
-        text(WIDTH / 2.0, TOP / 2.0 + 4, "middle", 16, title);
+        text(WIDTH / 2.0, 28, "middle", 16, title);
         axes();
-        int row = 0;
+        int number = 0;
         for (Method method : DRAWN) {
             List<Sample> points = samples.getOrDefault(method, List.of());
             if (!points.isEmpty()) {
                 curve(COLORS.get(method), points);
-                legend(COLORS.get(method), method.title(), row++);
+                legend(COLORS.get(method), method.title(), number++);
             }
         }
         line("</svg>");
@@ -133,9 +133,9 @@ final class CurvePicture {
         return String.format(Locale.ROOT, "%.1f %.1f", x(point.step()), y(point.relativeError()));
     }
 
-    private void legend(String color, String name, int row) {
-        double y = TOP + 18.0 + row * LEGEND_STEP;
-        double x = (LEFT + WIDTH - RIGHT) / 2.0 - 60;
+    private void legend(String color, String name, int number) {
+        double x = LEFT + 8.0 + number * LEGEND_STEP;
+        double y = TOP - 24.0;
         line("<path d=\"M%.1f %.1f h28\" stroke=\"%s\" stroke-width=\"2\"/>", x, y, color);
         line("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\" fill=\"%s\"/>", x + 14, y, color);
         text(x + 36, y + 5, "start", 14, name);

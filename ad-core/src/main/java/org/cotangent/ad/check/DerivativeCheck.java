@@ -29,7 +29,7 @@ import org.cotangent.ad.function.VectorFunction;
  * symmetric, methods overwrite their outputs and are deterministic.
  *
  * <p>Up to 100 variables all derivatives are measured one by one; of more variables, 100 and along 8
- * random directions, which see all of them. A derivative costs about 40 evaluations of what it is a
+ * random directions, which see all of them. A derivative costs about 45 evaluations of what it is a
  * derivative of.
  *
  * <p>Immutable: each method gives a new check. One check may be used by any number of threads if the

@@ -155,6 +155,14 @@ final class Pattern {
                         () -> "the indices: " + wrong.get(0).name() + " has the value of "
                                 + other(wrong.get(0)).orElseThrow()),
                 new Cause(
+                        () -> wrong.size() == 1 && offBy(2).isPresent(),
+                        () -> "a sign: " + wrong.get(0).name() + " would be right if a term as large as "
+                                + offBy(2).orElseThrow() + " in it had the other sign"),
+                new Cause(
+                        () -> wrong.size() == 1 && offBy(1).isPresent(),
+                        () -> "a term: " + wrong.get(0).name() + " is off by exactly " + offBy(1).orElseThrow()
+                                + ", so a term is missing or counted twice"),
+                new Cause(
                         () -> largestError() < NEARLY,
                         () -> "a constant with too few digits, or a small term that is missing: " + names() + are()
                                 + "nearly right"));
@@ -256,8 +264,29 @@ final class Pattern {
         return Optional.empty();
     }
 
+    /** The name of another derivative of the same value that the error is a multiple of. */
+    private Optional<String> offBy(int multiple) {
+        Entry entry = wrong.get(0);
+        for (int i = 0; i < comparison.directions().size(); i++) {
+            Measurement other = comparison.measured(i, entry.row());
+            double rest = Math.abs(entry.difference()) - multiple * Math.abs(other.value());
+            boolean known = Math.abs(other.value()) > multiple * other.bound();
+            if (i != entry.direction()
+                    && !comparison.directions().get(i).random()
+                    && known
+                    && Math.abs(rest) <= entry.bound() + CLOSE * Math.abs(entry.difference())) {
+                return Optional.of(comparison.name(i, entry.row()));
+            }
+        }
+        return Optional.empty();
+    }
+
     private String names() {
         String first = wrong.get(0).name();
+        if (wrong.size() > 2 && all(e -> e.direction() == wrong.get(0).direction())) {
+            return "the " + wrong.size() + " derivatives by x["
+                    + comparison.directions().get(wrong.get(0).direction()).number() + "]";
+        }
         return switch (wrong.size()) {
             case 1 -> first;
             case 2 -> first + " and " + wrong.get(1).name();

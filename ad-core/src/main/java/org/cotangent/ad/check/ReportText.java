@@ -42,9 +42,7 @@ final class ReportText {
 
     private void worst(Finding worst) {
         line("");
-        line(
-                "%s: %s, %s",
-                report.verdict() == Verdict.UNDECIDABLE ? "Undecided" : "Worst", worst.test(), worst.entry());
+        line("%s: %s, %s", heading(), worst.test(), worst.entry());
         line("  at          %s", Text.point(worst.point()));
         line("  claimed     %s", Text.of(worst.claimed()));
         line("  measured    %s", Text.of(worst.measured()));
@@ -55,6 +53,14 @@ final class ReportText {
                 worst.agreement().text());
         line("  explained   differences up to %s%s", Text.few(worst.bound()), by(worst));
         line("  how         %s", worst.explanation());
+    }
+
+    private String heading() {
+        return switch (report.verdict()) {
+            case RIGHT -> "Largest difference";
+            case WRONG -> "Worst";
+            case UNDECIDABLE -> "Undecided";
+        };
     }
 
     private static String by(Finding worst) {

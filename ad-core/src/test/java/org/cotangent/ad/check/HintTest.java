@@ -82,6 +82,16 @@ class HintTest {
     }
 
     @Test
+    void signsOfTerms() {
+        DifferentiableFunction springs = Functions.of(2, x -> x[0] * x[0] + Math.pow(x[1] - x[0], 4), (x, g) -> {
+            g[0] = 2 * x[0] + 4 * Math.pow(x[1] - x[0], 3);
+            g[1] = 4 * Math.pow(x[1] - x[0], 3);
+        });
+        assertThat(DerivativeCheck.of(springs).at(0.25, 1.5).report().hint().orElseThrow())
+                .contains("df/dx[0] would be right if a term as large as df/dx[1] in it had the other sign");
+    }
+
+    @Test
     void whereTheFunctionDoesNotChange() {
         DifferentiableFunction f = Functions.of(2, x -> x[0] * x[0], (x, g) -> {
             g[0] = 2 * x[0];

@@ -31,7 +31,7 @@ class PlantedFaultsTest {
     private static final int ELEMENTS = 30;
 
     /** One derivative with its code: the derivative's length, columns, and what a faulty one is checked as. */
-    private record Target(String name, int n, int length, int columns, Code code, Subjected check) {
+    record Target(String name, int n, int length, int columns, Code code, Subjected check) {
         @Override
         public String toString() {
             return name;
@@ -39,18 +39,18 @@ class PlantedFaultsTest {
     }
 
     @FunctionalInterface
-    private interface Code {
+    interface Code {
         void write(double[] x, Sink out);
     }
 
     @FunctionalInterface
-    private interface Subjected {
+    interface Subjected {
         /** Makes a check of a function whose derivative is computed by the given way to run the code. */
         DerivativeCheck of(Run run);
     }
 
     @FunctionalInterface
-    private interface Run {
+    interface Run {
         void run(double[] x, Consumer<Sink> code, double[] out);
     }
 
@@ -109,7 +109,7 @@ class PlantedFaultsTest {
                         (x, j) -> run.run(x, out -> f.jacobian().write(x, out), j))));
     }
 
-    private static double[] point(Target target) {
+    static double[] point(Target target) {
         return CorrectFunction.numbers(new SplittableRandom(target.name().hashCode()), target.n(), LOWER, UPPER);
     }
 
@@ -120,7 +120,7 @@ class PlantedFaultsTest {
     }
 
     /** The elements or terms whose spoiling changes the derivative. */
-    private static List<Integer> choices(Target target, double[] x, PlantedFault fault) {
+    static List<Integer> choices(Target target, double[] x, PlantedFault fault) {
         if (fault == PlantedFault.TRANSPOSED && target.columns() == 0) {
             return List.of();
         }
