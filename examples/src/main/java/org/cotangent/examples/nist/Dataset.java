@@ -17,7 +17,7 @@ import java.util.List;
  * @param residualSumOfSquares certified
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once, shared within this package, never modified or compared.
-record Dataset(
+public record Dataset(
         String name,
         String model,
         String responseLabel,
@@ -29,11 +29,11 @@ record Dataset(
         double[] deviations,
         double residualSumOfSquares) {
 
-    int observationCount() {
+    public int observationCount() {
         return response.length;
     }
 
-    int parameterCount() {
+    public int parameterCount() {
         return parameters.length;
     }
 }

@@ -14,7 +14,7 @@ import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.examples.models.NistModel;
 
 /** The 27 problems: which data set is fitted by which model. */
-enum Problem {
+public enum Problem {
     BENNETT5("Bennett5", SHIFTED_POWER, MiscellaneousModels::shiftedPower),
     BOXBOD("BoxBOD", SATURATION, ExponentialModels::saturation),
     CHWIRUT1("Chwirut1", DECAY_OVER_LINE, ExponentialModels::decayOverLine),
@@ -90,7 +90,7 @@ enum Problem {
     }
 
     /** The data set, read from the class path. */
-    Dataset dataset() {
+    public Dataset dataset() {
         String resource = "/nist/" + title + ".dat";
         try (InputStream in = Problem.class.getResourceAsStream(resource)) {
             if (in == null) {
