@@ -75,8 +75,10 @@ final class Faults {
         }
         long index = a.integers[code[pc + (store ? 2 : 3)]];
         int length = Array.getLength(array);
-        return new ArrayIndexOutOfBoundsException("index of " + source + where + " is " + index + ", expected 0 to "
-                + (length - 1) + " (its length is " + length + ")");
+        return new ArrayIndexOutOfBoundsException("index of " + source + where + " is " + index
+                + (length == 0
+                        ? ", but the array has no elements; guard the access"
+                        : ", expected 0 to " + (length - 1) + " (its length is " + length + ")"));
     }
 
     private static boolean isStore(int instruction) {
