@@ -85,7 +85,7 @@ final class Comparison {
     /** Judges everything. */
     Judgement[][] judge(Demands demands, Tally tally) {
         Judgement[][] judgements = new Judgement[directions.size()][part.rows()];
-        List<Double> point = Arrays.stream(x).boxed().toList();
+        List<Double> point = Vectors.list(x);
         for (int row = 0; row < part.rows(); row++) {
             double largest = largest(row);
             for (int i = 0; i < directions.size(); i++) {

@@ -23,7 +23,7 @@ final class Conduct {
     /** @param values of the function at x */
     Conduct(double[] x, double[] values) {
         this.x = x;
-        this.point = Arrays.stream(x).boxed().toList();
+        this.point = Vectors.list(x);
         this.values = values;
     }
 

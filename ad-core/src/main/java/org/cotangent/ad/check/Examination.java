@@ -150,7 +150,7 @@ final class Examination {
         Finding finding = new Finding(
                 pairing.name(),
                 pairing.left() + " = " + pairing.right(),
-                Arrays.stream(x).boxed().toList(),
+                Vectors.list(x),
                 sides[Pairing.LEFT],
                 sides[Pairing.RIGHT],
                 judgement.bound(),

@@ -30,7 +30,7 @@ interface Points {
         return defined -> {
             if (!defined.test(x.clone())) {
                 throw new IllegalArgumentException("the function is not finite at the point "
-                        + Text.point(Arrays.stream(x).boxed().toList())
+                        + Text.point(Vectors.list(x))
                         + ", expected a finite value; check it at a point inside of its domain");
             }
             return List.of(x);

@@ -24,6 +24,7 @@ final class ReportText {
         line("%s", meaning());
         worst(report.worst());
         report.hint().ifPresent(hint -> line("  look at     %s", hint));
+        report.tests().forEach(this::undecided);
         line("");
         tests();
         report.remainders().forEach(this::remainder);
@@ -66,6 +67,19 @@ final class ReportText {
     private static String by(Finding worst) {
         double factor = worst.error() / worst.bound();
         return factor > 1 && worst.bound() > 0 ? "; this one is " + Text.few(factor) + " times that" : "";
+    }
+
+    /** What the verdict does not rest on, but somebody should know. */
+    private void undecided(TestResult test) {
+        if (test.undecidable() > 0 && report.verdict() != Verdict.UNDECIDABLE) {
+            Finding first = test.undecidedOnes().get(0);
+            line("");
+            line(
+                    "Undecided: %s of %s, first %s",
+                    Text.count(test.undecidable(), "comparison"), test.name(), first.entry());
+            line("  at          %s", Text.point(first.point()));
+            line("  because     %s", first.explanation());
+        }
     }
 
     private void tests() {

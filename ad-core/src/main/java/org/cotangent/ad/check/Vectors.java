@@ -19,6 +19,11 @@ final class Vectors {
         return sum;
     }
 
+    /** An immutable copy that is handed on without being copied again. */
+    static List<Double> list(double[] numbers) {
+        return List.of(Arrays.stream(numbers).boxed().toArray(Double[]::new));
+    }
+
     /** Numbers between a half and one, of either sign, so that none hides another. */
     static double[] random(int length, SplittableRandom random) {
         double[] numbers = new double[length];

@@ -98,7 +98,8 @@ class DerivativeCheckTest {
     @Test
     void undecidedKinksDoNotSpoilPointsThatDecide() {
         DifferentiableFunction abs = one(x -> Math.abs(x[0]), (x, g) -> g[0] = Math.signum(x[0]));
-        DerivativeCheck.of(abs).at(0).at(1).orThrow();
+        CheckReport report = DerivativeCheck.of(abs).at(0).at(1).orThrow();
+        assertThat(report.toString()).contains("Undecided: 1 comparison of gradient", "because     kink");
     }
 
     @Test
