@@ -23,7 +23,7 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
     private final Backend backend;
     private final Program program;
     private final Lazy<Interpreter> complex;
-    private final BoundProgram value;
+    private final Lazy<BoundProgram> value;
     private final Lazy<BoundProgram> gradient;
     private final Lazy<BoundProgram> product;
     private final Sweeps products;
@@ -42,7 +42,7 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
         this.backend = backend;
         this.program = Lowering.of("f", inputs.parameters(), expression);
         this.complex = new Lazy<>(() -> Interpreter.of(program));
-        this.value = bound("value", () -> Derivation.primal(program));
+        this.value = new Lazy<>(() -> bound("value", () -> Derivation.primal(program)));
         this.gradient = new Lazy<>(() -> bound("gradient", () -> Derivatives.gradient(program, inputs.active())));
         this.product =
                 new Lazy<>(() -> bound("product", () -> Derivatives.hessianVectorProduct(program, inputs.active())));
@@ -50,12 +50,17 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
                 product,
                 inputs.dimension(),
                 count -> bound(
-                        count + " products", () -> Derivatives.hessianVectorProducts(program, inputs.active(), count)));
+                        "products of " + count,
+                        () -> Derivatives.hessianVectorProducts(program, inputs.active(), count)));
     }
 
-    /** Makes what nearly every use of a function needs; the product waits until it is asked for. */
+    /**
+     * Makes what nearly every use of a function needs; the product waits until it is asked for. The
+     * gradient comes first: if it is too large, that is known before anything was compiled.
+     */
     GraphFunction prepared() {
         gradient.get();
+        value.get();
         return this;
     }
 
@@ -71,11 +76,12 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
     @Override
     public double value(double[] x) {
         Checks.length("point", x, dimension());
-        BoundMachine machine = value.borrow();
+        BoundProgram values = value.get();
+        BoundMachine machine = values.borrow();
         machine.setPoint(Role.PRIMAL, x);
         machine.run();
         double result = machine.result();
-        value.giveBack(machine);
+        values.giveBack(machine);
         return result;
     }
 

@@ -29,7 +29,7 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
     private final int outputs;
     private final Variable out;
     private final Lazy<Interpreter> complex;
-    private final BoundProgram value;
+    private final Lazy<BoundProgram> value;
     private final Lazy<BoundProgram> jvp;
     private final Lazy<BoundProgram> vjp;
     private final Lazy<BoundProgram> curvature;
@@ -51,12 +51,12 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
         List<Variable> parameters = program.entry().parameters();
         this.out = parameters.get(parameters.size() - 1);
         this.complex = new Lazy<>(() -> Interpreter.of(program));
-        this.value = bound("value", () -> Derivation.primal(program));
+        this.value = new Lazy<>(() -> bound("value", () -> Derivation.primal(program)));
         this.jvp = new Lazy<>(() -> bound("jvp", () -> Derivatives.jvp(program, inputs.active())));
         this.vjp = new Lazy<>(() -> bound("vjp", this::vjp));
         this.curvature = new Lazy<>(() -> bound(
                 "curvature", () -> Derivatives.weightedHessianVectorProduct(program, inputs.active(), List.of(out))));
-        this.tangents = new Sweeps(jvp, inputs.dimension(), count -> bound(count + " jvps", () -> jvps(count)));
+        this.tangents = new Sweeps(jvp, inputs.dimension(), count -> bound("jvps of " + count, () -> jvps(count)));
         this.plan = new Lazy<>(() -> JacobianPlan.of(
                 inputs.dimension(), outputs, () -> operations(jvps(Sweeps.WIDTH)), () -> operations(vjp())));
     }
@@ -84,10 +84,14 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
         return machine.operations();
     }
 
-    /** Makes what nearly every use of a function needs; curvature waits until it is asked for. */
+    /**
+     * Makes what nearly every use of a function needs; curvature waits until it is asked for. What is
+     * largest comes first: if it is too large, that is known before anything was compiled.
+     */
     GraphVectorFunction prepared() {
-        jvp.get();
         vjp.get();
+        jvp.get();
+        value.get();
         return this;
     }
 
@@ -133,11 +137,12 @@ final class GraphVectorFunction implements TwiceDifferentiableVectorFunction, Co
     @Override
     public void value(double[] x, double[] y) {
         check(x, y);
-        BoundMachine machine = value.borrow();
+        BoundProgram values = value.get();
+        BoundMachine machine = values.borrow();
         machine.setPoint(Role.PRIMAL, x);
         machine.run();
         machine.getValues(Role.PRIMAL, y);
-        value.giveBack(machine);
+        values.giveBack(machine);
     }
 
     private void check(double[] x, double[] y) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cotangent.ad.eval.CodeTooLargeException;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -39,7 +40,7 @@ final class ClassSize {
                 .of(procedure.body().statements());
         bytes += own;
         if (own > METHOD_LIMIT) {
-            throw new IllegalArgumentException(
+            throw new CodeTooLargeException(
                     "method " + procedure.name() + " would hold about " + own
                             + " bytes of bytecode, expected at most " + METHOD_LIMIT
                             + " (Java's limit): jumps out of the"
@@ -65,18 +66,18 @@ final class ClassSize {
     /**
      * Fails if the class is beyond its budget.
      *
-     * @throws IllegalArgumentException saying by how much, and what to do
+     * @throws CodeTooLargeException saying by how much, and what to do
      */
     void requireWithin(Budget budget, String name) {
         int entries = WIDE * constants.size() + names.size() + ENTRIES_PER_METHOD * methods;
         if (entries > budget.constants()) {
-            throw new IllegalArgumentException("class " + name + " would need about " + entries
+            throw new CodeTooLargeException("class " + name + " would need about " + entries
                     + " constants, expected at most " + budget.constants()
                     + " (a class file holds 65,535): pass numbers in arrays instead of writing them into the"
                     + " expressions, or generate several classes");
         }
         if (bytes > budget.classBytes()) {
-            throw new IllegalArgumentException("class " + name + " would hold about " + bytes
+            throw new CodeTooLargeException("class " + name + " would hold about " + bytes
                     + " bytes of bytecode, expected at most " + budget.classBytes()
                     + ": keep loops instead of unrolling them, use the interpreter, or raise the budget");
         }

@@ -39,6 +39,9 @@ final class Names {
 
     private final Map<Variable, String> names = new HashMap<>();
     private final Set<String> taken = new HashSet<>(RESERVED);
+    /** The number up to which a name is taken with every number; forgotten when names become free. */
+    private final Map<String, Integer> numbers = new HashMap<>();
+
     private final Deque<List<Variable>> scopes = new ArrayDeque<>();
 
     private final boolean numbered;
@@ -66,6 +69,7 @@ final class Names {
         for (Variable variable : scopes.pop()) {
             taken.remove(names.remove(variable));
         }
+        numbers.clear();
     }
 
     /** Names a register in the current scope. */
@@ -79,11 +83,16 @@ final class Names {
     /** A name for something that is not a register and lives to the end of the method. */
     String free(String wanted) {
         String legal = legal(wanted);
-        String name = legal;
-        for (int i = 2; !taken.add(name); i++) {
-            name = legal + (Character.isDigit(legal.charAt(legal.length() - 1)) ? "_" : "") + i;
+        if (taken.add(legal)) {
+            return legal;
         }
-        return name;
+        String stem = legal + (Character.isDigit(legal.charAt(legal.length() - 1)) ? "_" : "");
+        int number = numbers.getOrDefault(stem, 2);
+        while (!taken.add(stem + number)) {
+            number++;
+        }
+        numbers.put(stem, number + 1);
+        return stem + number;
     }
 
     String of(Variable variable) {

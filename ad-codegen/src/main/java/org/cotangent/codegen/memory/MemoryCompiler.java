@@ -67,9 +67,14 @@ public final class MemoryCompiler implements RoutineCompiler {
         return LoadedRoutine.of(classFile, function, derivation);
     }
 
-    /** What profilers show: the form, without its number of variables. */
+    /** What profilers show: the form, as a name in Java. */
     private static String simpleName(String form) {
-        String word = form.substring(0, form.indexOf(' ') < 0 ? form.length() : form.indexOf(' '));
-        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        StringBuilder name = new StringBuilder("Derivative");
+        for (String word : form.split("[^A-Za-z0-9]+")) {
+            if (!word.isEmpty()) {
+                name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
+            }
+        }
+        return name.toString();
     }
 }

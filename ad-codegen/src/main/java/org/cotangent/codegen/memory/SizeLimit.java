@@ -16,8 +16,8 @@ import org.cotangent.codegen.emit.RoutineWriter;
  */
 record SizeLimit(long bytes) {
 
-    /** About ten seconds on the machine of docs/performance.md. Larger code is hardly faster than the interpreter. */
-    static final SizeLimit STANDARD = new SizeLimit(1_000_000);
+    /** Takes less than ten seconds on the machine of docs/performance.md. */
+    static final SizeLimit STANDARD = new SizeLimit(400_000);
 
     private static final String REMEDY = "; use Differentiation.of, which interprets it, or vectors, sums and other"
             + " reductions in place of single scalars: they stay loops, whatever their length; pass numbers as Data instead of constants";
@@ -48,7 +48,7 @@ record SizeLimit(long bytes) {
     GeneratedClass written(String form, Function<Budget, GeneratedClass> write) {
         try {
             return write.apply(Budget.standard().withClassBytes(2 * bytes));
-        } catch (IllegalArgumentException problem) {
+        } catch (CodeTooLargeException problem) {
             throw new CodeTooLargeException(
                     "cannot compile \"" + form + "\" of the function: " + problem.getMessage() + REMEDY);
         }

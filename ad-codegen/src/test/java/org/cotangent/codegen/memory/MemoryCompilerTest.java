@@ -28,6 +28,7 @@ import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.runtime.Routine;
 import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivatives;
+import org.cotangent.codegen.emit.RoutineWriter;
 import org.junit.jupiter.api.Test;
 
 class MemoryCompilerTest {
@@ -78,6 +79,17 @@ class MemoryCompilerTest {
         Program function = function("x", 2);
         Compiled value = compiler.compile(function, "value by 1", () -> Derivation.primal(function));
         assertThat(gradient(compiler, function).routine()).isNotSameAs(value.routine());
+    }
+
+    @Test
+    void severalDirectionsAreCompiledWhateverTheFormIsCalled() {
+        Program function = function("x", 2);
+        Compiled compiled = compiler.compile(
+                function,
+                "4 directions at once",
+                () -> Derivatives.jvps(function, function.entry().parameters(), 4));
+        assertThat(compiled.parameters()).hasSize(5);
+        assertThat(compiled.results()).hasSize(5);
     }
 
     @Test
@@ -152,8 +164,8 @@ class MemoryCompilerTest {
         Expr large = chain(x, 100_000);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Differentiation.compile(large, x))
-                .withMessageMatching("cannot compile \"value by 1\" of the function: the function takes about"
-                        + " [\\d,]{9} bytes of bytecode, expected at most 1,000,000; use Differentiation\\.of, .*"
+                .withMessageMatching("cannot compile \"gradient by 1\" of the function: the function takes about"
+                        + " [\\d,]{9} bytes of bytecode, expected at most 400,000; use Differentiation\\.of, .*"
                         + "vectors, sums .*");
     }
 
@@ -175,6 +187,8 @@ class MemoryCompilerTest {
         for (int i = 0; i < 31_000; i++) {
             sum = sum.plus(i + 0.5);
         }
+        assertThat(RoutineWriter.bytes(Lowering.of("f", List.of((Variable) x.node()), sum)))
+                .isLessThan(SizeLimit.STANDARD.bytes());
         Expr constants = sum;
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Differentiation.compile(constants, x))
