@@ -252,6 +252,15 @@ public sealed interface Arithmetic<E extends Arithmetic<E>> permits Expr, Vector
         return map(Op.RINT);
     }
 
+    /**
+     * This value as if it were a constant: its derivative is 0, in every mode and of every order, and
+     * under complex steps. Unlike at a kink this is not a limit of difference quotients: what is
+     * computed from it is not the derivative of the function that is evaluated.
+     */
+    default E stopGradient() {
+        return map(Op.STOP_GRADIENT);
+    }
+
     /** Rounded to the nearest float; the derivative is taken as 1. */
     default E toFloat() {
         return map(Op.TO_FLOAT);

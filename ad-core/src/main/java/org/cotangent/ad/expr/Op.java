@@ -197,6 +197,8 @@ public enum Op {
     FLOOR(real1(Math::floor), math("floor"), Complexes.step(Math::floor), Rule.zero()),
     CEIL(real1(Math::ceil), math("ceil"), Complexes.step(Math::ceil), Rule.zero()),
     RINT(real1(Math::rint), math("rint"), Complexes.step(Math::rint), Rule.zero()),
+    /** The value itself, whose derivative is taken as 0. */
+    STOP_GRADIENT(real1(a -> a), Notation.prefix(""), Complexes.step(a -> a), Rule.zero()),
     /** Rounding to float and back; its derivative is taken as 1. */
     TO_FLOAT(
             real1(a -> (float) a),
