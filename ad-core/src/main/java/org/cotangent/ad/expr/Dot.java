@@ -122,6 +122,11 @@ public final class Dot implements ExprVisitor<String> {
             }
 
             @Override
+            public String application(Application application) {
+                return application.function().name();
+            }
+
+            @Override
             public String fold(Fold fold) {
                 return "fold of " + fold.turns() + " turns";
             }
@@ -141,6 +146,6 @@ public final class Dot implements ExprVisitor<String> {
         String text = op.notation().isOperator()
                 ? op.notation().template().replace("%s", "").replace("%%", "%").strip()
                 : op.notation().template();
-        return text.replaceAll("\\s+", " ");
+        return text.isBlank() ? "stop gradient" : text.replaceAll("\\s+", " ");
     }
 }

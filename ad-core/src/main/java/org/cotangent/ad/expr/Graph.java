@@ -323,4 +323,37 @@ public final class Graph {
     public static VectorExpr fold(int n, VectorExpr initial, BiFunction<VectorExpr, Expr, VectorExpr> next) {
         return fold(Expr.constant(n), initial, next);
     }
+
+    /**
+     * A function with a scalar value that graphs can apply to arguments. However often it is applied,
+     * programs and generated classes hold its code and that of its derivatives once.
+     *
+     * <pre>{@code
+     * Variable a = Graph.scalar("a");
+     * Variable b = Graph.scalar("b");
+     * Subgraph<Expr> misfit = Graph.function("misfit", List.of(a, b), a.minus(b).square());
+     * Expr total = misfit.apply(x.get(0), y.get(0)).plus(misfit.apply(x.get(1), y.get(1)));
+     * }</pre>
+     *
+     * @param name a Java identifier, for readers of generated code
+     * @param parameters scalar, vector and matrix variables: all that the body depends on
+     * @param body the value; real
+     * @throws IllegalArgumentException if the name is no identifier, a parameter is computed, or the
+     *     body is not real
+     */
+    public static Subgraph<Expr> function(String name, List<? extends Arithmetic<?>> parameters, Expr body) {
+        return Subgraph.of(name, List.copyOf(parameters), body);
+    }
+
+    /** A function with a vector as its value; see {@link #function(String, List, Expr)}. */
+    public static Subgraph<VectorExpr> function(
+            String name, List<? extends Arithmetic<?>> parameters, VectorExpr body) {
+        return Subgraph.of(name, List.copyOf(parameters), body);
+    }
+
+    /** A function with a matrix as its value; see {@link #function(String, List, Expr)}. */
+    public static Subgraph<MatrixExpr> function(
+            String name, List<? extends Arithmetic<?>> parameters, MatrixExpr body) {
+        return Subgraph.of(name, List.copyOf(parameters), body);
+    }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Whatever its shape, an array is kept flat, a matrix row by row, so its type is an array of rank 1.
  */
 public abstract sealed class GraphNode extends Expr
-        permits Elementwise, View, Reduction, Product, Scan, Join, Table, Fold {
+        permits Elementwise, View, Reduction, Product, Scan, Join, Table, Fold, Application {
 
     private final List<Expr> shape;
 

@@ -24,4 +24,6 @@ public interface GraphVisitor<R extends @Nullable Object> {
     R table(Table node);
 
     R fold(Fold node);
+
+    R application(Application node);
 }

@@ -200,6 +200,12 @@ final class Printer implements ExprVisitor<String>, GraphVisitor<String> {
     }
 
     @Override
+    public String application(Application node) {
+        String shown = node.operands().stream().map(this::inner).collect(Collectors.joining(", "));
+        return node.function().name() + "(" + shown + ")";
+    }
+
+    @Override
     public String fold(Fold node) {
         String initial = inner(node.initial());
         String turns = inner(node.turns());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cotangent.ad.expr.Application;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Elementwise;
@@ -28,6 +29,7 @@ import org.cotangent.ad.expr.View;
 import org.cotangent.ad.ir.Statement.Allocate;
 import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
+import org.cotangent.ad.ir.Statement.Call;
 import org.cotangent.ad.ir.Statement.Comment;
 import org.cotangent.ad.ir.Statement.For;
 import org.cotangent.ad.ir.Statement.If;
@@ -61,7 +63,10 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     private Evaluation here;
     private boolean intoOutput;
 
-    Emission(Placement placement, Indices indices, Names names, Variable output) {
+    private final Functions functions;
+
+    Emission(Placement placement, Indices indices, Names names, Variable output, Functions functions) {
+        this.functions = functions;
         this.placement = placement;
         this.indices = indices;
         this.names = names;
@@ -292,6 +297,23 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
                 region.statements.add(new If(holds.not(), Block.of(failure), Block.of()));
             }
         }
+    }
+
+    @Override
+    public Expr application(Application node) {
+        List<Expr> arguments = new ArrayList<>();
+        node.operands().forEach(operand -> arguments.add(value(operand, here.region)));
+        Callee callee = functions.callee(node.function());
+        here.size = 0;
+        if (!node.type().isArray()) {
+            Variable result = names.numbered("t", node.type());
+            here.region.statements.add(new Call(List.of(result), callee, arguments));
+            return result;
+        }
+        Expr array = allocated(node);
+        arguments.add(array);
+        here.region.statements.add(new Call(List.of(), callee, arguments));
+        return array;
     }
 
     @Override

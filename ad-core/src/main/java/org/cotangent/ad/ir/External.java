@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 
@@ -47,7 +48,7 @@ import org.cotangent.ad.expr.Variable;
  * sweep. Several rules may each give some of the derivatives. Rules are asked for when a transform
  * needs them, so a routine may occur in its own rules.
  */
-public final class External implements Callee {
+public final class External implements Callee, Foreign {
 
     /** What the routine does with an argument; scalars are read. */
     public enum Access {

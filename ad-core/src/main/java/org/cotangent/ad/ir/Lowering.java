@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.GraphNode;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Requirement;
 import org.cotangent.ad.expr.Traversal;
 import org.cotangent.ad.expr.Variable;
@@ -38,15 +40,7 @@ public final class Lowering {
      *     parameters have one name, or the result is an array
      */
     public static Program of(String name, List<Variable> parameters, Expr result) {
-        if (result.type().isArray()) {
-            throw new IllegalArgumentException("result " + result + " has type " + result.type()
-                    + ", expected a scalar; pass vectors as VectorExpr");
-        }
-        List<Expr> order = order(result);
-        Names names = names(parameters, order);
-        Variable register = names.register("result", result.type());
-        Block body = body(order, result, List.of(), names, register);
-        return Program.of(new Procedure(name, parameters, List.of(register), body));
+        return program(name, parameters, result);
     }
 
     /**
@@ -60,13 +54,45 @@ public final class Lowering {
      *     two parameters have one name
      */
     public static Program of(String name, List<Variable> parameters, VectorExpr result) {
+        return program(name, parameters, result);
+    }
+
+    private static Program program(String name, List<Variable> parameters, Arithmetic<?> result) {
+        Functions functions = new Functions(name);
+        Procedure entry = procedure(name, parameters, result, functions);
+        return Program.of(entry, functions.procedures());
+    }
+
+    /** A procedure that calls those of the given functions. */
+    static Procedure procedure(String name, List<Variable> parameters, Arithmetic<?> result, Functions functions) {
+        if (result instanceof MatrixExpr matrix) {
+            return procedure(name, parameters, matrix.flatten(), functions);
+        }
+        return result instanceof VectorExpr vector
+                ? vector(name, parameters, vector, functions)
+                : scalar(name, parameters, (Expr) result, functions);
+    }
+
+    private static Procedure scalar(String name, List<Variable> parameters, Expr result, Functions functions) {
+        if (result.type().isArray()) {
+            throw new IllegalArgumentException("result " + result + " has type " + result.type()
+                    + ", expected a scalar; pass vectors as VectorExpr");
+        }
+        List<Expr> order = order(result);
+        Names names = names(parameters, order);
+        Variable register = names.register("result", result.type());
+        Block body = body(order, result, List.of(), names, register, functions);
+        return new Procedure(name, parameters, List.of(register), body);
+    }
+
+    private static Procedure vector(String name, List<Variable> parameters, VectorExpr result, Functions functions) {
         List<Expr> order = order(result.node(), result.length());
         Names names = names(parameters, order);
         Variable out = names.register("out", result.node().type());
-        Block body = body(order, result.node(), List.of(result.length()), names, out);
+        Block body = body(order, result.node(), List.of(result.length()), names, out, functions);
         List<Variable> all = new ArrayList<>(parameters);
         all.add(out);
-        return Program.of(new Procedure(name, all, List.of(), body));
+        return new Procedure(name, all, List.of(), body);
     }
 
     /** Everything the results need, sizes included, operands first. */
@@ -91,11 +117,12 @@ public final class Lowering {
         return all;
     }
 
-    private static Block body(List<Expr> order, Expr result, List<Expr> shape, Names names, Variable output) {
+    private static Block body(
+            List<Expr> order, Expr result, List<Expr> shape, Names names, Variable output, Functions functions) {
         Region root = Region.root();
         Indices indices = new Indices(order, result, names);
         Placement placement = Placement.of(order, result, shape, indices, names, root);
-        Emission emission = new Emission(placement, indices, names, output);
+        Emission emission = new Emission(placement, indices, names, output, functions);
         for (Expr expression : order) {
             if (!Placement.isLeaf(expression)) {
                 emission.emit(expression, !shape.isEmpty() && expression == result);

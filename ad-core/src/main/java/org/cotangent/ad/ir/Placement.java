@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.cotangent.ad.expr.Application;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Elementwise;
@@ -122,7 +123,8 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
 
     /** An index that is not constant may be out of bounds and a divisor zero unless a condition prevents it. */
     private void markFragile(Expr expression) {
-        boolean throwing = expression instanceof Load load && !(load.index() instanceof Constant)
+        boolean throwing = expression instanceof Application
+                || expression instanceof Load load && !(load.index() instanceof Constant)
                 || expression instanceof View view
                         && !view.parameters().stream().allMatch(Constant.class::isInstance)
                 || expression instanceof Apply apply
@@ -169,7 +171,10 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
 
     /** Whether an expression has loops of its own, and variables bound in them: it is evaluated in one place. */
     private static boolean isLoop(Expr expression) {
-        return expression instanceof GraphNode && !(expression instanceof Elementwise || expression instanceof View);
+        return expression instanceof GraphNode
+                && !(expression instanceof Elementwise
+                        || expression instanceof View
+                        || expression instanceof Application);
     }
 
     private static List<Expr> everywhere(GraphNode node) {
@@ -330,6 +335,13 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     public @Nullable Void graph(GraphNode node) {
         require(node);
         return isComparison(node) ? null : node.accept((GraphVisitor<@Nullable Void>) this);
+    }
+
+    @Override
+    public @Nullable Void application(Application node) {
+        node.shape().forEach(extent -> use(extent, here.region, needed));
+        node.operands().forEach(operand -> use(operand, here.region, needed));
+        return null;
     }
 
     @Override

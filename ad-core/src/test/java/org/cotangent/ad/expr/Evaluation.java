@@ -320,4 +320,14 @@ public final class Evaluation implements ExprVisitor<Object>, GraphVisitor<Objec
         }
         return state;
     }
+
+    @Override
+    public Object application(Application node) {
+        Subgraph<?> function = (Subgraph<?>) node.function();
+        Map<Expr, Object> arguments = new java.util.HashMap<>();
+        for (int i = 0; i < node.operands().size(); i++) {
+            arguments.put(function.variables().get(i), value(node.operands().get(i)));
+        }
+        return with(arguments, Shapes.node(function.body()));
+    }
 }

@@ -1,0 +1,59 @@
+package org.cotangent.ad.ir;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.cotangent.ad.expr.Applicable;
+import org.cotangent.ad.expr.CustomFunction;
+import org.cotangent.ad.expr.Subgraph;
+
+/** The functions that the graphs of one program call: each becomes one procedure. */
+final class Functions {
+
+    private final Map<Subgraph<?>, Callee> known = new IdentityHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final List<Procedure> procedures = new ArrayList<>();
+
+    /** @param entry the name of the program's entry */
+    Functions(String entry) {
+        taken.add(entry);
+    }
+
+    /** The procedures of all functions that were asked for. */
+    List<Procedure> procedures() {
+        return procedures;
+    }
+
+    /** What to call for a function. */
+    Callee callee(Applicable<?> function) {
+        if (function instanceof Subgraph<?> graph) {
+            return callee(graph);
+        }
+        if (((CustomFunction<?>) function).code() instanceof External external) {
+            return external;
+        }
+        throw new IllegalArgumentException("code of function " + function.name() + " is a "
+                + ((CustomFunction<?>) function).code().getClass().getName() + ", expected an External");
+    }
+
+    private Callee callee(Subgraph<?> graph) {
+        Callee callee = known.get(graph);
+        if (callee == null) {
+            callee = new Callee.Internal(fresh(graph.name()));
+            known.put(graph, callee);
+            procedures.add(Lowering.procedure(callee.name(), graph.variables(), graph.body(), this));
+        }
+        return callee;
+    }
+
+    private String fresh(String wish) {
+        String name = wish;
+        for (int i = 2; !taken.add(name); i++) {
+            name = wish + i;
+        }
+        return name;
+    }
+}
