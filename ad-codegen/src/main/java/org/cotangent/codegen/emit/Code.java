@@ -84,7 +84,7 @@ final class Code {
         External.Method method = external.method()
                 .orElseThrow(() -> new IllegalArgumentException("external routine " + external.name()
                         + " is known as a function object only, which generated code cannot hold; name a static"
-                        + " method that does the same, with method(class, name)"));
+                        + " method that does the same, with method(class, name), or interpret the program"));
         String key = "external" + method.type().replace('.', '_').replace('$', '_');
         types.put(key, className(method.type()));
         return "$" + key + ":T." + method.name();
