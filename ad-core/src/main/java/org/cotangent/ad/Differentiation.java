@@ -65,7 +65,7 @@ public final class Differentiation {
      *     given twice, or a vector has no fixed length
      */
     public static TwiceDifferentiableFunction of(Expr value, List<? extends Arithmetic<?>> variables, Data... data) {
-        return new GraphFunction(value, Inputs.of(variables, data), Backend.INTERPRETER);
+        return GraphFunction.of(value, Inputs.of(variables, data), Backend.INTERPRETER);
     }
 
     /**
@@ -96,6 +96,36 @@ public final class Differentiation {
     }
 
     /**
+     * The slope φ(x, v) = ∇f(x)·v of a scalar function along a direction, as a function of both: its
+     * derivatives are those of f of one order more. The point is (x, v), of twice the length. The
+     * gradient of φ is (H v, ∇f). The product of its Hessian with (w, 0) is (T v w, H w), where T v w
+     * is the third derivative of f applied to v and w; with w = v that is the gradient of vᵀH v.
+     *
+     * @param value f
+     * @param x a vector variable of fixed length: the first half of the point
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException as for {@link #of(Expr, VectorExpr, Data...)}
+     */
+    public static TwiceDifferentiableFunction directional(Expr value, VectorExpr x, Data... data) {
+        return directional(value, Collections.singletonList(x), data);
+    }
+
+    /**
+     * The slope of a scalar function of several variables along a direction, as a function of both.
+     * The second half of the point has the parts of the direction in the order of the variables.
+     *
+     * @param value the function
+     * @param variables real variables and vector variables of fixed length, in the point's order
+     * @param data values for all other variables of the graph
+     * @throws IllegalArgumentException as for {@link #of(Expr, List, Data...)}
+     * @see #directional(Expr, VectorExpr, Data...)
+     */
+    public static TwiceDifferentiableFunction directional(
+            Expr value, List<? extends Arithmetic<?>> variables, Data... data) {
+        return GraphFunction.directional(value, Inputs.of(variables, data), Backend.INTERPRETER);
+    }
+
+    /**
      * A scalar function of one vector, compiled.
      *
      * @param value the function's value
@@ -119,7 +149,8 @@ public final class Differentiation {
      */
     public static TwiceDifferentiableFunction compile(
             Expr value, List<? extends Arithmetic<?>> variables, Data... data) {
-        return new GraphFunction(value, Inputs.of(variables, data), Compilers.backend()).prepared();
+        return GraphFunction.of(value, Inputs.of(variables, data), Compilers.backend())
+                .prepared();
     }
 
     /**

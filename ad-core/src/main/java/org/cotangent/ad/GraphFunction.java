@@ -3,14 +3,17 @@ package org.cotangent.ad;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
+import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.ComplexEvaluation;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.ir.Lowering;
+import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
@@ -28,19 +31,11 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
     private final Lazy<BoundProgram> product;
     private final Sweeps products;
 
-    GraphFunction(Expr expression, Inputs inputs, Backend backend) {
-        Objects.requireNonNull(expression, "value is null, expected the function's expression");
-        if (!expression.type().isReal()) {
-            String remedy = expression.type().equals(Type.BOOLEAN)
-                    ? "turn the condition into a number with select"
-                    : "convert it with toReal()";
-            throw new IllegalArgumentException(
-                    "the function has a value of type " + expression.type() + ", expected double; " + remedy);
-        }
-        inputs.requireKnown(expression);
+    /** A function that is a program with one real result. */
+    GraphFunction(Program program, Inputs inputs, Backend backend) {
         this.inputs = inputs;
         this.backend = backend;
-        this.program = Lowering.of("f", inputs.parameters(), expression);
+        this.program = program;
         this.complex = new Lazy<>(() -> Interpreter.of(program));
         this.value = new Lazy<>(() -> bound("value", () -> Derivation.primal(program)));
         this.gradient = new Lazy<>(() -> bound("gradient", () -> Derivatives.gradient(program, inputs.active())));
@@ -52,6 +47,37 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
                 count -> bound(
                         "products of " + count,
                         () -> Derivatives.hessianVectorProducts(program, inputs.active(), count)));
+    }
+
+    /** A function that is an expression. */
+    static GraphFunction of(Expr expression, Inputs inputs, Backend backend) {
+        return new GraphFunction(lowered(expression, inputs), inputs, backend);
+    }
+
+    /** The slope of an expression along a direction, a function of point and direction. */
+    static GraphFunction directional(Expr expression, Inputs inputs, Backend backend) {
+        Derivation jvp = Derivatives.jvp(lowered(expression, inputs), inputs.active());
+        Inputs both = inputs.withDirections(jvp);
+        Procedure entry = jvp.program().entry();
+        List<Variable> slope = IntStream.range(0, jvp.results().size())
+                .filter(i -> jvp.results().get(i).role() == Role.TANGENT)
+                .mapToObj(i -> entry.results().get(i))
+                .toList();
+        Procedure along = new Procedure(entry.name(), both.parameters(), slope, entry.body());
+        return new GraphFunction(Program.of(along, jvp.program().callees()), both, backend);
+    }
+
+    private static Program lowered(Expr expression, Inputs inputs) {
+        Objects.requireNonNull(expression, "value is null, expected the function's expression");
+        if (!expression.type().isReal()) {
+            String remedy = expression.type().equals(Type.BOOLEAN)
+                    ? "turn the condition into a number with select"
+                    : "convert it with toReal()";
+            throw new IllegalArgumentException(
+                    "the function has a value of type " + expression.type() + ", expected double; " + remedy);
+        }
+        inputs.requireKnown(expression);
+        return Lowering.of("f", inputs.parameters(), expression);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Traversal;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
+import org.cotangent.ad.transform.Derivation;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,6 +142,19 @@ final class Inputs {
 
     private boolean isKnown(Variable variable) {
         return data.containsKey(variable) || places.stream().anyMatch(p -> p.variable() == variable);
+    }
+
+    /** The same with a direction behind the point: the parameters that tangents are passed in. */
+    Inputs withDirections(Derivation jvp) {
+        List<Place> all = new ArrayList<>(places);
+        for (Place place : places) {
+            for (Derivation.Slot slot : jvp.parameters()) {
+                if (slot.of() == place.variable() && slot.role() == Derivation.Role.TANGENT) {
+                    all.add(new Place(slot.variable(), dimension + place.offset(), place.length()));
+                }
+            }
+        }
+        return new Inputs(List.copyOf(all), data, Math.multiplyExact(2, dimension));
     }
 
     /** The name of a derivative, with the parameters it is taken by: the first ones. */

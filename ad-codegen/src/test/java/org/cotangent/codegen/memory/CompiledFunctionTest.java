@@ -10,9 +10,11 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.cotangent.ad.Data;
 import org.cotangent.ad.Differentiation;
+import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.Kernel;
+import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
@@ -137,6 +139,23 @@ class CompiledFunctionTest {
         Expr f = positive.times(n.toReal()).plus(t.times(x.get(2)).sin().sum()).plus(x.norm());
         Data[] data = {Data.of(n, 3), Data.of(t, 0.5, -1, 2, 4, 8)};
         same(Differentiation.compile(f, x, data), Differentiation.of(f, x, data), new Random(4));
+    }
+
+    @Test
+    void matricesIndicesSumsAndFoldsAreCompiledToo() {
+        MatrixExpr w = Graph.matrix("w", 2, 3);
+        VectorExpr b = Graph.vector("b", 2);
+        MatrixExpr t = Graph.matrix("t", 3);
+        VectorExpr labels = Graph.indices("labels");
+        MatrixExpr scores = t.dot(w.transpose()).eachRow().plus(b);
+        Expr loss = Graph.sum(labels.length(), i -> scores.row(i).logSumExp().minus(scores.get(i, labels.get(i))));
+        Expr chain = Graph.fold(5, b.get(0), (state, i) -> state.sin().plus(b.get(1)));
+        Expr f = loss.plus(w.square().sum()).plus(chain);
+        List<Arithmetic<?>> variables = List.of(w, b);
+        Data[] data = {Data.of(t, new double[][] {{1, 2, 3}, {-1, 0.5, 2}, {0, 1, -1}}), Data.of(labels, 0, 1, 1)};
+        same(Differentiation.compile(f, variables, data), Differentiation.of(f, variables, data), new Random(6));
+        VectorExpr rows = scores.flatten();
+        same(Differentiation.compile(rows, variables, data), Differentiation.of(rows, variables, data), new Random(7));
     }
 
     @Test
