@@ -130,7 +130,9 @@ final class FunctionWriter {
                         .values("values", Role.PRIMAL, true)
                         .output("product", Role.ADJOINT));
         if (wants(Form.JACOBIAN)) {
-            jacobian(values, out, jvp.filter(s -> sweeps.columns()), vjp.filter(s -> sweeps.rows()));
+            boolean isWide = sweeps.columns() && JacobianWriter.isWide(function);
+            Optional<JacobianWriter.Sweep> wide = isWide ? Optional.of(wide(program)) : Optional.empty();
+            jacobian(values, out, jvp.filter(s -> sweeps.columns()), wide, vjp.filter(s -> sweeps.rows()));
         }
         form(
                 Form.HESSIAN_VECTOR_PRODUCT,
@@ -166,12 +168,16 @@ final class FunctionWriter {
     }
 
     private void jacobian(
-            VectorExpr values, Variable out, Optional<JacobianWriter.Sweep> jvp, Optional<JacobianWriter.Sweep> vjp) {
+            VectorExpr values,
+            Variable out,
+            Optional<JacobianWriter.Sweep> jvp,
+            Optional<JacobianWriter.Sweep> wide,
+            Optional<JacobianWriter.Sweep> vjp) {
         Optional<String> count =
                 fixedCount(values).stream().mapToObj(Integer::toString).findFirst();
         JacobianWriter writer = new JacobianWriter(function, target, out, count);
         String text = javadoc.ofJacobian("The values of " + function.name() + ", and their Jacobian.", writer);
-        Callee callee = writer.write(text, jvp, vjp);
+        Callee callee = writer.write(text, jvp, wide, vjp);
         if (isObject) {
             Adapter adapter = adapter("jacobian")
                     .input("point", Role.PRIMAL)
@@ -179,6 +185,16 @@ final class FunctionWriter {
                     .jacobian("jacobian", writer.jacobian());
             object.add(adapter, adapter.calling(writer.slots(), callee));
         }
+    }
+
+    /** A method for several tangents, which only the Jacobian calls. */
+    private JacobianWriter.Sweep wide(Program program) {
+        Derivation derived = Derivatives.jvps(program, active, JacobianWriter.WIDTH);
+        Program made = derived.program();
+        Program named = Program.of(made.entry().withName(function.name() + "Jvps"), made.callees());
+        String text = "The values of " + function.name() + ", and their Jacobian times several tangents.";
+        return new JacobianWriter.Sweep(
+                derived, target.write(named, Modifier.PRIVATE, self -> javadoc.of(text, derived, self)));
     }
 
     private Adapter adapter(String name) {

@@ -24,10 +24,13 @@ import org.cotangent.ad.transform.Derivation.Slot;
  * Writes the static method that fills a dense Jacobian: column by column with tangents, or row by
  * row with adjoints, whichever are fewer.
  *
- * <p>(Considered: one sweep that carries several tangents computes the function once instead of n
- * times, but its code grows with their number.)
+ * <p>Columns of a vector come four in a sweep, which computes the values, and all that the columns
+ * have in common, once for four; what is left over comes one by one.
  */
 final class JacobianWriter {
+
+    /** Tangents in a wide sweep. */
+    static final int WIDTH = 4;
 
     private final GraphDefinition function;
     private final GeneratedClass target;
@@ -87,8 +90,12 @@ final class JacobianWriter {
         return new Procedure(name, List.copyOf(parameters.keySet()), List.of(), Statement.Block.of());
     }
 
-    /** Writes the method over the sweeps there are, at least one. */
-    Callee write(String javadoc, Optional<Sweep> jvp, Optional<Sweep> vjp) {
+    /**
+     * Writes the method over the sweeps there are, at least one.
+     *
+     * @param wide a sweep of several tangents, if there is one of a single tangent too
+     */
+    Callee write(String javadoc, Optional<Sweep> jvp, Optional<Sweep> wide, Optional<Sweep> vjp) {
         if (!n.equals(point.dimension())) {
             code.statement("int " + n + " = " + point.dimension());
         }
@@ -96,10 +103,10 @@ final class JacobianWriter {
             code.open("if (" + values + " < " + n + ")");
             rows(vjp.get());
             code.between("else");
-            columns(jvp.get());
+            columns(jvp.get(), wide);
             code.close();
         } else {
-            jvp.ifPresent(this::columns);
+            jvp.ifPresent(sweep -> columns(sweep, wide));
             vjp.ifPresent(this::rows);
         }
         String name = target.freeMethod(function.name() + "Jacobian");
@@ -112,46 +119,117 @@ final class JacobianWriter {
         return new Callee(procedure(name), name, true, false);
     }
 
+    /** Whether a wide sweep would be used: it takes a vector of so many elements. */
+    static boolean isWide(GraphDefinition function) {
+        return function.variables().stream()
+                .anyMatch(input -> input.variable().type().isArray()
+                        && (input.length().isEmpty() || input.length().getAsInt() >= WIDTH));
+    }
+
     /** A tangent for each variable. */
-    private void columns(Sweep jvp) {
-        Map<Slot, String> arguments = new HashMap<>();
+    private void columns(Sweep jvp, Optional<Sweep> wide) {
+        boolean someAreNarrow =
+                wide.isEmpty() || point.places().stream().anyMatch(place -> !place.isVector() || !isWhole(place));
+        Map<Slot, String> arguments = someAreNarrow ? seeds(jvp, 1) : Map.of();
+        Map<Slot, String> wideArguments = wide.map(sweep -> seeds(sweep, WIDTH)).orElse(Map.of());
         for (FlatPoint.Place place : point.places()) {
-            slot(jvp, place.variable(), Role.TANGENT).ifPresent(slot -> {
-                if (place.isVector()) {
-                    arguments.put(slot, scratch(slot, place.length()));
-                    code.statement("$arrays:T.fill(" + arguments.get(slot) + ", 0.0)");
-                } else {
-                    arguments.put(slot, "0.0");
-                }
-            });
-        }
-        Slot product = slot(jvp, out, Role.TANGENT).orElseThrow();
-        arguments.put(product, scratch(product, values));
-        for (FlatPoint.Place place : point.places()) {
-            Optional<Slot> seed = slot(jvp, place.variable(), Role.TANGENT);
             if (place.isVector()) {
-                columns(jvp, arguments, place, seed, arguments.get(product));
+                wide.filter(sweep -> lastWide(place).map(last -> last > 0).orElse(true))
+                        .ifPresent(sweep -> wideColumns(sweep, wideArguments, place));
+                columns(jvp, arguments, place, wide.isPresent());
             } else {
+                Optional<Slot> seed = slot(jvp, place.variable(), Role.TANGENT, 0);
                 seed.ifPresent(slot -> arguments.put(slot, "1.0"));
-                column(jvp, arguments, place.offset(), arguments.get(product));
+                call(jvp, arguments);
+                entries(arguments, jvp, 1, place.offset());
                 seed.ifPresent(slot -> arguments.put(slot, "0.0"));
             }
         }
     }
 
-    private void columns(
-            Sweep jvp, Map<Slot, String> arguments, FlatPoint.Place place, Optional<Slot> seed, String product) {
-        code.open("for (int " + j + " = 0; " + j + " < " + place.length() + "; " + j + "++)");
-        seed.ifPresent(slot -> code.statement(arguments.get(slot) + "[" + j + "] = 1"));
-        column(jvp, arguments, place.offset().equals("0") ? j : place.offset() + " + " + j, product);
-        seed.ifPresent(slot -> code.statement(arguments.get(slot) + "[" + j + "] = 0"));
+    /** Whether wide sweeps take all elements of a vector. */
+    private static boolean isWhole(FlatPoint.Place place) {
+        return lastWide(place)
+                .map(String::valueOf)
+                .filter(place.length()::equals)
+                .isPresent();
+    }
+
+    /** How many elements of a vector wide sweeps take, if its length is known. */
+    private static Optional<Integer> lastWide(FlatPoint.Place place) {
+        boolean known = place.length().chars().allMatch(Character::isDigit);
+        return known ? Optional.of(Integer.parseInt(place.length()) / WIDTH * WIDTH) : Optional.empty();
+    }
+
+    /** Directions that are 0, and arrays for the products. */
+    private Map<Slot, String> seeds(Sweep sweep, int width) {
+        Map<Slot, String> arguments = new HashMap<>();
+        for (int direction = 0; direction < width; direction++) {
+            for (FlatPoint.Place place : point.places()) {
+                slot(sweep, place.variable(), Role.TANGENT, direction).ifPresent(slot -> {
+                    if (place.isVector()) {
+                        arguments.put(slot, scratch(slot, place.length()));
+                        code.statement("$arrays:T.fill(" + arguments.get(slot) + ", 0.0)");
+                    } else {
+                        arguments.put(slot, "0.0");
+                    }
+                });
+            }
+            Slot product = slot(sweep, out, Role.TANGENT, direction).orElseThrow();
+            arguments.put(product, scratch(product, values));
+        }
+        return arguments;
+    }
+
+    private void wideColumns(Sweep wide, Map<Slot, String> arguments, FlatPoint.Place place) {
+        String last = lastWide(place).map(String::valueOf).orElse(place.length() + " - " + (WIDTH - 1));
+        code.open("for (int " + j + " = 0; " + j + " < " + last + "; " + j + " += " + WIDTH + ")");
+        set(wide, arguments, place, WIDTH, "1");
+        call(wide, arguments);
+        entries(arguments, wide, WIDTH, column(place));
+        set(wide, arguments, place, WIDTH, "0");
         code.close();
     }
 
-    private void column(Sweep jvp, Map<Slot, String> arguments, String column, String product) {
+    /** The columns that wide sweeps have left. */
+    private void columns(Sweep jvp, Map<Slot, String> arguments, FlatPoint.Place place, boolean someAreWide) {
+        String first = !someAreWide
+                ? "0"
+                : lastWide(place).map(String::valueOf).orElse(place.length() + " / " + WIDTH + " * " + WIDTH);
+        if (someAreWide && isWhole(place)) {
+            return;
+        }
+        code.open("for (int " + j + " = " + first + "; " + j + " < " + place.length() + "; " + j + "++)");
+        set(jvp, arguments, place, 1, "1");
         call(jvp, arguments);
+        entries(arguments, jvp, 1, column(place));
+        set(jvp, arguments, place, 1, "0");
+        code.close();
+    }
+
+    private void set(Sweep sweep, Map<Slot, String> arguments, FlatPoint.Place place, int width, String value) {
+        for (int direction = 0; direction < width; direction++) {
+            String element = "[" + j + plus(direction) + "] = " + value;
+            slot(sweep, place.variable(), Role.TANGENT, direction)
+                    .ifPresent(slot -> code.statement(arguments.get(slot) + element));
+        }
+    }
+
+    private String column(FlatPoint.Place place) {
+        return place.offset().equals("0") ? j : place.offset() + " + " + j;
+    }
+
+    private static String plus(int number) {
+        return number == 0 ? "" : " + " + number;
+    }
+
+    /** Puts the products into neighbouring columns. */
+    private void entries(Map<Slot, String> arguments, Sweep sweep, int width, String column) {
         code.open("for (int " + i + " = 0; " + i + " < " + values + "; " + i + "++)");
-        code.statement(entry(column) + " = " + product + "[" + i + "]");
+        for (int direction = 0; direction < width; direction++) {
+            Slot product = slot(sweep, out, Role.TANGENT, direction).orElseThrow();
+            code.statement(entry(column + plus(direction)) + " = " + arguments.get(product) + "[" + i + "]");
+        }
         code.close();
     }
 
@@ -167,10 +245,10 @@ final class JacobianWriter {
     /** An adjoint for each value. */
     private void rows(Sweep vjp) {
         Map<Slot, String> arguments = new HashMap<>();
-        Slot seed = slot(vjp, out, Role.ADJOINT).orElseThrow();
+        Slot seed = slot(vjp, out, Role.ADJOINT, 0).orElseThrow();
         arguments.put(seed, scratch(seed, values));
         for (FlatPoint.Place place : point.places()) {
-            slot(vjp, place.variable(), Role.ADJOINT)
+            slot(vjp, place.variable(), Role.ADJOINT, 0)
                     .ifPresent(slot -> arguments.put(slot, scratch(slot, place.length())));
         }
         code.open("for (int " + i + " = 0; " + i + " < " + values + "; " + i + "++)");
@@ -184,7 +262,7 @@ final class JacobianWriter {
     }
 
     private void row(Sweep vjp, FlatPoint.Place place, Map<Slot, String> arguments, Optional<String> returned) {
-        Optional<Slot> product = slot(vjp, place.variable(), Role.ADJOINT);
+        Optional<Slot> product = slot(vjp, place.variable(), Role.ADJOINT, 0);
         if (place.isVector()) {
             String array = product.map(arguments::get).orElseThrow();
             code.statement("System.arraycopy(" + array + ",$W0,$W" + parameters.get(jacobian) + ",$W"
@@ -227,9 +305,10 @@ final class JacobianWriter {
         return array;
     }
 
-    private static Optional<Slot> slot(Sweep sweep, Variable of, Role role) {
+    private static Optional<Slot> slot(Sweep sweep, Variable of, Role role, int direction) {
+        Path path = role.along(direction);
         return sweep.derivation().parameters().stream()
-                .filter(s -> s.of() == of && s.role() == role)
+                .filter(s -> s.of() == of && s.path().equals(path))
                 .findFirst();
     }
 }

@@ -57,6 +57,25 @@ class JacobianTest {
     }
 
     @Test
+    void columnsOfAVectorComeFourAtOnce() {
+        same(
+                (VectorFunction) CLASS.call("tall"),
+                Differentiation.of(FIXED.tall(), List.of(FIXED.x, FIXED.scale)),
+                new double[] {1, -2, 0.5, 3, 0.25, 0.7});
+        same((VectorFunction) CLASS.call("square"), Differentiation.of(FIXED.square(), FIXED.y), new double[] {
+            1, -2, 0.5, 3, 0.25, 0.7, -1, 2
+        });
+        double[] t = {1, 2.5, -1, 3, 0.1, 0.2, 0.3, 0.4, 0.5};
+        for (int length : new int[] {4, 6, 7}) {
+            ShapesSource source = new ShapesSource(Graph.vector("u", length));
+            same(
+                    (VectorFunction) CLASS.call("open", length, t),
+                    Differentiation.of(source.open(), List.of(source.u, source.scale), Data.of(source.t, t)),
+                    Arrays.copyOf(new double[] {1, -2, 0.5, 3, 0.25, 0.7, -1, 2}, length + 1));
+        }
+    }
+
+    @Test
     void scalarsVectorsAndWhatIsUnusedHaveTheirColumns() {
         same(
                 (VectorFunction) CLASS.call("few", 3),

@@ -12,6 +12,7 @@ import org.cotangent.ad.expr.VectorExpr;
 public final class ShapesSource implements GraphSource {
 
     final VectorExpr x = Graph.vector("x", 5);
+    final VectorExpr y = Graph.vector("y", 8);
     final VectorExpr u;
     final VectorExpr t = Graph.vector("t");
     final Variable scale = Graph.scalar("scale");
@@ -46,12 +47,24 @@ public final class ShapesSource implements GraphSource {
         return Graph.concatenate(scale.times(u.sum()), u.square().sum(), scale.exp());
     }
 
+    /** 10 values of 5 + 1 variables: four columns at once, then one, then one of a scalar. */
+    VectorExpr tall() {
+        return Graph.concatenate(x.sin(), x.times(scale));
+    }
+
+    /** 8 values of 8 variables: four columns at once, twice. */
+    VectorExpr square() {
+        return y.exp().times(y.sum());
+    }
+
     @Override
     public List<GraphDefinition> functions() {
         return List.of(
                 GraphDefinition.of("wide", wide(), List.of(x, scale), List.of()),
                 GraphDefinition.of("open", open(), List.of(u, scale), List.of(t)),
                 GraphDefinition.of("few", few(), List.of(scale, unused, u), List.of()),
+                GraphDefinition.of("tall", tall(), List.of(x, scale), List.of()),
+                GraphDefinition.of("square", square(), List.of(y), List.of()),
                 GraphDefinition.of("columns", t.times(scale), List.of(scale, unused), List.of(t))
                         .only(Form.JACOBIAN),
                 GraphDefinition.of("once", u.square().sum(), List.of(u), List.of())
