@@ -95,6 +95,22 @@ class CustomFunctionsTest {
     }
 
     @Test
+    void callsInLoopsAreDifferentiatedTurnByTurn() {
+        CustomFunction<Expr> sine = sine();
+        requireSame(
+                Graph.sum(3, i -> sine.apply(x.get(i)).times(x.get(i))),
+                Graph.sum(3, i -> x.get(i).sin().times(x.get(i))));
+        requireSame(
+                Graph.sum(3, i -> sine.apply(x.get(i))).log(),
+                Graph.sum(3, i -> x.get(i).sin()).log());
+        CustomFunction<Expr> bowl = CustomFunctions.of("bowl", bowl());
+        requireSame(Graph.sum(2, i -> bowl.apply(x.times(x.get(i)))), Graph.sum(2, i -> bowl(x.times(x.get(i)))));
+        requireSame(
+                Graph.fold(3, x, (s, i) -> s.times(sine.apply(s.get(i)))).sum(),
+                Graph.fold(3, x, (s, i) -> s.times(s.get(i).sin())).sum());
+    }
+
+    @Test
     void handWrittenFunctionIsANode() {
         CustomFunction<Expr> bowl = CustomFunctions.of("bowl", bowl());
         VectorExpr inner = x.sin().times(x.get(0));
@@ -171,9 +187,13 @@ class CustomFunctionsTest {
         CustomFunction<VectorExpr> pair = CustomFunctions.of("pair", pair());
         VectorExpr inner = x.times(x.get(1)).plus(1);
         requireSame(pair.apply(inner).square().sum(), pair(inner).square().sum());
-        TwiceDifferentiableVectorFunction f =
-                Differentiation.of(pair.apply(inner).times(x.get(0)), x);
-        TwiceDifferentiableVectorFunction g = Differentiation.of(pair(inner).times(x.get(0)), x);
+        requireSame(pair.apply(inner).times(x.get(0)), pair(inner).times(x.get(0)));
+        requireSame(pair.apply(x), pair(x));
+    }
+
+    private void requireSame(VectorExpr custom, VectorExpr written) {
+        TwiceDifferentiableVectorFunction f = Differentiation.of(custom, x);
+        TwiceDifferentiableVectorFunction g = Differentiation.of(written, x);
         double[] y = new double[2];
         double[] found = new double[6];
         double[] expected = new double[6];

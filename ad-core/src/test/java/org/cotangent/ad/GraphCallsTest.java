@@ -123,6 +123,15 @@ class GraphCallsTest {
     }
 
     @Test
+    void vectorFunctionCanBeTheWholeResult() {
+        Subgraph<VectorExpr> softened = softened(Graph::vector);
+        requireSame(softened.apply(x, x.get(2)), x.times(x.get(2)).tanh().plus(x.sum()));
+        VectorExpr twice = softened.apply(softened.apply(x, x.get(0)), x.get(1));
+        VectorExpr inner = x.times(x.get(0)).tanh().plus(x.sum());
+        requireSame(twice, inner.times(x.get(1)).tanh().plus(inner.sum()));
+    }
+
+    @Test
     void functionsCallFunctions() {
         Subgraph<Expr> swirl = swirl();
         VectorExpr v = Graph.vector("v", 2);
