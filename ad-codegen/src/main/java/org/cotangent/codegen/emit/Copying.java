@@ -151,7 +151,7 @@ abstract class Copying implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void comment(Statement.Comment comment) {
-        add(new Statement.Comment(comment.text()));
+        add(new Statement.Comment(comment.text(), comment.position()));
         return null;
     }
 }

@@ -156,6 +156,6 @@ final class Reachability implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean comment(Statement.Comment comment) {
-        return add(new Statement.Comment(comment.text()));
+        return add(new Statement.Comment(comment.text(), comment.position()));
     }
 }

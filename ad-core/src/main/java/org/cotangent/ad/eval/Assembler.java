@@ -2,6 +2,8 @@ package org.cotangent.ad.eval;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.cotangent.ad.ir.Position;
 
 /** Appends instructions to the code of one procedure. */
 final class Assembler {
@@ -12,6 +14,8 @@ final class Assembler {
     private final Ints positions = new Ints();
     private final List<Object> sources = new ArrayList<>();
     private final boolean counting;
+    private final List<Optional<Position>> places = new ArrayList<>();
+    private Optional<Position> here = Optional.empty();
     private int counter = NONE;
 
     /**
@@ -19,6 +23,11 @@ final class Assembler {
      */
     Assembler(boolean counting) {
         this.counting = counting;
+    }
+
+    /** What is emitted next comes from a place in a source file. */
+    void from(Optional<Position> source) {
+        here = source;
     }
 
     void emit(int... instruction) {
@@ -31,6 +40,7 @@ final class Assembler {
     void emitFrom(Object source, int... instruction) {
         positions.add(code.size());
         sources.add(source);
+        places.add(here);
         emit(instruction);
     }
 
@@ -63,6 +73,6 @@ final class Assembler {
     }
 
     Origins origins() {
-        return new Origins(positions.toArray(), sources);
+        return new Origins(positions.toArray(), sources, places);
     }
 }

@@ -59,7 +59,7 @@ final class Faults {
         if (source == null) {
             return failure;
         }
-        String where = " in procedure " + a.body.name;
+        String where = " in procedure " + a.body.name + a.body.origins.place(pc);
         if (source instanceof Site site) {
             return new IllegalStateException("restore at " + site + where
                     + " finds nothing kept, expected a save before; every restore needs one save");
@@ -98,8 +98,8 @@ final class Faults {
     static NegativeArraySizeException negativeLength(int length, Activation a, int pc) {
         Object target = a.body.origins.at(pc);
         @Nullable String name = target instanceof Variable variable ? variable.name() : null;
-        return new NegativeArraySizeException(
-                "length of array " + name + " in procedure " + a.body.name + " is " + length + ", expected at least 0");
+        return new NegativeArraySizeException("length of array " + name + " in procedure " + a.body.name
+                + a.body.origins.place(pc) + " is " + length + ", expected at least 0");
     }
 
     /** Throws any exception as if it were unchecked; the program says what it throws. */

@@ -318,6 +318,7 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean comment(Statement.Comment comment) {
+        out.from(comment.position());
         return true;
     }
 }

@@ -126,6 +126,7 @@ final class ProcedurePrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void comment(Statement.Comment comment) {
-        return line("// " + comment.text());
+        return line("// " + comment.text()
+                + comment.position().map(p -> " (" + p + ")").orElse(""));
     }
 }

@@ -1,6 +1,7 @@
 package org.cotangent.ad.ir;
 
 import java.util.List;
+import java.util.Optional;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
@@ -278,8 +279,18 @@ public sealed interface Statement {
         }
     }
 
-    /** A line for the reader of generated code, such as the source statement it derives from. */
-    record Comment(String text) implements Statement {
+    /**
+     * A line for the reader of generated code, such as the source statement that the next statement
+     * derives from. Derivatives carry it along, so that what fails there can be found in the source.
+     *
+     * @param position where the source statement stands, if it has one
+     */
+    record Comment(String text, Optional<Position> position) implements Statement {
+
+        public Comment(String text) {
+            this(text, Optional.empty());
+        }
+
         @Override
         public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.comment(this);

@@ -10,6 +10,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
+import org.cotangent.ad.ir.Position;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
@@ -35,6 +36,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private final Set<Variable> recomputed = new HashSet<>();
     private final Turns turns;
     private final Set<Variable> putBack;
+    private Optional<Position> position = Optional.empty();
 
     AdjointSweep(
             Procedure primal,
@@ -391,7 +393,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             reverse.addAll(saved.reverse());
         }
         if (call.callee() instanceof External external) {
-            ExternalCall seen = new ExternalCall(call, external, activity, variants);
+            ExternalCall seen = new ExternalCall(call, external, activity, variants, position);
             Sweep sweep = ExternalAdjoint.of(seen, bars, names, accumulation, scopes.loops() > 0, putBack);
             return new Sweep(Sweep.concat(forward, sweep.forward()), Sweep.concat(sweep.reverse(), reverse));
         }
@@ -462,6 +464,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
 
     @Override
     public Sweep comment(Statement.Comment comment) {
+        position = comment.position();
         return new Sweep(List.of(comment), List.of(comment));
     }
 }

@@ -8,6 +8,7 @@ import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.External.Access;
 import org.cotangent.ad.ir.External.Parameter;
+import org.cotangent.ad.ir.Position;
 import org.cotangent.ad.ir.Rule;
 import org.cotangent.ad.ir.Statement;
 
@@ -23,7 +24,12 @@ final class ExternalCall {
     private final Activity activity;
     private final Variants variants;
 
-    ExternalCall(Statement.Call call, External external, Activity activity, Variants variants) {
+    private final Optional<Position> position;
+
+    /** @param position where the call stands in the source, if that is known */
+    ExternalCall(
+            Statement.Call call, External external, Activity activity, Variants variants, Optional<Position> position) {
+        this.position = position;
         this.call = call;
         this.external = external;
         this.activity = activity;
@@ -178,9 +184,9 @@ final class ExternalCall {
 
     /** The refusal of a call that cannot be differentiated. */
     IllegalArgumentException refusal(String why, String remedy) {
-        return new IllegalArgumentException(
-                "call of external routine " + external.name() + " cannot be differentiated by "
-                        + activeNames(inputs(), false) + ": " + why + "; " + remedy
-                        + ", or stop the derivative in front of the call");
+        return new IllegalArgumentException("call of external routine " + external.name()
+                + position.map(p -> " at " + p).orElse("") + " cannot be differentiated by "
+                + activeNames(inputs(), false) + ": " + why + "; " + remedy
+                + ", or stop the derivative in front of the call");
     }
 }

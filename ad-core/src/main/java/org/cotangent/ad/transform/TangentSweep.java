@@ -3,6 +3,7 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -10,6 +11,7 @@ import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Simplification;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
+import org.cotangent.ad.ir.Position;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class TangentSweep extends Rewrite {
     private final Variants variants;
     private final List<Shadows> directions;
     private final Names names;
+    private Optional<Position> position = Optional.empty();
 
     /**
      * @param primal in three-address form
@@ -190,7 +193,8 @@ final class TangentSweep extends Rewrite {
     private @Nullable Void external(Statement.Call call, External external) {
         List<Statement> after = new ArrayList<>();
         for (Shadows dots : directions) {
-            List<Statement> all = ExternalTangent.of(new ExternalCall(call, external, activity, variants), dots, names);
+            List<Statement> all =
+                    ExternalTangent.of(new ExternalCall(call, external, activity, variants, position), dots, names);
             int place = all.indexOf(call);
             all.subList(0, place).forEach(this::emit);
             after.addAll(all.subList(place + 1, all.size()));
@@ -202,6 +206,12 @@ final class TangentSweep extends Rewrite {
 
     private void zero(Variable target) {
         directions.forEach(dots -> emit(new Statement.Assign(dots.of(target), Expr.constant(0.0))));
+    }
+
+    @Override
+    public @Nullable Void comment(Statement.Comment comment) {
+        position = comment.position();
+        return copy(comment);
     }
 
     @Override

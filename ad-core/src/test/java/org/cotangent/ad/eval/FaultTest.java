@@ -8,12 +8,16 @@ import static org.cotangent.ad.expr.Expr.constant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Position;
+import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
+import org.cotangent.ad.transform.Derivatives;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +114,23 @@ class FaultTest {
         assertThatThrownBy(() -> Interpreter.of(program).run())
                 .hasMessage("x must be positive")
                 .matches(thrown -> thrown.getClass().getName().endsWith(exception));
+    }
+
+    @Test
+    void faultsOfDerivativesSayWhereTheSourceStatementStands() {
+        Variable x = Variable.of("x", Type.DOUBLES);
+        Variable y = Variable.of("y", Type.DOUBLE);
+        Procedure f = Samples.procedure(
+                "f",
+                List.of(x),
+                List.of(y),
+                new Statement.Comment("y = x[3] * x[3]", Optional.of(new Position("Model.java", 7))),
+                new Statement.Assign(y, x.at(3).times(x.at(3))));
+        Interpreter gradient =
+                Interpreter.of(Derivatives.gradient(Program.of(f), List.of(x)).program());
+        assertThatThrownBy(() -> gradient.run(new double[2], new double[2]))
+                .isInstanceOf(ArrayIndexOutOfBoundsException.class)
+                .hasMessageContaining("in procedure fGradient at Model.java:7 is 3");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.cotangent.ad.transform.fuzz.Code.set;
 import static org.cotangent.ad.transform.fuzz.Code.store;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Complex;
@@ -20,6 +21,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
+import org.cotangent.ad.ir.Position;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Rule;
 import org.cotangent.ad.ir.Statement;
@@ -58,6 +60,17 @@ class ExternalRulesTest {
                 .hasMessage("call of external routine lookup cannot be differentiated by [x]: it has no rule for its"
                         + " derivatives; declare an adjoint rule, or stop the derivative in front of the call");
         assertThatThrownBy(() -> Derivatives.jvp(program, wrt)).hasMessageContaining("declare a tangent rule");
+    }
+
+    @Test
+    void refusalSaysWhereTheCallStands() {
+        Program program = program(
+                new Statement.Comment("t = lookup(x[0])", Optional.of(new Position("Model.java", 12))),
+                new Call(List.of(t), blackBox(), List.of(x.at(0))),
+                set(y, t));
+        assertThatThrownBy(() -> Derivatives.gradient(program, wrt))
+                .hasMessageContaining("routine lookup at Model.java:12 cannot be differentiated");
+        assertThatThrownBy(() -> Derivatives.jvp(program, wrt)).hasMessageContaining("lookup at Model.java:12");
     }
 
     @Test
