@@ -2,7 +2,6 @@ package org.cotangent.ad.expr;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * A matrix in a graph: operations on it act element by element, {@link #dot} multiplies as linear
@@ -339,7 +338,7 @@ public final class MatrixExpr implements Arithmetic<MatrixExpr> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(node);
+        return node.hashCode();
     }
 
     /** Readable infix form; long expressions are abbreviated. */
