@@ -18,13 +18,11 @@ import org.cotangent.ad.ir.Statement;
  */
 final class Written {
 
-    private final Program program;
     private final Memory memory;
     private final Map<String, Set<Integer>> written = new HashMap<>();
     private boolean changed;
 
     private Written(Program program) {
-        this.program = program;
         this.memory = Memory.of(program);
     }
 
