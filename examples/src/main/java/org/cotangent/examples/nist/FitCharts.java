@@ -2,9 +2,6 @@ package org.cotangent.examples.nist;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.DoubleSummaryStatistics;
@@ -12,26 +9,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cotangent.examples.pictures.ChartStyle;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The two charts of a fit with one predictor. */
 final class FitCharts {
 
-    /** Blue and vermilion of Okabe and Ito (2008), which colour-blind readers tell apart too. */
-    private static final Color OBSERVED = new Color(0, 114, 178);
-
-    private static final Color FITTED = new Color(213, 94, 0);
+    private static final Color OBSERVED = ChartStyle.BLUE;
+    private static final Color FITTED = ChartStyle.VERMILION;
 
     private static final int CURVE_POINTS = 500;
-    private static final int MARKER_SIZE = 8;
-    private static final int TICK_SPACING = 80;
-    private static final int PADDING = 14;
-    private static final int LABEL_WIDTH = 90;
     /** Left and right of the data, as a share of its range. */
     private static final double MARGIN = 0.03;
 
@@ -40,12 +30,7 @@ final class FitCharts {
 
     private static final double CORNER_HEIGHT = 0.2;
 
-    /** Enough for any tick, few enough to hide that 0.3 is not exactly 0.3. */
-    private static final MathContext LABEL_DIGITS = new MathContext(8);
-
-    private static final double SMALLEST_PLAIN = 1e-4;
-    private static final double LARGEST_PLAIN = 1e6;
-
+    /** Dash and gap, in pixels. */
     private static final float[] DASHES = {6, 5};
 
     private final Fit fit;
@@ -65,11 +50,11 @@ final class FitCharts {
         Dataset data = fit.data();
         String title = data.name() + ": " + data.observationCount() + " observations, " + data.parameterCount()
                 + " parameters";
-        XYChart chart = chart(width, height, title, data.responseLabel());
+        XYChart chart = chart(width, height, title, "", data.responseLabel());
         double[] grid = grid();
         double[] fitted = new double[grid.length];
         fit.problem().predictions(List.of(grid)).value(fit.parameters(), fitted);
-        line(chart, "fitted", grid, fitted, FITTED, new BasicStroke(2));
+        ChartStyle.line(chart, "fitted", grid, fitted, FITTED, ChartStyle.stroke(2));
         points(chart, "observed", x, data.response());
         chart.getStyler().setLegendPosition(emptiestCorner(x, data.response()));
         return chart;
@@ -81,14 +66,14 @@ final class FitCharts {
                 width,
                 height,
                 Text.format("Residuals; dashed: ± their standard deviation, %.4g", s),
+                fit.data().predictorLabels().get(0),
                 "observed − fitted");
-        chart.setXAxisTitle(fit.data().predictorLabels().get(0));
         chart.getStyler().setLegendVisible(false);
         double[] ends = {first, last};
-        line(chart, "0", ends, new double[] {0, 0}, FITTED, new BasicStroke(2));
-        BasicStroke dashed = new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, DASHES, 0);
-        line(chart, "+s", ends, new double[] {s, s}, FITTED, dashed);
-        line(chart, "-s", ends, new double[] {-s, -s}, FITTED, dashed);
+        ChartStyle.line(chart, "0", ends, new double[] {0, 0}, FITTED, ChartStyle.stroke(2));
+        BasicStroke dashed = ChartStyle.stroke(1, DASHES);
+        ChartStyle.line(chart, "+s", ends, new double[] {s, s}, FITTED, dashed);
+        ChartStyle.line(chart, "-s", ends, new double[] {-s, -s}, FITTED, dashed);
         // The residuals of the fit are model minus observations.
         points(
                 chart,
@@ -106,46 +91,12 @@ final class FitCharts {
         return grid;
     }
 
-    private XYChart chart(int width, int height, String title, String yTitle) {
-        XYChart chart = new XYChartBuilder()
-                .width(width)
-                .height(height)
-                .title(title)
-                .yAxisTitle(yTitle)
-                .build();
-        XYStyler style = chart.getStyler();
+    private XYChart chart(int width, int height, String title, String xTitle, String yTitle) {
+        XYChart chart = ChartStyle.chart(width, height, title, xTitle, yTitle);
         double margin = MARGIN * (last - first);
-        style.setXAxisMin(first - margin);
-        style.setXAxisMax(last + margin);
-        style.setXAxisTickMarkSpacingHint(TICK_SPACING);
-        // The same width for both charts puts their axes below one another.
-        style.setYAxisLeftWidthHint(LABEL_WIDTH);
-        style.setXAxisTickLabelsFormattingFunction(FitCharts::label);
-        style.setYAxisTickLabelsFormattingFunction(FitCharts::label);
-        style.setChartBackgroundColor(Color.WHITE);
-        style.setChartPadding(PADDING);
-        style.setAxisTicksLineVisible(false);
-        style.setChartTitleBoxVisible(false);
-        style.setChartTitleFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-        style.setAxisTitleFont(new Font(Font.SANS_SERIF, Font.PLAIN, 15));
-        style.setAxisTickLabelsFont(new Font(Font.SANS_SERIF, Font.PLAIN, 13));
-        style.setLegendFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        style.setMarkerSize(MARKER_SIZE);
+        chart.getStyler().setXAxisMin(first - margin);
+        chart.getStyler().setXAxisMax(last + margin);
         return chart;
-    }
-
-    /** Plain decimals, with an exponent only where there would be many zeros. */
-    private static String label(double tick) {
-        BigDecimal rounded = new BigDecimal(tick).round(LABEL_DIGITS).stripTrailingZeros();
-        boolean plain = tick == 0 || Math.abs(tick) >= SMALLEST_PLAIN && Math.abs(tick) < LARGEST_PLAIN;
-        return plain ? rounded.toPlainString() : rounded.toString();
-    }
-
-    private static void line(XYChart chart, String name, double[] x, double[] y, Color color, BasicStroke stroke) {
-        XYSeries series = chart.addSeries(name, x, y);
-        series.setMarker(SeriesMarkers.NONE);
-        series.setLineColor(color);
-        series.setLineStyle(stroke);
     }
 
     private static void points(XYChart chart, String name, double[] x, double[] y) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.cotangent.examples.pictures.Fonts;
 
 /**
  * The main example: fits NIST's reference data from both starting points with derivatives generated
