@@ -38,7 +38,7 @@ public final class Rosenbrock {
     }
 
     /** 100 (y − x²)² + (1 − x)². */
-    static TwiceDifferentiableFunction function() {
+    public static TwiceDifferentiableFunction function() {
         VectorExpr p = Graph.vector("p", 2);
         Expr x = p.get(0);
         Expr y = p.get(1);
@@ -60,7 +60,7 @@ public final class Rosenbrock {
     }
 
     /** Largest over smallest eigenvalue of the Hessian, which is positive definite here. */
-    static double condition(double... point) {
+    public static double condition(double... point) {
         double[] hessian = new double[4];
         function().hessian(point, hessian);
         double trace = hessian[0] + hessian[3];
