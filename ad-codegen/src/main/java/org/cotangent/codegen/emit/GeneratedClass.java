@@ -39,6 +39,7 @@ public final class GeneratedClass {
     private final IdentityHashMap<Procedure, Written> written = new IdentityHashMap<>();
     private final ClassSize size = new ClassSize();
     private Budget budget = Budget.standard();
+    private ExternalMethods externals = (external, code) -> code.method(external);
 
     /** A procedure's method, and the procedures it relies on. */
     private record Written(Callee callee, Set<Procedure> callees) {}
@@ -96,7 +97,8 @@ public final class GeneratedClass {
     Callee write(Program program, Modifier access, Function<Callee, String> javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
-        MethodWriter writer = new MethodWriter(sites, name -> Known.of(callees, name), preparation.scratch());
+        MethodWriter writer =
+                new MethodWriter(sites, name -> Known.of(callees, name), preparation.scratch(), externals);
         requireSize(program, preparation);
         for (Procedure procedure : program.procedures()) {
             if (!isWritten(procedure, program)) {
@@ -157,6 +159,11 @@ public final class GeneratedClass {
     private Callee callee(Procedure procedure, Set<String> needing, Set<String> numbered) {
         String method = freeMethod(procedure.name());
         return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
+    }
+
+    /** Sets how code outside of the class is called; before anything is added. */
+    void calling(ExternalMethods methods) {
+        externals = methods;
     }
 
     /** The name of a method that no other has. */

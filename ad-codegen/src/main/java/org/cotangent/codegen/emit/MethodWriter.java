@@ -21,13 +21,15 @@ final class MethodWriter {
     private final Function<String, Callee> callees;
 
     private final Set<Variable> scratch;
+    private final ExternalMethods externals;
 
     /**
      * A writer of methods that call one another.
      *
      * @param scratch arrays that are taken from the workspace instead of being made
      */
-    MethodWriter(Sites sites, Function<String, Callee> callees, Set<Variable> scratch) {
+    MethodWriter(Sites sites, Function<String, Callee> callees, Set<Variable> scratch, ExternalMethods externals) {
+        this.externals = externals;
         this.sites = sites;
         this.callees = callees;
         this.scratch = scratch;
@@ -50,7 +52,8 @@ final class MethodWriter {
         }
         Code code = new Code();
         Map<Site, String> tapes = tapes(procedure, names, code);
-        new StatementPrinter(code, names, Declarations.of(procedure), memory(procedure, tapes), self, callees)
+        new StatementPrinter(
+                        code, names, Declarations.of(procedure), memory(procedure, tapes), self, callees, externals)
                 .print(procedure.body());
         return method.addCode(code.build());
     }

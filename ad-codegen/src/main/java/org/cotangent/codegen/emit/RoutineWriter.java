@@ -9,6 +9,7 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 
@@ -34,17 +35,27 @@ public final class RoutineWriter {
     }
 
     /**
-     * Writes a class.
+     * A class with what it has to be given.
+     *
+     * @param externals function objects that it reads from its class data, an array of them
+     */
+    public record Written(GeneratedClass target, List<External> externals) {}
+
+    /**
+     * Writes a class. Function objects that the program calls are called through a class {@code
+     * ForeignCall} of the same package.
      *
      * @param program its results are all real
      * @throws IllegalArgumentException if the class becomes larger than its budget
      */
-    public static GeneratedClass write(String packageName, String simpleName, Program program, Budget budget) {
+    public static Written write(String packageName, String simpleName, Program program, Budget budget) {
         GeneratedClass target = GeneratedClass.named(packageName, simpleName).within(budget);
         target.freeMethod("run");
+        HeldExternals externals = new HeldExternals(target, ClassName.get(packageName, "ForeignCall"));
+        target.calling(externals);
         Callee callee = target.write(program, Modifier.PRIVATE, self -> "The program.");
         target.include(type -> type.addSuperinterface(ROUTINE).addMethod(run(callee)));
-        return target;
+        return new Written(target, externals.held());
     }
 
     private static MethodSpec run(Callee callee) {

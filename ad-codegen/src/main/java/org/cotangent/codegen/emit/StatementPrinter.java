@@ -52,6 +52,7 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     private final Memory memory;
     private final Callee self;
     private final Function<String, Callee> callees;
+    private final ExternalMethods externals;
     private final Deque<String> loops = new ArrayDeque<>();
     private final Map<String, String> labels = new HashMap<>();
     private int depth;
@@ -62,7 +63,9 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
             Declarations declarations,
             Memory memory,
             Callee self,
-            Function<String, Callee> callees) {
+            Function<String, Callee> callees,
+            ExternalMethods externals) {
+        this.externals = externals;
         this.code = code;
         this.names = names;
         this.expressions = new ExpressionPrinter(names);
@@ -364,7 +367,7 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     }
 
     private @Nullable Void external(Statement.Call call, External external, String arguments) {
-        String text = code.method(external) + "(" + arguments + ")";
+        String text = externals.method(external, code) + "(" + arguments + ")";
         if (call.results().isEmpty()) {
             code.statement(text);
             return null;

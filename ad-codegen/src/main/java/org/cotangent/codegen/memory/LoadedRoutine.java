@@ -6,6 +6,7 @@ import java.util.List;
 import org.cotangent.ad.eval.RoutineCompiler;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.runtime.Routine;
 import org.cotangent.ad.transform.Derivation;
@@ -38,17 +39,18 @@ record LoadedRoutine(Routine routine, List<Part> parameters, List<Part> results)
     }
 
     /** Loads a class as a hidden one, which goes when nobody uses it any more. */
-    static LoadedRoutine of(byte[] classFile, Program function, Derivation derivation) {
+    static LoadedRoutine of(byte[] classFile, List<External> externals, Program function, Derivation derivation) {
         List<Variable> variables = function.entry().parameters();
         return new LoadedRoutine(
-                instance(classFile),
+                instance(classFile, externals),
                 derivation.parameters().stream().map(s -> Part.of(s, variables)).toList(),
                 derivation.results().stream().map(s -> Part.of(s, variables)).toList());
     }
 
-    private static Routine instance(byte[] classFile) {
+    private static Routine instance(byte[] classFile, List<External> externals) {
         try {
-            MethodHandles.Lookup hidden = MethodHandles.lookup().defineHiddenClass(classFile, true);
+            MethodHandles.Lookup hidden = MethodHandles.lookup()
+                    .defineHiddenClassWithClassData(classFile, externals.toArray(External[]::new), true);
             return (Routine) hidden.findConstructor(hidden.lookupClass(), MethodType.methodType(void.class))
                     .invoke();
         } catch (RuntimeException | Error problem) {

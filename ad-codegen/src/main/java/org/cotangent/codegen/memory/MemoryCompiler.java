@@ -50,8 +50,11 @@ public final class MemoryCompiler implements RoutineCompiler {
     @Override
     public Compiled compile(Program function, String form, Supplier<Derivation> derive) {
         limit.requireSmallFunction(function, form);
-        RoutineCache.Key key = new RoutineCache.Key(form, Structure.of(function));
-        return cache.get(key, () -> load(function, form, derive.get())).of(function);
+        Structure structure = Structure.of(function);
+        Supplier<LoadedRoutine> load = () -> load(function, form, derive.get());
+        LoadedRoutine routine =
+                structure.isClosed() ? cache.get(new RoutineCache.Key(form, structure.digest()), load) : load.get();
+        return routine.of(function);
     }
 
     private LoadedRoutine load(Program function, String form, Derivation derivation) {
@@ -61,10 +64,11 @@ public final class MemoryCompiler implements RoutineCompiler {
             throw new IllegalStateException(obstacle().orElseThrow());
         }
         String name = simpleName(form);
-        GeneratedClass generated =
+        RoutineWriter.Written written =
                 limit.written(form, budget -> RoutineWriter.write(PACKAGE, name, derivation.program(), budget));
-        byte[] classFile = new Javac(compiler).compile(PACKAGE + "." + name, generated.source());
-        return LoadedRoutine.of(classFile, function, derivation);
+        byte[] classFile = new Javac(compiler)
+                .compile(PACKAGE + "." + name, written.target().source());
+        return LoadedRoutine.of(classFile, written.externals(), function, derivation);
     }
 
     /** What profilers show: the form, as a name in Java. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaFileObject;
@@ -34,6 +35,12 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     /** How generated code names a class of the library, in imports and elsewhere. */
     private static final Pattern LIBRARY = Pattern.compile("\\borg\\.cotangent\\.ad\\.[a-z]+\\.[A-Z]\\w*");
 
+    /** What is needed without being named in full: a class of the same package, and its supertype. */
+    private static final Set<String> UNNAMED = Set.of(
+            ForeignCall.class.getName(),
+            org.cotangent.ad.ir.Routine.class.getName(),
+            org.cotangent.ad.ir.Routine.Arguments.class.getName());
+
     private final Map<String, List<JavaFileObject>> library;
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
@@ -45,9 +52,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
     MemoryFiles(StandardJavaFileManager files, String source) throws IOException {
         super(files);
         files.setLocation(StandardLocation.CLASS_PATH, List.of());
-        library = LIBRARY.matcher(source)
-                .results()
-                .map(MatchResult::group)
+        Stream<String> named = LIBRARY.matcher(source).results().map(MatchResult::group);
+        library = Stream.concat(UNNAMED.stream(), named)
                 .distinct()
                 .map(LibraryClass::new)
                 .collect(Collectors.groupingBy(LibraryClass::packageName, Collectors.toList()));
@@ -124,7 +130,8 @@ final class MemoryFiles extends ForwardingJavaFileManager<StandardJavaFileManage
         @Override
         public InputStream openInputStream() throws IOException {
             String resource = "/" + name.replace('.', '/') + kind.extension;
-            InputStream bytes = Routine.class.getResourceAsStream(resource);
+            Class<?> neighbour = name.startsWith(MemoryCompiler.PACKAGE) ? MemoryCompiler.class : Routine.class;
+            InputStream bytes = neighbour.getResourceAsStream(resource);
             if (bytes == null) {
                 throw new FileNotFoundException("class file " + resource + " of the library is missing");
             }

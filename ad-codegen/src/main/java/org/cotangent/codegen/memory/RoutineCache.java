@@ -19,9 +19,9 @@ final class RoutineCache {
      * What makes two derivatives the same.
      *
      * @param form which derivative
-     * @param structure of the function
+     * @param structure digest of the function
      */
-    record Key(String form, Structure structure) {}
+    record Key(String form, String structure) {}
 
     /**
      * An empty cache.

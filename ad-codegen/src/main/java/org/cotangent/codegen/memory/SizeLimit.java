@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.cotangent.ad.eval.CodeTooLargeException;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.codegen.emit.Budget;
-import org.cotangent.codegen.emit.GeneratedClass;
 import org.cotangent.codegen.emit.RoutineWriter;
 
 /**
@@ -45,7 +44,7 @@ record SizeLimit(long bytes) {
     }
 
     /** Writes a class within what a class file can hold. */
-    GeneratedClass written(String form, Function<Budget, GeneratedClass> write) {
+    RoutineWriter.Written written(String form, Function<Budget, RoutineWriter.Written> write) {
         try {
             return write.apply(Budget.standard().withClassBytes(2 * bytes));
         } catch (CodeTooLargeException problem) {

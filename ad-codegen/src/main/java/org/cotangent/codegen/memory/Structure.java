@@ -1,8 +1,6 @@
 package org.cotangent.codegen.memory;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cotangent.ad.expr.Apply;
@@ -14,7 +12,6 @@ import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Callee;
-import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Site;
@@ -27,29 +24,31 @@ import org.jspecify.annotations.Nullable;
  * are the same code. Constants are part of it, as code is simplified around them.
  *
  * @param digest of the program written out, far shorter than that
- * @param externals what it calls outside, in the order of calls
+ * @param isClosed whether it calls nothing outside: function objects are told apart by nothing but
+ *     themselves, and must not be kept in memory here
  */
-record Structure(String digest, List<External> externals) {
+record Structure(String digest, boolean isClosed) {
 
     static Structure of(Program program) {
         Digest digest = new Digest();
-        List<External> externals = new ArrayList<>();
+        boolean isClosed = true;
         for (Procedure procedure : program.procedures()) {
-            new Writer(digest, externals).procedure(procedure);
+            Writer writer = new Writer(digest);
+            writer.procedure(procedure);
+            isClosed &= writer.isClosed;
         }
-        return new Structure(digest.hexadecimal(), List.copyOf(externals));
+        return new Structure(digest.hexadecimal(), isClosed);
     }
 
     /** Writes one procedure: each part begins with its kind, variables are numbered as they appear. */
     private static final class Writer implements StatementVisitor<@Nullable Void>, ExprVisitor<@Nullable Void> {
 
         private final Digest out;
-        private final List<External> externals;
         private final Map<Object, Integer> numbers = new HashMap<>();
+        private boolean isClosed = true;
 
-        Writer(Digest out, List<External> externals) {
+        Writer(Digest out) {
             this.out = out;
-            this.externals = externals;
         }
 
         void procedure(Procedure procedure) {
@@ -85,12 +84,9 @@ record Structure(String digest, List<External> externals) {
             }
         }
 
-        /** Code outside of the program is the same if it is the same object. */
         private void callee(Callee callee) {
             out.text(callee.name());
-            if (callee instanceof External external) {
-                externals.add(external);
-            }
+            isClosed &= callee instanceof Callee.Internal;
         }
 
         private void site(Site site) {

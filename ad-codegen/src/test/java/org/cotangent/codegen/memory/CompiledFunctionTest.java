@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.cotangent.ad.CustomFunctions;
 import org.cotangent.ad.Data;
 import org.cotangent.ad.Differentiation;
 import org.cotangent.ad.expr.Arithmetic;
+import org.cotangent.ad.expr.CustomFunction;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.Kernel;
@@ -156,6 +158,34 @@ class CompiledFunctionTest {
         same(Differentiation.compile(f, variables, data), Differentiation.of(f, variables, data), new Random(6));
         VectorExpr rows = scores.flatten();
         same(Differentiation.compile(rows, variables, data), Differentiation.of(rows, variables, data), new Random(7));
+    }
+
+    @Test
+    void functionObjectsAreCalled() {
+        CustomFunction<Expr> cube = CustomFunctions.of("cube", x -> x * x * x, x -> 3 * x * x, x -> 6 * x);
+        VectorExpr inner = Graph.vector("inner", 2);
+        CustomFunction<Expr> bowl = CustomFunctions.of(
+                "bowl",
+                Differentiation.of(inner.square().sum().plus(inner.get(0).sin()), inner));
+        CustomFunction<VectorExpr> both =
+                CustomFunctions.of("both", Differentiation.of(inner.exp().times(inner.get(1)), inner));
+        VectorExpr x = Graph.vector("x", 4);
+        Expr f = cube.apply(x.get(0))
+                .times(bowl.apply(x.slice(1, 3)))
+                .plus(both.apply(x.slice(2, 4)).sum().sin())
+                .plus(cube.apply(x.get(3)));
+        same(Differentiation.compile(f, x), Differentiation.of(f, x), new Random(8));
+    }
+
+    @Test
+    void functionObjectsOfOneNameAreNotConfused() {
+        Variable x = Graph.scalar("x");
+        for (int factor = 1; factor < 3; factor++) {
+            double k = factor;
+            CustomFunction<Expr> scaled = CustomFunctions.of("scaled", t -> k * t, t -> k);
+            var f = Differentiation.compile(scaled.apply(x), List.of(x));
+            assertThat(f.value(new double[] {5})).isEqualTo(5 * k);
+        }
     }
 
     @Test

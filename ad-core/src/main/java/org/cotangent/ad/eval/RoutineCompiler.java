@@ -21,7 +21,8 @@ public interface RoutineCompiler {
      * Compiles a derivative of a function, or finds what was compiled for the same derivative of a
      * function of the same structure. Threads that ask for the same at once wait for one of them.
      *
-     * @param function what is differentiated; its names do not matter, its constants do
+     * @param function what is differentiated; its names do not matter, its constants do; one that
+     *     calls function objects is compiled each time
      * @param form which derivative it is, so that with the structure of the function it determines
      *     the derived program
      * @param derive makes the derivative; not called if it is known already
