@@ -34,7 +34,15 @@ interface Rule {
     }
 
     /** Partials that are 0 everywhere they exist. */
-    static Rule zero() {
-        return (operands, result, index) -> Expr.constant(0.0);
+    static Rule none() {
+        return (operands, result, index) -> zero();
+    }
+
+    static Expr one() {
+        return Expr.constant(1.0);
+    }
+
+    static Expr zero() {
+        return Expr.constant(0.0);
     }
 }
