@@ -33,7 +33,7 @@ class ArchitectureTest {
     private static final String TABLE = """
             ad                | ad.function ad.annotation ad.expr ad.ir ad.transform ad.eval ad.linalg ad.check |
             ad.function       | |
-            ad.runtime        | |
+            ad.runtime        | | org.apache.commons.numbers.gamma
             ad.annotation     | |
             ad.expr           | ad.runtime | javax.lang.model
             ad.ir             | ad.expr |
@@ -140,6 +140,19 @@ class ArchitectureTest {
     @Test
     void staticFieldsAreFinal() {
         fields().that().areStatic().should().beFinal().allowEmptyShould(true).check(CLASSES);
+    }
+
+    @Test
+    void onlySpecialFunctionsKnowTheirLibrary() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cotangent..")
+                .and()
+                .haveNameNotMatching("org\\.cotangent\\.ad\\.runtime\\.(Special|Normal|ErrorFunctions|GammaFunctions)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.commons..")
+                .check(CLASSES);
     }
 
     @Test
