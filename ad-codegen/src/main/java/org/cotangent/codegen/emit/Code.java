@@ -21,6 +21,7 @@ final class Code {
     /** The types that bodies refer to, under the names they are referred to by. */
     private static final Map<String, Object> TYPES = Map.ofEntries(
             Map.entry("primitives", ClassName.get(RUNTIME, "Primitives")),
+            Map.entry("special", ClassName.get(RUNTIME, "Special")),
             Map.entry("arrays", ClassName.get(Arrays.class)),
             Map.entry("objects", ClassName.get(Objects.class)),
             Map.entry("doubleTape", ClassName.get(RUNTIME, "DoubleTape")),

@@ -194,7 +194,8 @@ final class ExpressionPrinter implements ExprVisitor<Text> {
     private static String code(Notation notation, String[] operands) {
         String template = notation.template();
         if (!notation.isOperator()) {
-            return template.replace("Primitives.", "$primitives:T.") + "(" + String.join(",$W", operands) + ")";
+            String call = template.replace("Primitives.", "$primitives:T.").replace("Special.", "$special:T.");
+            return call + "(" + String.join(",$W", operands) + ")";
         }
         if (notation.precedence() > BREAKABLE || operands.length == 1) {
             return notation.text((Object[]) operands);

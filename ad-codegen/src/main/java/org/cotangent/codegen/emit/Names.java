@@ -21,6 +21,7 @@ final class Names {
     private static final Set<String> RESERVED = Set.of(
             "Math",
             "Primitives",
+            "Special",
             "Arrays",
             "Objects",
             "Checks",

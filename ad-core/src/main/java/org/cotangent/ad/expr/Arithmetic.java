@@ -2,26 +2,13 @@ package org.cotangent.ad.expr;
 
 /**
  * What can be written on a value: one list for scalars and, element by element, for vectors and
- * matrices. Every
- * method names an operation of the {@link Op} table.
+ * matrices. Every method names an operation of the {@link Op} table; functions that {@link Math} does
+ * not have are in {@link SpecialFunctions}.
  *
  * @param <E> the kind of value: {@link Expr}, {@link VectorExpr} or {@link MatrixExpr}
  */
-public sealed interface Arithmetic<E extends Arithmetic<E>> permits Expr, VectorExpr, MatrixExpr {
-
-    /**
-     * An operation on this value; for integers, the operation of the same name on integers.
-     *
-     * @throws IllegalArgumentException if the operation takes other operands
-     */
-    E map(Op op);
-
-    /**
-     * An operation on this value and another.
-     *
-     * @throws IllegalArgumentException if the operation takes other operands, or lengths differ
-     */
-    E map(Op op, E second);
+public sealed interface Arithmetic<E extends Arithmetic<E>> extends SpecialFunctions<E>
+        permits Expr, VectorExpr, MatrixExpr {
 
     /**
      * An operation on this value and two others.

@@ -177,6 +177,11 @@ public abstract sealed class Expr implements Arithmetic<Expr>
     }
 
     @Override
+    public final Expr mapAt(int position, Op op, Expr... scalars) {
+        return Expr.apply(op, Operands.with(position, this, scalars).toArray(Expr[]::new));
+    }
+
+    @Override
     public final Expr reciprocal() {
         return constant(1.0).dividedBy(this);
     }

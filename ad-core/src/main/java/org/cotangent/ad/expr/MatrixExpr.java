@@ -171,6 +171,11 @@ public final class MatrixExpr implements Arithmetic<MatrixExpr> {
     }
 
     @Override
+    public MatrixExpr mapAt(int position, Op op, Expr... scalars) {
+        return map(op, Operands.with(position, this, scalars).toArray(Arithmetic<?>[]::new));
+    }
+
+    @Override
     public MatrixExpr reciprocal() {
         return Expr.constant(1.0).dividedBy(this);
     }

@@ -64,6 +64,38 @@ public enum Op {
     TO_FLOAT(PiecewiseRows.TO_FLOAT),
     SCALB(PiecewiseRows.SCALB),
 
+    SIGMOID(ProbabilityRows.SIGMOID),
+    SIGMOID_SLOPE(ProbabilityRows.SIGMOID_SLOPE),
+    SOFTPLUS(ProbabilityRows.SOFTPLUS),
+    ERF(ProbabilityRows.ERF),
+    ERFC(ProbabilityRows.ERFC),
+    ERFCX(ProbabilityRows.ERFCX),
+    ERFCX_INTEGRAL(ProbabilityRows.ERFCX_INTEGRAL),
+    ERF_INVERSE(ProbabilityRows.ERF_INVERSE),
+    ERFC_INVERSE(ProbabilityRows.ERFC_INVERSE),
+    GAUSSIAN(ProbabilityRows.GAUSSIAN),
+    NORMAL_DENSITY(ProbabilityRows.NORMAL_DENSITY),
+    NORMAL_CDF(ProbabilityRows.NORMAL_CDF),
+    LOG_NORMAL_CDF(ProbabilityRows.LOG_NORMAL_CDF),
+    NORMAL_QUANTILE(ProbabilityRows.NORMAL_QUANTILE),
+
+    LOG_GAMMA(GammaRows.LOG_GAMMA),
+    DIGAMMA(GammaRows.DIGAMMA),
+    TRIGAMMA(GammaRows.TRIGAMMA),
+    POLYGAMMA(GammaRows.POLYGAMMA),
+    POLYGAMMA_INCREMENT(GammaRows.POLYGAMMA_INCREMENT),
+    BETA(GammaRows.BETA),
+    LOG_BETA(GammaRows.LOG_BETA),
+    REGULARIZED_GAMMA_P(GammaRows.REGULARIZED_GAMMA_P),
+    REGULARIZED_GAMMA_Q(GammaRows.REGULARIZED_GAMMA_Q),
+    GAMMA_DENSITY(GammaRows.GAMMA_DENSITY),
+    REGULARIZED_BETA(GammaRows.REGULARIZED_BETA),
+    BETA_DENSITY(GammaRows.BETA_DENSITY),
+
+    BESSEL_J0(BesselRows.BESSEL_J0),
+    BESSEL_J1(BesselRows.BESSEL_J1),
+    BESSEL_J(BesselRows.BESSEL_J),
+
     LESS(DiscreteRows.LESS),
     LESS_OR_EQUAL(DiscreteRows.LESS_OR_EQUAL),
     GREATER(DiscreteRows.GREATER),
@@ -205,12 +237,22 @@ public enum Op {
                     .map(type -> Variable.of("operand", type))
                     .toArray(Expr[]::new);
             BitSet flat = new BitSet();
-            for (int i = 0; i < operands.length; i++) {
+            for (int i = 0; i < operands.length && op.hasPartial(i); i++) {
                 Expr partial = op.partial(operands, Variable.of("result", Type.DOUBLE), i);
                 flat.set(i, partial instanceof Constant constant && constant.is(0.0));
             }
             return flat;
         }
+    }
+
+    /** Whether a complex value is known; without one, complex steps cannot check derivatives. */
+    public boolean hasComplexValue() {
+        return row.complex().isPresent();
+    }
+
+    /** Whether there is a partial derivative by an operand, be it 0. */
+    public boolean hasPartial(int index) {
+        return !row.refused().contains(index);
     }
 
     /**
@@ -219,8 +261,15 @@ public enum Op {
      * @param operands the operands
      * @param result the result, as an expression that has its value
      * @param index which operand
+     * @throws UnsupportedOperationException if this operation is not differentiated by that operand
      */
     public Expr partial(Expr[] operands, Expr result, int index) {
+        if (!hasPartial(index)) {
+            throw new UnsupportedOperationException(text((Object[]) operands) + " is not differentiated by its operand "
+                    + operands[index] + " (number " + (index + 1) + " of " + arity()
+                    + "): no formula for that is accurate enough; keep that operand constant, or data, or give the"
+                    + " derivative of the whole function yourself");
+        }
         return row.rule().partial(operands, result, index);
     }
 

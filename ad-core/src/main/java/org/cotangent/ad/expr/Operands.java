@@ -1,5 +1,6 @@
 package org.cotangent.ad.expr;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The expressions that an expression is computed from. */
@@ -8,6 +9,13 @@ final class Operands implements ExprVisitor<List<Expr>> {
     static final Operands OF = new Operands();
 
     private Operands() {}
+
+    /** Scalars with another value put in between. */
+    static List<Arithmetic<?>> with(int position, Arithmetic<?> value, Expr... scalars) {
+        List<Arithmetic<?>> operands = new ArrayList<>(List.of(scalars));
+        operands.add(position, value);
+        return operands;
+    }
 
     @Override
     public List<Expr> constant(Constant constant) {

@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -13,6 +14,7 @@ import java.util.function.Function;
  * @param complex the complex value near the real axis, if the operation has one
  * @param rule the partial derivatives
  * @param smoothness whether they exist, and how the chain rule multiplies by them
+ * @param refused the operands that it is not differentiated by, although it depends on them
  */
 record Row(
         Kernel kernel,
@@ -20,7 +22,8 @@ record Row(
         Signature signature,
         Optional<Function<Complex[], Complex>> complex,
         Rule rule,
-        Smoothness smoothness) {
+        Smoothness smoothness,
+        Set<Integer> refused) {
 
     /** How a result depends on real operands. */
     enum Smoothness {
@@ -33,13 +36,23 @@ record Row(
 
     /** A real function with partial derivatives. */
     static Row of(Kernel kernel, Notation notation, Function<Complex[], Complex> complex, Rule rule) {
+        return smooth(kernel, notation, Optional.of(complex), rule);
+    }
+
+    /** A real function with partial derivatives that cannot be verified by complex steps. */
+    static Row withoutComplex(Kernel kernel, Notation notation, Rule rule) {
+        return smooth(kernel, notation, Optional.empty(), rule);
+    }
+
+    private static Row smooth(
+            Kernel kernel, Notation notation, Optional<Function<Complex[], Complex>> complex, Rule rule) {
         Signature signature = kernel instanceof Kernel.RealInteger ? Signature.REAL_AND_INTEGER : Signature.REALS;
-        return new Row(kernel, notation, signature, Optional.of(complex), rule, Smoothness.SMOOTH);
+        return new Row(kernel, notation, signature, complex, rule, Smoothness.SMOOTH, Set.of());
     }
 
     /** An operation without derivatives. */
     static Row discrete(Kernel kernel, Notation notation, Signature signature) {
-        return new Row(kernel, notation, signature, Optional.empty(), Rule.none(), Smoothness.DISCRETE);
+        return new Row(kernel, notation, signature, Optional.empty(), Rule.none(), Smoothness.DISCRETE, Set.of());
     }
 
     /** A comparison of doubles. */
@@ -49,7 +62,12 @@ record Row(
 
     /** This row, marked as {@link Op#isStrong() strong}. */
     Row strong() {
-        return new Row(kernel, notation, signature, complex, rule, Smoothness.STRONG);
+        return new Row(kernel, notation, signature, complex, rule, Smoothness.STRONG, refused);
+    }
+
+    /** This row, without derivatives by some of its operands. */
+    Row refusing(Integer... operands) {
+        return new Row(kernel, notation, signature, complex, rule, smoothness, Set.of(operands));
     }
 
     static Kernel real1(Kernel.Unary value) {
@@ -70,5 +88,9 @@ record Row(
 
     static Notation primitive(String name) {
         return Notation.call("Primitives", name);
+    }
+
+    static Notation special(String name) {
+        return Notation.call("Special", name);
     }
 }

@@ -131,6 +131,11 @@ public final class VectorExpr implements Arithmetic<VectorExpr> {
     }
 
     @Override
+    public VectorExpr mapAt(int position, Op op, Expr... scalars) {
+        return map(op, Operands.with(position, this, scalars).toArray(Arithmetic<?>[]::new));
+    }
+
+    @Override
     public VectorExpr reciprocal() {
         return Expr.constant(1.0).dividedBy(this);
     }

@@ -89,7 +89,7 @@ final class ThreeAddress extends Rewrite {
         Variable result = Variable.of("result", Type.DOUBLE);
         Expr[] operands = apply.operands().toArray(Expr[]::new);
         for (int i = 0; i < operands.length; i++) {
-            if (Reads.reads(apply.op().partial(operands, result, i), result)) {
+            if (apply.op().hasPartial(i) && Reads.reads(apply.op().partial(operands, result, i), result)) {
                 return true;
             }
         }

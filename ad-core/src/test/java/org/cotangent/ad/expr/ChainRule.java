@@ -46,11 +46,15 @@ final class ChainRule implements ExprVisitor<Expr> {
         Expr sum = Expr.constant(0.0);
         Expr[] operands = apply.operands().toArray(Expr[]::new);
         for (int i = 0; i < operands.length && op.isDifferentiable(); i++) {
-            if (operands[i].type().isReal()) {
+            if (operands[i].type().isReal() && !isZero(of(operands[i]))) {
                 sum = Simplification.sum(sum, product(op, of(operands[i]), op.partial(operands, apply, i)));
             }
         }
         return sum;
+    }
+
+    private static boolean isZero(Expr dot) {
+        return dot instanceof Constant constant && constant.real() == 0;
     }
 
     private static Expr product(Op op, Expr dot, Expr partial) {

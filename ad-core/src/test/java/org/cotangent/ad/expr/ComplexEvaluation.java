@@ -47,6 +47,11 @@ final class ComplexEvaluation implements ExprVisitor<Complex> {
                     .of(value(apply.operand(0)).re(), value(apply.operand(1)).re());
             return Complex.real(holds ? 1 : 0);
         }
+        if (apply.op() == Op.BOTH) {
+            boolean holds =
+                    value(apply.operand(0)).re() != 0 && value(apply.operand(1)).re() != 0;
+            return Complex.real(holds ? 1 : 0);
+        }
         return apply.op()
                 .complexValue(apply.operands().stream().map(this::value).toArray(Complex[]::new));
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -19,6 +20,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
+import org.cotangent.ad.runtime.Special;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,7 +44,11 @@ class OpComplexStepTest {
     }
 
     /** Rows that compute their first operand's derivative only: the others are functions of it. */
-    private static final Map<Op, Integer> FREE_OPERANDS = Map.of(Op.TANH_SLOPE, 1, Op.DIRECTION, 2, Op.SCALB, 1);
+    private static final Map<Op, Integer> FREE_OPERANDS =
+            Map.of(Op.TANH_SLOPE, 1, Op.SIGMOID_SLOPE, 1, Op.DIRECTION, 2, Op.POLYGAMMA_INCREMENT, 2);
+
+    private static final Set<Op> LOGARITHMS_OF_GAMMA =
+            Set.of(Op.BETA, Op.LOG_BETA, Op.POLYGAMMA_INCREMENT, Op.GAMMA_DENSITY, Op.BETA_DENSITY);
 
     private static final Set<Op> PERIODIC = Set.of(Op.SIN, Op.COS, Op.TAN);
     private static final Set<Op> EXPONENTIAL = Set.of(Op.EXP, Op.EXPM1, Op.SINH, Op.COSH);
@@ -50,7 +56,9 @@ class OpComplexStepTest {
     private static final Set<Op> UNIT = Set.of(Op.ASIN, Op.ACOS, Op.ATANH);
 
     private static List<Op> rows() {
-        return Arrays.stream(Op.values()).filter(Op::isDifferentiable).toList();
+        return Arrays.stream(Op.values())
+                .filter(op -> op.isDifferentiable() && op.hasComplexValue())
+                .toList();
     }
 
     private static Arbitrary<Double> wide(int exponent) {
@@ -96,6 +104,9 @@ class OpComplexStepTest {
     Arbitrary<Point> points() {
         return Arbitraries.of(rows())
                 .flatMap(op -> {
+                    if (SpecialOperands.has(op)) {
+                        return SpecialOperands.of(op).map(x -> new Point(op, consistent(op, x)));
+                    }
                     Arbitrary<Double> any = Arbitraries.oneOf(ordinary(), wide(70), unit(), unit().map(x -> 1 / x))
                             .filter(x -> domain(op).test(x));
                     return any.array(double[].class).ofSize(op.arity()).map(x -> new Point(op, consistent(op, x)));
@@ -107,6 +118,7 @@ class OpComplexStepTest {
     private static double[] consistent(Op op, double[] x) {
         switch (op) {
             case TANH_SLOPE -> x[1] = Math.tanh(x[0]);
+            case SIGMOID_SLOPE -> x[1] = Special.sigmoid(x[0]);
             case DIRECTION -> x[2] = Math.hypot(x[0], x[1]);
             case SCALB -> x[1] = Math.rint(Math.min(Math.abs(x[1]), 100));
             case POW -> x[0] = Math.abs(x[0]);
@@ -159,12 +171,16 @@ class OpComplexStepTest {
 
     private static Variable[] variables(Op op) {
         Variable[] x = new Variable[op.arity()];
-        Arrays.setAll(x, i -> Variable.of("x" + i, op == Op.SCALB && i == 1 ? Type.INT : Type.DOUBLE));
+        Arrays.setAll(x, i -> Variable.of("x" + i, op.parameterTypes().get(i)));
         return x;
     }
 
     private static int free(Op op) {
-        return FREE_OPERANDS.getOrDefault(op, op.arity());
+        return FREE_OPERANDS.getOrDefault(op, op.kernel() instanceof Kernel.RealInteger ? 1 : op.arity());
+    }
+
+    private static int[] differentiable(Op op) {
+        return IntStream.range(0, free(op)).filter(op::hasPartial).toArray();
     }
 
     private static Map<Variable, Object> bind(Variable[] x, double[] at) {
@@ -179,17 +195,31 @@ class OpComplexStepTest {
         double expected = byStep(differentiated, x, point.x(), index);
         double found = Evaluation.real(derivative, bind(x, point.x()));
         double scale = scale(point, differentiated, x, index);
-        double tolerance = TOLERANCE * Math.abs(expected) + 4 * Math.ulp(scale);
+        double tolerance = TOLERANCE * Math.abs(expected) + 4 * Math.ulp(scale) + noise(point, differentiated, x);
         assertThat(Math.abs(found - expected))
                 .as("d/dx%d of %s at %s: found %s, expected %s", index, differentiated, point, found, expected)
                 .isLessThanOrEqualTo(tolerance);
     }
 
+    /** What is left of cancelling logarithms of Γ in the complex form of these. */
+    private static double noise(Point point, Expr differentiated, Variable[] x) {
+        return LOGARITHMS_OF_GAMMA.contains(point.op())
+                ? 4e-15 * Math.abs(Evaluation.real(differentiated, bind(x, point.x())))
+                : 0;
+    }
+
     /** The result as a function of the operands that are free: y of TANH_SLOPE(x, y) is tanh x. */
-    private static Expr[] operands(Op op, Variable[] x) {
+    private static Expr[] operands(Point point, Variable[] x) {
+        Op op = point.op();
         Expr[] operands = Arrays.copyOf(x, x.length, Expr[].class);
         if (op == Op.TANH_SLOPE) {
             operands[1] = x[0].tanh();
+        } else if (op == Op.SIGMOID_SLOPE) {
+            operands[1] = x[0].sigmoid();
+        } else if (op == Op.POLYGAMMA_INCREMENT) {
+            operands[2] = Expr.constant(point.x()[2]);
+        } else if (op.kernel() instanceof Kernel.RealInteger && op != Op.SCALB) {
+            operands[1] = Expr.constant((int) point.x()[1]);
         } else if (op == Op.DIRECTION) {
             operands[2] = x[0].hypot(x[1]);
         }
@@ -199,9 +229,9 @@ class OpComplexStepTest {
     @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void firstPartialsAgreeWithComplexSteps(@ForAll("points") Point point) {
         Variable[] x = variables(point.op());
-        Expr[] operands = operands(point.op(), x);
+        Expr[] operands = operands(point, x);
         Expr y = Expr.apply(point.op(), operands);
-        for (int i = 0; i < free(point.op()); i++) {
+        for (int i : differentiable(point.op())) {
             check(point, y, point.op().partial(operands, y, i), x, i);
         }
     }
@@ -209,9 +239,9 @@ class OpComplexStepTest {
     @Property(tries = 20_000, shrinking = ShrinkingMode.OFF)
     void secondPartialsAgreeWithComplexSteps(@ForAll("points") Point point) {
         Variable[] x = variables(point.op());
-        Expr[] operands = operands(point.op(), x);
+        Expr[] operands = operands(point, x);
         Expr y = Expr.apply(point.op(), operands);
-        for (int i = 0; i < free(point.op()); i++) {
+        for (int i : differentiable(point.op())) {
             Expr partial = point.op().partial(operands, y, i);
             for (int j = 0; j < free(point.op()); j++) {
                 check(point, partial, ChainRule.derivative(partial, x[j]), x, j);
@@ -243,7 +273,7 @@ class OpComplexStepTest {
         }
         Complex found = ComplexEvaluation.of(y, values);
         double expected = Evaluation.real(y, bind(x, point.x()));
-        assertThat(found.im()).as("imaginary part").isEqualTo(0);
+        assertThat(found.im()).as("imaginary part of %s", point).isZero();
         assertThat(Math.abs(found.re() - expected))
                 .as("%s: found %s, expected %s", point, found.re(), expected)
                 .isLessThanOrEqualTo(1e-13 * Math.abs(expected) + Double.MIN_VALUE);
@@ -252,7 +282,9 @@ class OpComplexStepTest {
     @Test
     void everyDifferentiableRowIsCovered() {
         List<Op> rows = new ArrayList<>(rows());
-        assertThat(rows).contains(Op.ADD, Op.FMA, Op.POW, Op.TANH_SLOPE, Op.TO_FLOAT, Op.SCALB);
+        assertThat(rows).contains(Op.ADD, Op.FMA, Op.POW, Op.TANH_SLOPE, Op.TO_FLOAT, Op.SCALB, Op.BESSEL_J1);
+        assertThat(Arrays.stream(Op.values()).filter(Op::isDifferentiable).filter(op -> !op.hasComplexValue()))
+                .containsExactly(Op.REGULARIZED_BETA);
         assertThat(Arrays.stream(Op.values()).filter(op -> !op.isDifferentiable()))
                 .allMatch(op -> !op.notation().template().startsWith("Math.")
                         || !op.resultType(op.parameterTypes().toArray(Type[]::new))
