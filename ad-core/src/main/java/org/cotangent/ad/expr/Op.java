@@ -1,9 +1,8 @@
 package org.cotangent.ad.expr;
 
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The table of scalar operations, one row each: types, Java text, value, complex value, partial
@@ -219,29 +218,27 @@ public enum Op {
 
     /** Whether the partial derivative by an operand is 0 wherever it exists, as that of a rounding is. */
     public boolean isFlat(int index) {
-        return Flat.OPERANDS.get(this).get(index);
+        return Flat.OPERANDS.get(ordinal()).get(index);
     }
 
     /** The flat operands of every operation, found by its partials at variables. */
     private static final class Flat {
-        private static final Map<Op, BitSet> OPERANDS = new EnumMap<>(Op.class);
-
-        static {
-            for (Op op : values()) {
-                OPERANDS.put(op, of(op));
-            }
-        }
+        private static final List<BitSet> OPERANDS =
+                Arrays.stream(values()).map(Flat::of).toList();
 
         private static BitSet of(Op op) {
             Expr[] operands = op.parameterTypes().stream()
                     .map(type -> Variable.of("operand", type))
                     .toArray(Expr[]::new);
             BitSet flat = new BitSet();
-            for (int i = 0; i < operands.length && op.hasPartial(i); i++) {
-                Expr partial = op.partial(operands, Variable.of("result", Type.DOUBLE), i);
-                flat.set(i, partial instanceof Constant constant && constant.is(0.0));
+            for (int i = 0; i < operands.length; i++) {
+                flat.set(i, op.hasPartial(i) && isZero(op.partial(operands, Variable.of("result", Type.DOUBLE), i)));
             }
             return flat;
+        }
+
+        private static boolean isZero(Expr partial) {
+            return partial instanceof Constant constant && constant.is(0.0);
         }
     }
 
