@@ -94,7 +94,7 @@ final class Code {
     /** The class of a binary name such as {@code com.acme.Outer$Inner}. */
     private static ClassName className(String binaryName) {
         int dot = binaryName.lastIndexOf('.');
-        String[] simple = binaryName.substring(dot + 1).split("\\$");
+        String[] simple = binaryName.substring(dot + 1).split("\\$", -1);
         return ClassName.get(
                 dot < 0 ? "" : binaryName.substring(0, dot), simple[0], Arrays.copyOfRange(simple, 1, simple.length));
     }

@@ -74,7 +74,7 @@ public final class MemoryCompiler implements RoutineCompiler {
     /** What profilers show: the form, as a name in Java. */
     private static String simpleName(String form) {
         StringBuilder name = new StringBuilder("Derivative");
-        for (String word : form.split("[^A-Za-z0-9]+")) {
+        for (String word : form.split("[^A-Za-z0-9]+", -1)) {
             if (!word.isEmpty()) {
                 name.append(Character.toUpperCase(word.charAt(0))).append(word.substring(1));
             }

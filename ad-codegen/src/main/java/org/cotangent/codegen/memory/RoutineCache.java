@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoutineCache {
 
-    private final Map<Key, Entry> entries;
+    private final Map<Key, Slot> entries;
 
     /**
      * What makes two derivatives the same.
@@ -31,7 +31,7 @@ final class RoutineCache {
     RoutineCache(int capacity) {
         entries = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
-            protected boolean removeEldestEntry(Map.Entry<Key, Entry> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<Key, Slot> eldest) {
                 return size() > capacity;
             }
         };
@@ -39,14 +39,14 @@ final class RoutineCache {
 
     /** What is there for a key, or is made now; threads that ask at once wait for the first of them. */
     LoadedRoutine get(Key key, Supplier<LoadedRoutine> make) {
-        Entry entry;
+        Slot slot;
         synchronized (entries) {
-            entry = entries.computeIfAbsent(key, absent -> new Entry());
+            slot = entries.computeIfAbsent(key, absent -> new Slot());
         }
-        return entry.get(make);
+        return slot.get(make);
     }
 
-    private static final class Entry {
+    private static final class Slot {
 
         private @Nullable SoftReference<LoadedRoutine> made;
 

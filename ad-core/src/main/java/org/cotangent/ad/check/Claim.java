@@ -14,6 +14,8 @@ record Claim(String name, Derivatives derivatives) {
     interface Derivatives {
 
         /**
+         * The derivatives claimed at a point.
+         *
          * @param x point, not modified
          * @param directions to take derivatives along
          * @return for each direction the derivatives of all values, new arrays

@@ -28,13 +28,6 @@ final class CurvePicture {
 
     private static final String FONT = "font-family=\"Helvetica, Arial, sans-serif\"";
 
-    /** Okabe and Ito (2008): told apart by colour-blind readers too. */
-    private static final Map<Method, String> COLORS = Map.of(
-            Method.FORWARD, "#D55E00",
-            Method.CENTRAL, "#0072B2",
-            Method.RICHARDSON, "#009E73",
-            Method.COMPLEX_STEP, "#000000");
-
     /** The last ones on top: with long steps complex steps and central differences coincide. */
     private static final List<Method> DRAWN =
             List.of(Method.COMPLEX_STEP, Method.FORWARD, Method.RICHARDSON, Method.CENTRAL);
@@ -60,6 +53,16 @@ final class CurvePicture {
                 .orElse(1);
     }
 
+    /** Okabe and Ito (2008): told apart by colour-blind readers too. */
+    private static String color(Method method) {
+        return switch (method) {
+            case FORWARD -> "#D55E00";
+            case CENTRAL -> "#0072B2";
+            case RICHARDSON -> "#009E73";
+            case COMPLEX_STEP -> "#000000";
+        };
+    }
+
     String svg() {
         line(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\">",
@@ -71,8 +74,8 @@ final class CurvePicture {
         for (Method method : DRAWN) {
             List<Sample> points = samples.getOrDefault(method, List.of());
             if (!points.isEmpty()) {
-                curve(COLORS.get(method), points);
-                legend(COLORS.get(method), method.title(), number++);
+                curve(color(method), points);
+                legend(color(method), method.title(), number++);
             }
         }
         line("</svg>");

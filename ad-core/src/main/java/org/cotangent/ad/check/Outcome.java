@@ -16,6 +16,8 @@ record Outcome(double[] values, double[] derivatives) {
     interface Call {
 
         /**
+         * Calls it.
+         *
          * @param x point, not to be modified
          * @param fill what the arrays hold before the call
          */

@@ -15,7 +15,7 @@ interface Points {
     int ATTEMPTS = 100;
 
     /** Distances from a result at which it is checked, relative to the size of each variable. */
-    double[] SCALES = {1e-1, 1e-3, 1e-6};
+    List<Double> SCALES = List.of(1e-1, 1e-3, 1e-6);
 
     /**
      * The points.
@@ -51,8 +51,8 @@ interface Points {
     static Points around(double[] x, long seed) {
         return defined -> {
             SplittableRandom random = new SplittableRandom(seed);
-            List<double[]> beside = Arrays.stream(SCALES)
-                    .mapToObj(scale -> drawn(random, shifted(x, -scale), shifted(x, scale), defined))
+            List<double[]> beside = SCALES.stream()
+                    .map(scale -> drawn(random, shifted(x, -scale), shifted(x, scale), defined))
                     .toList();
             return Stream.concat(at(x).draw(defined).stream(), beside.stream()).toList();
         };

@@ -94,8 +94,8 @@ final class Tally {
     private Optional<Finding> worst() {
         Verdict decisive = verdict();
         return Stream.of(decisive, Verdict.RIGHT, Verdict.UNDECIDABLE)
-                .filter(worst::containsKey)
+                .flatMap(verdict -> Stream.ofNullable(worst.get(verdict)))
                 .findFirst()
-                .map(verdict -> worst.get(verdict).finding());
+                .map(Result::finding);
     }
 }

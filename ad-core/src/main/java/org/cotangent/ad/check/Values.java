@@ -5,6 +5,8 @@ package org.cotangent.ad.check;
 interface Values {
 
     /**
+     * The values at a point.
+     *
      * @param x point, a copy that may be kept
      * @return the values, a new array
      */

@@ -49,7 +49,8 @@ final class Affine {
                 return terms.isEmpty() && constant >= 0;
             }
             Expr term = bounded.get().getKey();
-            long factor = terms.remove(term);
+            long factor = bounded.get().getValue();
+            terms.remove(term);
             if (factor < 0) {
                 add(((Variable) term).turns().orElseThrow(), factor);
                 constant -= factor;

@@ -86,7 +86,7 @@ final class Shapes {
         return create.get();
     }
 
-    @SuppressWarnings("unchecked") // the key holds the kind of node
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the key holds the kind of node
     private static <T extends GraphNode> T cast(Expr node) {
         return (T) node;
     }

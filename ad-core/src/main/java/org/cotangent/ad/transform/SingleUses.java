@@ -153,11 +153,12 @@ final class SingleUses {
 
     private void use(Register register, boolean once, Definition definition) {
         Definition used = register.open;
-        boolean here = used != null && used.block == definition.block;
-        if (here) {
-            register.open = null;
+        if (used == null || used.block != definition.block) {
+            register.refused = true;
+            return;
         }
-        if (here && once && isUnchanged(used) && used.parts + definition.parts <= MAX_PARTS) {
+        register.open = null;
+        if (once && isUnchanged(used) && used.parts + definition.parts <= MAX_PARTS) {
             register.found = true;
             definition.include(used);
         } else {

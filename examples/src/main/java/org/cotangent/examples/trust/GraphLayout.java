@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Dot;
 import org.cotangent.ad.expr.Expr;
@@ -99,15 +100,17 @@ final class GraphLayout {
         Map<Expr, Node> nodes = new IdentityHashMap<>();
         for (int i = 0; i < order.size(); i++) {
             Expr expression = order.get(i);
-            List<Expr> operands = Traversal.operands(expression);
+            List<Node> operands = Traversal.operands(expression).stream()
+                    .flatMap(operand -> Stream.ofNullable(nodes.get(operand)))
+                    .toList();
             int layer = operands.stream()
-                    .mapToInt(operand -> nodes.get(operand).layer() + 1)
+                    .mapToInt(operand -> operand.layer() + 1)
                     .max()
                     .orElse(0);
             String label = labels.get(i).replaceAll(".*\\[label=\"(?:Math\\.|double )?(.*)\"];", "$1");
             Node node = add(new Node(label, kind(expression), layer, false));
             nodes.put(expression, node);
-            operands.forEach(operand -> connect(nodes.get(operand), node));
+            operands.forEach(operand -> connect(operand, node));
         }
     }
 
@@ -167,7 +170,7 @@ final class GraphLayout {
         double shift = 0;
         for (int i = 0; i < layer.size(); i++) {
             Node node = layer.get(i);
-            double wished = means.get(node);
+            double wished = means.getOrDefault(node, node.column);
             node.column = i == 0 ? wished : Math.max(wished, layer.get(i - 1).column + room(layer.get(i - 1), node));
             shift += (wished - node.column) / layer.size();
         }
