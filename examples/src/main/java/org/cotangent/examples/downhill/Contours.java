@@ -59,7 +59,8 @@ final class Contours {
     }
 
     private double y(int node) {
-        return window.bottom() + window.height() * (node / (columns + 1)) / rows;
+        int row = node / (columns + 1);
+        return window.bottom() + window.height() * row / rows;
     }
 
     /** All lines of a level within the window. */
@@ -73,7 +74,7 @@ final class Contours {
         List<Line> lines = new ArrayList<>();
         // Open lines first, from one end to the other; what is left runs in circles.
         List.copyOf(joined.keySet()).stream()
-                .filter(edge -> joined.get(edge).size() == 1)
+                .filter(edge -> joinedTo(edge, joined).size() == 1)
                 .forEach(edge -> follow(edge, level, joined, lines));
         joined.keySet().forEach(edge -> follow(edge, level, joined, lines));
         return lines;
@@ -108,8 +109,12 @@ final class Contours {
     }
 
     private static void join(int a, int b, Map<Integer, Deque<Integer>> joined) {
-        joined.computeIfAbsent(a, edge -> new ArrayDeque<>()).add(b);
-        joined.computeIfAbsent(b, edge -> new ArrayDeque<>()).add(a);
+        joinedTo(a, joined).add(b);
+        joinedTo(b, joined).add(a);
+    }
+
+    private static Deque<Integer> joinedTo(int edge, Map<Integer, Deque<Integer>> joined) {
+        return joined.computeIfAbsent(edge, absent -> new ArrayDeque<>());
     }
 
     /** Takes a line out of the joined edges; nothing is left of it afterwards. */
@@ -117,9 +122,9 @@ final class Contours {
         List<double[]> points = new ArrayList<>();
         points.add(crossing(start, level));
         int edge = start;
-        while (!joined.get(edge).isEmpty()) {
-            int next = joined.get(edge).remove();
-            joined.get(next).remove(edge);
+        while (!joinedTo(edge, joined).isEmpty()) {
+            int next = joinedTo(edge, joined).remove();
+            joinedTo(next, joined).remove(edge);
             points.add(crossing(next, level));
             edge = next;
         }

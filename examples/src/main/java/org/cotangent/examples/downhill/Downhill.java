@@ -21,16 +21,6 @@ public final class Downhill {
     /** Set by the build, so that pictures land in the same folder wherever Maven is called from. */
     private static final String FOLDER_PROPERTY = "cotangent.pictures";
 
-    private static final String EXPLANATION = """
-            Steepest descent goes at right angles to the lines of equal height, in a narrow valley towards the
-            opposite wall and hardly along the floor, so it zigzags from wall to wall, by steps that have to be
-            short because at the minimum the walls curve %,.0f times as strongly as the floor.
-            Curvature tells how soon the slope changes in every direction, and so how far a step should go in
-            each, short across the valley and long along it: Newton-CG computes it by products with the
-            Hessian, L-BFGS infers it from how the gradient changed over its last steps.
-
-            """;
-
     private final PrintStream out;
     private final Path folder;
 
@@ -63,7 +53,7 @@ public final class Downhill {
                 "method", "iterations", "evaluations", "Hessian products", "final gradient norm");
         descents.forEach(this::row);
         out.println();
-        out.printf(Locale.ROOT, EXPLANATION, Rosenbrock.condition(1, 1));
+        explain();
         if (!Fonts.available()) {
             out.println(Fonts.MISSING);
             return;
@@ -89,6 +79,18 @@ public final class Downhill {
                 result.evaluations(),
                 result.counts().products(),
                 result.gradientNorm());
+    }
+
+    private void explain() {
+        out.printf(Locale.ROOT, """
+            Steepest descent goes at right angles to the lines of equal height, in a narrow valley towards the
+            opposite wall and hardly along the floor, so it zigzags from wall to wall, by steps that have to be
+            short because at the minimum the walls curve %,.0f times as strongly as the floor.
+            Curvature tells how soon the slope changes in every direction, and so how far a step should go in
+            each, short across the valley and long along it: Newton-CG computes it by products with the
+            Hessian, L-BFGS infers it from how the gradient changed over its last steps.
+
+            """, Rosenbrock.condition(1, 1));
     }
 
     private void draw(ChartPicture picture) throws IOException {

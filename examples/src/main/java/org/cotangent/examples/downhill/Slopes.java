@@ -55,7 +55,7 @@ final class Slopes {
                     chart,
                     method.title(),
                     stops.stream()
-                            .mapToDouble(stop -> Math.log10(stop.evaluations()))
+                            .mapToDouble(stop -> Math.log10((double) stop.evaluations()))
                             .toArray(),
                     stops.stream()
                             .mapToDouble(stop -> Math.log10(stop.gradientNorm()))

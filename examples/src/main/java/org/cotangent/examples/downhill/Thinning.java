@@ -44,7 +44,7 @@ final class Thinning {
     }
 
     private static long column(Stop stop, int columnsPerDecade) {
-        return (long) Math.floor(Math.log10(stop.evaluations()) * columnsPerDecade);
+        return (long) Math.floor(Math.log10((double) stop.evaluations()) * columnsPerDecade);
     }
 
     private static List<Stop> extremes(List<Stop> column) {
