@@ -49,6 +49,7 @@ class DocumentedExamplesTest {
         return PAGES.stream()
                 .flatMap(page -> PROGRAM.matcher(text(page))
                         .results()
+                        .filter(match -> match.group(1).contains("void main("))
                         .map(match -> new Program(page, match.group(2), match.group(1), match.group(3))));
     }
 
