@@ -20,7 +20,11 @@ public final class CompileCost {
 
     private CompileCost() {}
 
-    /** @param arguments the number of operations: one for each virtual machine, so that the first is cold */
+    /**
+     * Measures one size.
+     *
+     * @param arguments the number of operations: one for each virtual machine, so that the first is cold
+     */
     public static void main(String... arguments) {
         int operations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : MixedSource.OPERATIONS;
         System.out.println(operations + " operations; milliseconds (all processors of the machine's share)");
