@@ -10,6 +10,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.logging.Handler;
@@ -151,7 +154,17 @@ class DeploymentTest {
                 .doesNotContain("WARNING");
     }
 
+    /** A jar of a module: Maven hands over a module's folder of classes, or its jar once that is packaged. */
     private Path jar(String name, String module, Path classes) throws IOException {
+        if (Files.isDirectory(classes)) {
+            return jarOf(name, module, classes);
+        }
+        try (FileSystem packaged = FileSystems.newFileSystem(classes)) {
+            return jarOf(name, module, packaged.getPath("/"));
+        }
+    }
+
+    private Path jarOf(String name, String module, Path classes) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         manifest.getMainAttributes().putValue("Automatic-Module-Name", module);
@@ -160,9 +173,11 @@ class DeploymentTest {
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(path).toString().replace(File.separatorChar, '/')));
-                Files.copy(path, out);
+                String entry = classes.relativize(path).toString().replace(File.separatorChar, '/');
+                if (!entry.equals(JarFile.MANIFEST_NAME)) {
+                    out.putNextEntry(new JarEntry(entry));
+                    Files.copy(path, out);
+                }
             }
         }
         return jar;
