@@ -11,6 +11,9 @@ final class ComplexBessel {
     /** From here on Hankel's expansion has all digits. */
     private static final double LARGE = 25;
 
+    /** Below the first zero of J₀. */
+    private static final double FIRST_ZERO = 2;
+
     private static final int TERMS = 20;
     private static final int EXTRA_ORDERS = 60;
 
@@ -42,8 +45,12 @@ final class ComplexBessel {
         return n == 0 ? before : last;
     }
 
-    /** By ratios, as values would leave the range of doubles at small arguments. */
     private static Complex downward(Complex z, int n) {
+        return z.re() < FIRST_ZERO ? byRatios(z, n) : byValues(z, n);
+    }
+
+    /** By ratios, as values would leave the range of doubles at small arguments. */
+    private static Complex byRatios(Complex z, int n) {
         int start = Math.max(n, (int) z.re()) + EXTRA_ORDERS;
         Complex[] ratios = new Complex[start + 2];
         ratios[start + 1] = Complex.real(0);
@@ -59,6 +66,26 @@ final class ComplexBessel {
             wanted = k == n ? term : wanted;
         }
         return wanted.dividedBy(sum);
+    }
+
+    /**
+     * By values, scaled in each step. Near a zero of J₀ or J₁ slopes of ratios are large and cancel in
+     * the result's, here they do not.
+     */
+    private static Complex byValues(Complex z, int n) {
+        Complex above = Complex.real(0);
+        Complex here = Complex.real(1);
+        Complex sum = Complex.real(0);
+        Complex wanted = Complex.real(0);
+        for (int k = Math.max(n, (int) z.re()) + EXTRA_ORDERS; k > 0; k--) {
+            Complex below = here.times(2 * k).dividedBy(z).minus(above);
+            double scale = 1 / Math.max(1, Math.abs(below.re()));
+            sum = (k % 2 == 0 ? sum.plus(here.times(2)) : sum).times(scale);
+            wanted = (k == n ? here : wanted).times(scale);
+            above = here.times(scale);
+            here = below.times(scale);
+        }
+        return (n == 0 ? here : wanted).dividedBy(sum.plus(here));
     }
 
     private static Complex hankel(Complex z, int order) {
