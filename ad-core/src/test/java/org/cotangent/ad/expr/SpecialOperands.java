@@ -64,9 +64,9 @@ final class SpecialOperands {
         double value = Special.besselJ(x, n);
         double slope = Special.besselJ(x, n - 1) - Special.besselJ(x, n + 1);
         double bend = Special.besselJ(x, n - 2) - 2 * value + Special.besselJ(x, n + 2);
-        return Math.abs(x) < 0.1
-                ? Math.abs(x) > 1e-20
-                : Math.min(Math.abs(value), Math.min(Math.abs(slope), Math.abs(bend))) > 0.03;
+        double amplitude = Math.sqrt(2 / (Math.PI * Math.max(1, Math.abs(x))));
+        double least = Math.min(Math.abs(value), Math.min(Math.abs(slope) / 2, Math.abs(bend) / 4));
+        return Math.abs(x) < 0.1 ? Math.abs(x) > 1e-20 : least > 0.2 * amplitude;
     }
 
     @SafeVarargs
