@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.cotangent.ad.annotation.Form;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.cotangent.ad.annotation.Form;
 import org.cotangent.ad.expr.Arithmetic;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;

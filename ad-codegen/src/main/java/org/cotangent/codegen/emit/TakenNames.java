@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cotangent.ad.Form;
 import org.cotangent.ad.GraphDefinition;
+import org.cotangent.ad.annotation.Form;
 
 /** Which function of a class a name in it comes from, so that no two functions need the same. */
 final class TakenNames {

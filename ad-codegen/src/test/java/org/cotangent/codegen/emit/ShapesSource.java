@@ -1,9 +1,9 @@
 package org.cotangent.codegen.emit;
 
 import java.util.List;
-import org.cotangent.ad.Form;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphSource;
+import org.cotangent.ad.annotation.Form;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;

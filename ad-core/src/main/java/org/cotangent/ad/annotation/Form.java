@@ -1,4 +1,4 @@
-package org.cotangent.ad;
+package org.cotangent.ad.annotation;
 
 /** What a generated class can hold of a function: its value, and kinds of derivatives. */
 public enum Form {
