@@ -1,8 +1,12 @@
 package org.cotangent.codegen.parse;
 
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
@@ -19,10 +23,15 @@ import org.cotangent.ad.ir.Program;
  *     has one real result
  */
 public record ParsedMethod(
-        ExecutableElement method, Program program, List<Parameter> parameters, Optional<Output> output) {
+        ExecutableElement method,
+        Program program,
+        List<Parameter> parameters,
+        Optional<Output> output,
+        Set<TypeElement> sources) {
 
     public ParsedMethod {
         parameters = List.copyOf(parameters);
+        sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
     }
 
     /** What a parameter is for. */

@@ -52,6 +52,7 @@ public final class MathMethods {
             "abs(double)", "max(double,double)", "min(double,double)", "signum(double)", "copySign(double,double)");
 
     private static final Map<String, Entry> ENTRIES = entries();
+    private static final Map<String, Entry> SPECIAL = operations("Special.");
 
     private MathMethods() {}
 
@@ -68,6 +69,20 @@ public final class MathMethods {
                 signature, refused("is not an operation of the representation", "write it with operators and casts"));
     }
 
+    /**
+     * What a method of {@link org.cotangent.ad.runtime.Special} is.
+     *
+     * @param name such as {@code erf}
+     * @param parameterTypes as declared, such as {@code double}
+     * @return refused if unknown
+     */
+    public static Entry special(String name, List<String> parameterTypes) {
+        String operation = name.equals("log1pexp") ? "softplus" : name;
+        return SPECIAL.getOrDefault(
+                operation + "(" + String.join(",", parameterTypes) + ")",
+                refused("is not an operation of the representation", "write it with those that are"));
+    }
+
     /** All signatures that have an entry, such as {@code atan2(double,double)}. */
     static Map<String, Entry> all() {
         return ENTRIES;
@@ -78,10 +93,7 @@ public final class MathMethods {
     }
 
     private static Map<String, Entry> entries() {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        Arrays.stream(Op.values())
-                .filter(op -> op.notation().template().startsWith("Math."))
-                .forEach(op -> entries.put(signature(op), new Entry(Optional.of(op), Optional.empty())));
+        Map<String, Entry> entries = new LinkedHashMap<>(operations("Math."));
         for (String signature : SAME_FOR_FLOAT) {
             entries.put(signature.replace("double", "float"), entries.get(signature));
         }
@@ -90,8 +102,19 @@ public final class MathMethods {
         return Map.copyOf(entries);
     }
 
-    private static String signature(Op op) {
+    /** The operations that are written as calls of the methods of a class. */
+    private static Map<String, Entry> operations(String owner) {
+        return Arrays.stream(Op.values())
+                .filter(op -> op.notation().template().startsWith(owner))
+                .collect(Collectors.toMap(
+                        op -> signature(op, owner),
+                        op -> new Entry(Optional.of(op), Optional.empty()),
+                        (first, second) -> first,
+                        LinkedHashMap::new));
+    }
+
+    private static String signature(Op op, String owner) {
         String types = op.parameterTypes().stream().map(Type::toString).collect(Collectors.joining(","));
-        return op.notation().template().substring("Math.".length()) + "(" + types + ")";
+        return op.notation().template().substring(owner.length()) + "(" + types + ")";
     }
 }

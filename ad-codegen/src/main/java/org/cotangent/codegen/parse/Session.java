@@ -1,0 +1,50 @@
+package org.cotangent.codegen.parse;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.util.Elements;
+
+/** What the reading of one annotated method, with all methods it calls, has in common. */
+final class Session {
+
+    private final Trees trees;
+    private final Elements elements;
+    private final Problems problems;
+    private final Procedures procedures;
+    private final ExternalMethods externals;
+    private final Map<CompilationUnitTree, SourceFile> files = new HashMap<>();
+
+    Session(Trees trees, Elements elements, Problems problems) {
+        this.trees = trees;
+        this.elements = elements;
+        this.problems = problems;
+        this.procedures = new Procedures(trees, problems);
+        this.externals = new ExternalMethods(elements);
+    }
+
+    Trees trees() {
+        return trees;
+    }
+
+    Elements elements() {
+        return elements;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    Procedures procedures() {
+        return procedures;
+    }
+
+    ExternalMethods externals() {
+        return externals;
+    }
+
+    SourceFile file(CompilationUnitTree unit) {
+        return files.computeIfAbsent(unit, u -> SourceFile.of(u, trees));
+    }
+}
