@@ -20,23 +20,16 @@ final class Assignments {
     }
 
     Value assign(AssignmentTree node) {
-        Place place = before(expressions.place(node.getVariable()), node.getExpression());
+        Place place = expressions.place(node.getVariable()).kept(reading, node.getExpression());
         Value value = reading.converted(expressions.read(node.getExpression()), place.type(), node);
         place.write(value, writer);
         return place.read();
     }
 
-    /** The place on the left is found before the right side is evaluated. */
-    private Place before(Place place, Tree right) {
-        return reading.effects().has(right) ? place.fixed(writer) : place;
-    }
-
     Value compound(CompoundAssignmentTree node) {
-        Place place = before(expressions.place(node.getVariable()), node.getExpression());
-        Value.Plain left = scalar(place, node);
-        if (reading.effects().has(node.getExpression())) {
-            left = Value.of(left.type(), writer.fixed("value", left.expr()));
-        }
+        Place place = expressions.place(node.getVariable()).kept(reading, node.getExpression());
+        Value.Plain old = scalar(place, node);
+        Value.Plain left = Value.of(old.type(), reading.kept("value", old.expr(), node.getExpression()));
         Value.Plain right = expressions.plain(node.getExpression());
         Value.Plain result = expressions.combine(left, right, Operators.ofCompound(node.getKind()), node);
         place.write(cast(result, left.type(), node), writer);
@@ -65,10 +58,6 @@ final class Assignments {
         boolean postfix =
                 node.getKind() == Tree.Kind.POSTFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_DECREMENT;
         boolean up = node.getKind() == Tree.Kind.POSTFIX_INCREMENT || node.getKind() == Tree.Kind.PREFIX_INCREMENT;
-        if (isRead) {
-            place = place.fixed(writer);
-            old = scalar(place, node);
-        }
         Value.Plain given = postfix && isRead ? Value.of(old.type(), writer.kept("value", old.expr())) : old;
         Value.Plain one = reading.number(
                 Value.of(JavaType.Plain.INT, Expr.constant(1)), old.type().kind(), node);

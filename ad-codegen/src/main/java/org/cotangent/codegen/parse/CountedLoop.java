@@ -6,11 +6,13 @@ import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import java.util.Optional;
+import java.util.OptionalInt;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -21,11 +23,15 @@ import javax.lang.model.type.TypeKind;
  */
 final class CountedLoop {
 
+    /** Larger ones might overflow where the sum in Java does not. */
+    private static final int LARGEST_SHIFT = 1 << 16;
+
     private final Reading reading;
     private final VariableElement counter;
     private final ExpressionTree from;
     private final ExpressionTree to;
     private final Tree.Kind relation;
+    private final int shift;
     private final Optional<ExpressionTree> step;
     private final boolean up;
     private final Scan body;
@@ -37,13 +43,18 @@ final class CountedLoop {
         this.from = from;
         this.to = end.to();
         this.relation = end.relation();
+        this.shift = end.shift();
         this.step = update.step();
         this.up = update.up();
         this.body = body;
     }
 
-    /** The condition, turned so that the counter stands on the left. */
-    private record End(ExpressionTree to, Tree.Kind relation) {}
+    /**
+     * The condition, turned so that the counter stands on the left.
+     *
+     * @param shift what is added to the counter before it is compared
+     */
+    private record End(ExpressionTree to, Tree.Kind relation, int shift) {}
 
     /** How the counter changes; no step means one. */
     private record Update(Optional<ExpressionTree> step, boolean up) {}
@@ -81,15 +92,36 @@ final class CountedLoop {
         if (!(bare(condition) instanceof BinaryTree binary)) {
             return Optional.empty();
         }
-        if (is(binary.getLeftOperand(), counter, reading)) {
-            return isRelation(binary.getKind())
-                    ? Optional.of(new End(binary.getRightOperand(), binary.getKind()))
-                    : Optional.empty();
+        if (!isRelation(binary.getKind())) {
+            return Optional.empty();
         }
-        if (is(binary.getRightOperand(), counter, reading) && isRelation(binary.getKind())) {
-            return Optional.of(new End(binary.getLeftOperand(), turned(binary.getKind())));
+        OptionalInt left = shift(binary.getLeftOperand(), counter, reading);
+        if (left.isPresent()) {
+            return Optional.of(new End(binary.getRightOperand(), binary.getKind(), left.getAsInt()));
         }
-        return Optional.empty();
+        OptionalInt right = shift(binary.getRightOperand(), counter, reading);
+        return right.isPresent()
+                ? Optional.of(new End(binary.getLeftOperand(), turned(binary.getKind()), right.getAsInt()))
+                : Optional.empty();
+    }
+
+    /** What is added to the counter, 0 in {@code i}, 1 in {@code i + 1}; nothing for other expressions. */
+    private static OptionalInt shift(ExpressionTree tree, Element counter, Reading reading) {
+        if (is(tree, counter, reading)) {
+            return OptionalInt.of(0);
+        }
+        if (bare(tree) instanceof BinaryTree sum
+                && is(sum.getLeftOperand(), counter, reading)
+                && bare(sum.getRightOperand()) instanceof LiteralTree literal
+                && literal.getValue() instanceof Integer number
+                && number < LARGEST_SHIFT) {
+            return switch (sum.getKind()) {
+                case PLUS -> OptionalInt.of(number);
+                case MINUS -> OptionalInt.of(-number);
+                default -> OptionalInt.empty();
+            };
+        }
+        return OptionalInt.empty();
     }
 
     private static boolean isRelation(Tree.Kind kind) {
@@ -182,7 +214,13 @@ final class CountedLoop {
         return relation == Tree.Kind.LESS_THAN || relation == Tree.Kind.LESS_THAN_EQUAL;
     }
 
-    boolean isInclusive() {
-        return relation == Tree.Kind.LESS_THAN_EQUAL || relation == Tree.Kind.GREATER_THAN_EQUAL;
+    /** What must be added to the end so that the loop goes on while the counter has not reached it. */
+    int correction() {
+        int inclusive = switch (relation) {
+            case LESS_THAN_EQUAL -> 1;
+            case GREATER_THAN_EQUAL -> -1;
+            default -> 0;
+        };
+        return inclusive - shift;
     }
 }

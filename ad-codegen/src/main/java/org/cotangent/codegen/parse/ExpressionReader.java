@@ -97,12 +97,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Value, @Nullable Void> {
     /** Reads expressions from left to right so that later ones do not change what earlier ones gave. */
     Value.Plain before(ExpressionTree first, Tree... later) {
         Value.Plain value = plain(first);
-        for (Tree tree : later) {
-            if (reading.effects().has(tree)) {
-                return Value.of(value.type(), writer.fixed("value", value.expr()));
-            }
-        }
-        return value;
+        return Value.of(value.type(), reading.kept("value", value.expr(), later));
     }
 
     @Override

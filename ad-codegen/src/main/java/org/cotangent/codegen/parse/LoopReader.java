@@ -67,8 +67,8 @@ final class LoopReader {
         Value.Plain counter = (Value.Plain) reading.declare(loop.counter(), JavaType.Plain.INT);
         Expr from = bound(expressions.integer(loop.from()), loop.isStable(loop.from()));
         Expr to = bound(expressions.integer(loop.to()), loop.isStable(loop.to()));
-        if (loop.isInclusive()) {
-            to = step > 0 ? to.plus(1) : to.minus(1);
+        if (loop.correction() != 0) {
+            to = loop.correction() > 0 ? to.plus(loop.correction()) : to.minus(-loop.correction());
         }
         String label = label(name);
         Statement.Block body = body(node.getStatement(), name, label, new Statement.Continue(label));

@@ -92,7 +92,7 @@ public final class MethodParser {
         if (roles.isEmpty() || session.problems().hasErrors()) {
             return Optional.empty();
         }
-        Program program = Program.of(entry, callees);
+        Program program = Inlining.of(Program.of(entry, callees));
         return Optional.of(new ParsedMethod(
                 signature.method(), program, parameters(signature, body, roles.get()), output, sources(session)));
     }

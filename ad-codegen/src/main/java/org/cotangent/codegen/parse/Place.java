@@ -1,7 +1,7 @@
 package org.cotangent.codegen.parse;
 
+import com.sun.source.tree.Tree;
 import java.util.List;
-import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
@@ -16,8 +16,8 @@ sealed interface Place {
     /** Writes a value of the place's type. */
     void write(Value value, Writer writer);
 
-    /** The same place, whatever the right side changes. */
-    Place fixed(Writer writer);
+    /** The same place, whatever evaluating the right side changes. */
+    Place kept(Reading reading, Tree right);
 
     /** A variable. */
     record Local(Value registers) implements Place {
@@ -48,7 +48,7 @@ sealed interface Place {
         }
 
         @Override
-        public Place fixed(Writer writer) {
+        public Place kept(Reading reading, Tree right) {
             return this;
         }
     }
@@ -72,9 +72,9 @@ sealed interface Place {
         }
 
         @Override
-        public Place fixed(Writer writer) {
-            Expr fixedIndex = index instanceof Constant ? index : writer.kept("index", index);
-            return new Element(Value.of(array.type(), writer.kept("array", array.expr())), fixedIndex);
+        public Place kept(Reading reading, Tree right) {
+            Expr keptArray = reading.kept("array", array.expr(), right);
+            return new Element(Value.of(array.type(), keptArray), reading.kept("index", index, right));
         }
     }
 }

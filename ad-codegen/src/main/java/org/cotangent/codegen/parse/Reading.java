@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -114,6 +116,15 @@ final class Reading {
         return locals.containsKey(element);
     }
 
+    /** The registers that evaluating something assigns. */
+    Set<Variable> assigned(Tree tree) {
+        return Scan.of(tree, this).assigned().stream()
+                .filter(locals::containsKey)
+                .flatMap(element -> local(element).parts())
+                .map(Variable.class::cast)
+                .collect(Collectors.toSet());
+    }
+
     /** Puts a value into registers. */
     void assign(Value registers, Value value) {
         List<Expr> targets = registers.parts().toList();
@@ -123,9 +134,14 @@ final class Reading {
         }
     }
 
-    /** A value that stays what it is when the variables it was read from change. */
-    Value kept(Value value) {
-        return value.map(part -> writer.fixed("value", part));
+    /** A value that stays what it is while other expressions are evaluated. */
+    Value kept(Value value, Tree... later) {
+        return value.map(part -> kept("value", part, later));
+    }
+
+    /** An expression that stays what it is while others are evaluated. */
+    Expr kept(String name, Expr expression, Tree... later) {
+        return Stability.of(expression, this, later) ? expression : writer.kept(name, expression);
     }
 
     /** A value as what a place of a type takes: numbers are converted. */

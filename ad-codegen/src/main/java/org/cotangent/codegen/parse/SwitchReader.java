@@ -1,5 +1,6 @@
 package org.cotangent.codegen.parse;
 
+import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.CaseTree;
 import com.sun.source.tree.ExpressionTree;
@@ -78,7 +79,8 @@ final class SwitchReader {
 
     private void cases(List<? extends CaseTree> trees, Expr selector, Jumps.Target target) {
         List<Group> groups = trees.stream().map(Group::of).toList();
-        if (groups.stream().allMatch(SwitchReader::isClosed)) {
+        List<Group> followed = groups.isEmpty() ? groups : groups.subList(0, groups.size() - 1);
+        if (followed.stream().allMatch(SwitchReader::isClosed)) {
             apart(groups, selector, target);
         } else {
             inOrder(groups, selector, target);
@@ -88,14 +90,19 @@ final class SwitchReader {
     /** Whether nothing behind a case is reached from it. */
     private static boolean isClosed(Group group) {
         List<? extends StatementTree> body = group.tree().getStatements();
-        if (body == null) {
-            return true;
-        }
-        return !body.isEmpty()
-                && switch (body.get(body.size() - 1).getKind()) {
-                    case BREAK, RETURN, CONTINUE, THROW, YIELD -> true;
-                    default -> false;
-                };
+        return body == null || isClosed(body);
+    }
+
+    private static boolean isClosed(List<? extends StatementTree> body) {
+        return !body.isEmpty() && isClosed(body.get(body.size() - 1));
+    }
+
+    private static boolean isClosed(StatementTree last) {
+        return switch (last.getKind()) {
+            case BREAK, RETURN, CONTINUE, THROW, YIELD -> true;
+            case BLOCK -> isClosed(((BlockTree) last).getStatements());
+            default -> false;
+        };
     }
 
     /** Cases that do not run into each other: a chain of branches. */
@@ -143,7 +150,7 @@ final class SwitchReader {
             arrow(Objects.requireNonNull(group.tree().getBody()), target, left);
             return;
         }
-        boolean ends = isPlainBreak(trees.get(trees.size() - 1));
+        boolean ends = !trees.isEmpty() && isPlainBreak(trees.get(trees.size() - 1));
         List<? extends StatementTree> kept = ends ? trees.subList(0, trees.size() - 1) : trees;
         left[0] |= kept.stream().anyMatch(this::jumps);
         statements.jumps().enter(target, () -> statements.statements(kept, false));
