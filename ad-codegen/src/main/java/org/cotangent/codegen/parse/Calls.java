@@ -18,7 +18,6 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.MathMethods;
-import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Statement;
 
@@ -109,9 +108,9 @@ final class Calls {
                             + "; " + refusal.remedy());
         }
         List<Expr> operands = parts(arguments(node.getArguments(), types(method, node)));
-        Op op = entry.op().orElseThrow();
-        return Value.of(
-                JavaTypes.plain(method.getReturnType()).orElseThrow(), Expr.apply(op, operands.toArray(Expr[]::new)));
+        Expr result = Expr.apply(entry.op().orElseThrow(), operands.toArray(Expr[]::new));
+        reading.origin(result, node);
+        return Value.of(JavaTypes.plain(method.getReturnType()).orElseThrow(), result);
     }
 
     private static boolean isAccessor(ExecutableElement method) {
@@ -164,8 +163,9 @@ final class Calls {
     }
 
     private Optional<Value> external(ExecutableElement method, MethodInvocationTree node) {
-        ExternalMethod external =
-                reading.session().externals().of(method, problem -> reading.refuse(Tag.CALL, node, problem));
+        ExternalMethod external = ExternalMethod.of(
+                method, reading.session().elements(), problem -> reading.refuse(Tag.CALL, node, problem));
+        reading.origin(external.callee(), node);
         List<Expr> arguments = parts(arguments(node.getArguments(), types(method, node)));
         Optional<Value> result =
                 external.result().map(type -> Reading.registers(method.getSimpleName() + "Value", type));

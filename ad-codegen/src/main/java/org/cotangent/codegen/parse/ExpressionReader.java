@@ -219,6 +219,9 @@ final class ExpressionReader extends SimpleTreeVisitor<Value, @Nullable Void> {
                 : reading.number(right, kind, tree).expr();
         Expr result = Expr.apply(op, first, second);
         boolean truth = result.type().equals(Type.BOOLEAN);
+        if (truth) {
+            reading.origin(result, tree);
+        }
         if (!truth && kind == Kind.FLOAT) {
             return Value.of(JavaType.Plain.FLOAT, Conversions.rounded(result));
         }

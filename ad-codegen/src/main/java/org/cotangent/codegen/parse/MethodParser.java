@@ -92,9 +92,14 @@ public final class MethodParser {
         if (roles.isEmpty() || session.problems().hasErrors()) {
             return Optional.empty();
         }
-        Program program = Inlining.of(Program.of(entry, callees));
+        Program program = Program.of(entry, callees);
         return Optional.of(new ParsedMethod(
-                signature.method(), program, parameters(signature, body, roles.get()), output, sources(session)));
+                signature.method(),
+                program,
+                parameters(signature, body, roles.get()),
+                output,
+                sources(session),
+                session.origins()));
     }
 
     private static Optional<ParsedMethod.Output> given(List<ParsedMethod.Use> roles, MethodBody body) {

@@ -3,6 +3,7 @@ package org.cotangent.codegen.parse;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
@@ -27,11 +28,21 @@ public record ParsedMethod(
         Program program,
         List<Parameter> parameters,
         Optional<Output> output,
-        Set<TypeElement> sources) {
+        Set<TypeElement> sources,
+        Map<Object, Problem.InTree> origins) {
 
     public ParsedMethod {
         parameters = List.copyOf(parameters);
         sources = Collections.unmodifiableSet(new LinkedHashSet<>(sources));
+        origins = Map.copyOf(origins);
+    }
+
+    /**
+     * The program with small procedures put where they are called, as is best for derivatives. The
+     * {@link #origins} are those of {@link #program}.
+     */
+    public Program inlined() {
+        return Inlining.of(program);
     }
 
     /** What a parameter is for. */

@@ -57,8 +57,9 @@ final class Reading {
         return new Refused();
     }
 
-    void warn(Tag tag, Tree tree, String message) {
-        session.problems().warning(tag, tree, method.getCompilationUnit(), message);
+    /** Notes where something was read that may be asked about when activity is known. */
+    void origin(Object read, Tree tree) {
+        session.origin(read, new Problem.InTree(tree, method.getCompilationUnit()));
     }
 
     /** What a name or a call refers to. */
@@ -164,9 +165,11 @@ final class Reading {
     /** A number as one of another kind. */
     Value.Plain number(Value.Plain value, Kind kind, Tree tree) {
         try {
-            return Value.of(
-                    new JavaType.Plain(kind, 0),
-                    Conversions.convert(value.expr(), value.type().kind(), kind));
+            Expr converted = Conversions.convert(value.expr(), value.type().kind(), kind);
+            if (converted.type().isInteger() && value.type().isReal()) {
+                origin(converted, tree);
+            }
+            return Value.of(new JavaType.Plain(kind, 0), converted);
         } catch (Conversions.RoundsTwice twice) {
             throw refuse(
                     Tag.FLOAT,

@@ -13,15 +13,14 @@ final class Session {
     private final Elements elements;
     private final Problems problems;
     private final Procedures procedures;
-    private final ExternalMethods externals;
     private final Map<CompilationUnitTree, SourceFile> files = new HashMap<>();
+    private final Map<Object, Problem.InTree> origins = new HashMap<>();
 
     Session(Trees trees, Elements elements, Problems problems) {
         this.trees = trees;
         this.elements = elements;
         this.problems = problems;
         this.procedures = new Procedures(trees, problems);
-        this.externals = new ExternalMethods(elements);
     }
 
     Trees trees() {
@@ -40,8 +39,13 @@ final class Session {
         return procedures;
     }
 
-    ExternalMethods externals() {
-        return externals;
+    /** Notes where an expression or a call of external code was read first. */
+    void origin(Object read, Problem.InTree place) {
+        origins.putIfAbsent(read, place);
+    }
+
+    Map<Object, Problem.InTree> origins() {
+        return origins;
     }
 
     SourceFile file(CompilationUnitTree unit) {

@@ -53,6 +53,14 @@ final class Activities {
         return known.computeIfAbsent(key(name, mask), absent -> Activity.of(program.procedure(name), mask, this));
     }
 
+    /** For which active arguments a procedure is called. */
+    List<BitSet> masks(String name) {
+        return known.keySet().stream()
+                .filter(key -> key.get(0).equals(name))
+                .map(key -> (BitSet) key.get(1))
+                .toList();
+    }
+
     boolean isActive(Site site) {
         return activeSites.contains(site);
     }
