@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
+import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type.Kind;
@@ -149,7 +150,12 @@ final class ArrayMethods {
         Expr length = number(reading.number(arguments.get(4), Kind.INT, node).expr());
         Statement.Block forward = loop(source, from, target, to, Expr.constant(0), length, 1);
         Statement.Block backward = loop(source, from, target, to, length.minus(1), Expr.constant(-1), -1);
-        writer.add(new Statement.If(Expr.apply(Op.INTEGER_LESS, from, to), backward, forward));
+        Expr ahead = Expr.apply(Op.INTEGER_LESS, from, to);
+        if (ahead instanceof Constant known) {
+            writer.addAll(known.integer() != 0 ? backward : forward);
+        } else {
+            writer.add(new Statement.If(ahead, backward, forward));
+        }
         return Optional.empty();
     }
 
