@@ -1,5 +1,7 @@
 package org.cotangent.ad.function;
 
+import java.util.Arrays;
+
 /** Argument checks that say what was given, what was expected and why. */
 public final class Checks {
 
@@ -58,6 +60,41 @@ public final class Checks {
             throw new IllegalArgumentException(
                     count + " " + name + " and " + otherCount + " " + other + " are given, expected as many of both");
         }
+    }
+
+    /**
+     * Requires a row of an array to be as long as its first row.
+     *
+     * @param name of the array
+     * @param row its index
+     * @throws IllegalArgumentException if the lengths differ, naming both
+     */
+    public static void row(String name, int row, int length, int expected) {
+        if (length != expected) {
+            throw new IllegalArgumentException("row " + row + " of " + name + " has length " + length + ", expected "
+                    + expected + " as the rows before it; pass an array whose rows have one length");
+        }
+    }
+
+    /**
+     * The number of elements of an array, of which at least one is required.
+     *
+     * @param name of the array
+     * @param extents its lengths, outer ones first
+     * @return their product
+     * @throws IllegalArgumentException if one is not positive or the product is no {@code int}
+     */
+    public static int elements(String name, int... extents) {
+        long product = 1;
+        for (int extent : extents) {
+            product = extent < 1 || product > Integer.MAX_VALUE ? -1 : product * extent;
+        }
+        if (product < 1 || product > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("extents of " + name + " are " + Arrays.toString(extents)
+                    + ", expected at least 1 each and no more than " + Integer.MAX_VALUE
+                    + " elements, as all variables lie in one array");
+        }
+        return (int) product;
     }
 
     /**

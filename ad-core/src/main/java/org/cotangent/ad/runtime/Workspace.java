@@ -26,6 +26,7 @@ public final class Workspace {
     private static final int MAX_CAPACITY = Integer.MAX_VALUE - 8;
 
     private static final double[] EMPTY = {};
+    private static final float[] NO_FLOATS = {};
 
     private final List<DoubleTape> doubles = new ArrayList<>();
     private final List<LongTape> longs = new ArrayList<>();
@@ -33,6 +34,11 @@ public final class Workspace {
     private final List<BooleanTape> booleans = new ArrayList<>();
     private final List<ReferenceTape> references = new ArrayList<>();
     private final List<double[]> arrays = new ArrayList<>();
+    private final List<float[]> floats = new ArrayList<>();
+    private final List<Rows<double[]>> matrices = new ArrayList<>();
+    private final List<Rows<float[]>> floatMatrices = new ArrayList<>();
+    private final List<Planes<double[]>> cubes = new ArrayList<>();
+    private final List<Planes<float[]>> floatCubes = new ArrayList<>();
     private double[] realSlots = new double[1];
     private long[] integerSlots = new long[1];
     private @Nullable Object[] referenceSlots = new Object[1];
@@ -88,6 +94,76 @@ public final class Workspace {
             arrays.set(number, array);
         }
         return array;
+    }
+
+    /**
+     * An array of exactly the given shape that holds whatever its last user left in its rows.
+     *
+     * @param number which array of rank 2; the same number gives the same rows again
+     */
+    public double[][] matrix(int number, int rows, int columns) {
+        return entry(matrices, number, Rows::ofDoubles).get(rows, columns);
+    }
+
+    /**
+     * An array of the shape of another that holds whatever its last user left in its rows.
+     *
+     * @param number which array of rank 2; the same number gives the same rows again
+     * @param model only its lengths are read; rows may differ in length
+     */
+    public double[][] matrix(int number, double[][] model) {
+        return entry(matrices, number, Rows::ofDoubles).like(model);
+    }
+
+    /**
+     * An array of exactly the given shape that holds whatever its last user left in its rows.
+     *
+     * @param number which array of rank 3; the same number gives the same rows again
+     */
+    public double[][][] cube(int number, int planes, int rows, int columns) {
+        return entry(cubes, number, Planes::ofDoubles).get(planes, rows, columns);
+    }
+
+    /**
+     * An array of the shape of another that holds whatever its last user left in its rows.
+     *
+     * @param number which array of rank 3; the same number gives the same rows again
+     * @param model only its lengths are read; rows may differ in length
+     */
+    public double[][][] cube(int number, double[][][] model) {
+        return entry(cubes, number, Planes::ofDoubles).like(model);
+    }
+
+    /**
+     * An array of exactly the given length that holds whatever its last user left there.
+     *
+     * @param number which array of floats; the same number gives the same array again
+     */
+    public float[] floatVector(int number, int length) {
+        float[] array = entry(floats, number, () -> NO_FLOATS);
+        if (array.length != length) {
+            array = new float[length];
+            floats.set(number, array);
+        }
+        return array;
+    }
+
+    /**
+     * An array of exactly the given shape that holds whatever its last user left in its rows.
+     *
+     * @param number which array of floats of rank 2; the same number gives the same rows again
+     */
+    public float[][] floatMatrix(int number, int rows, int columns) {
+        return entry(floatMatrices, number, Rows::ofFloats).get(rows, columns);
+    }
+
+    /**
+     * An array of exactly the given shape that holds whatever its last user left in its rows.
+     *
+     * @param number which array of floats of rank 3; the same number gives the same rows again
+     */
+    public float[][][] floatCube(int number, int planes, int rows, int columns) {
+        return entry(floatCubes, number, Planes::ofFloats).get(planes, rows, columns);
     }
 
     /** Hands over a double result in a slot, to be read before any other call. */
@@ -148,6 +224,11 @@ public final class Workspace {
         booleans.forEach(BooleanTape::release);
         references.forEach(ReferenceTape::release);
         arrays.replaceAll(array -> array.length > KEPT_CAPACITY ? EMPTY : array);
+        floats.replaceAll(array -> array.length > KEPT_CAPACITY ? NO_FLOATS : array);
+        matrices.replaceAll(rows -> rows.size() > KEPT_CAPACITY ? Rows.ofDoubles() : rows);
+        floatMatrices.replaceAll(rows -> rows.size() > KEPT_CAPACITY ? Rows.ofFloats() : rows);
+        cubes.replaceAll(planes -> planes.size() > KEPT_CAPACITY ? Planes.ofDoubles() : planes);
+        floatCubes.replaceAll(planes -> planes.size() > KEPT_CAPACITY ? Planes.ofFloats() : planes);
     }
 
     private static <T> T entry(List<T> list, int number, Supplier<T> create) {
