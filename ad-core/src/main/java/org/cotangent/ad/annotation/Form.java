@@ -6,7 +6,10 @@ public enum Form {
     VALUE,
     /** Value and gradient of a scalar function, together. */
     GRADIENT,
-    /** Values of a vector function, and its Jacobian times a tangent. */
+    /**
+     * Values of a vector function, and its Jacobian times a tangent; of a method with one value, its
+     * derivative along a direction alone.
+     */
     JVP,
     /** Values of a vector function, and its transposed Jacobian times an adjoint. */
     VJP,

@@ -51,6 +51,19 @@ public final class Derivatives {
     }
 
     /**
+     * The derivative of a function with one real result along a direction, without its value: {@code
+     * f(x, n) -> r} gives {@code (x, xDot, n) -> rDot}.
+     *
+     * @param wrt parameters to differentiate by
+     * @throws IllegalArgumentException if the entry does not have exactly one real result
+     */
+    public static Derivation directional(Program function, Collection<Variable> wrt) {
+        Contract.checkOverlap(function);
+        requireScalar(function);
+        return Tangent.alone(Derivation.primal(function), wrt);
+    }
+
+    /**
      * Values and Jacobian-vector product: {@code f(x, n, out)} gives {@code (x, xDot, n, out,
      * outDot)}.
      *

@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +59,16 @@ public final class Tangent {
      *     derivatives, or there is no direction
      */
     public static Derivation derive(Derivation function, Collection<Variable> independents, int directions) {
+        return derive(function, independents, directions, false);
+    }
+
+    /** The tangents of scalar results alone: what only the values need is left out. */
+    static Derivation alone(Derivation function, Collection<Variable> independents) {
+        return derive(function, independents, 1, true);
+    }
+
+    private static Derivation derive(
+            Derivation function, Collection<Variable> independents, int directions, boolean alone) {
         if (directions < 1) {
             throw new IllegalArgumentException(
                     "tangents along " + directions + " directions are asked for, expected at least 1");
@@ -82,6 +94,12 @@ public final class Tangent {
             made.add(new TangentSweep(primal, mask, activity, variants, dots, names).derivative(name));
         }
         Procedure entry = made.remove(0);
+        if (alone) {
+            if (isCalled(entry, made)) {
+                made.add(entry);
+            }
+            entry = withoutValues(entry, normal.entry(), variants.fresh(entry.name()));
+        }
         made.addAll(variants.kept(normal));
         Program clean = Cleanup.readable(
                 Cleanup.of(Program.of(entry, made), names, Masks.variables(normal), List.of(), Set.of()));
@@ -95,6 +113,23 @@ public final class Tangent {
                             (variable, dot) -> shadows.put(dot, tangent(shadows.get(variable), step, variable, dot)));
         }
         return Derivation.of(clean, entry, shadows);
+    }
+
+    private static boolean isCalled(Procedure entry, List<Procedure> others) {
+        boolean[] called = {false};
+        for (Procedure caller : Stream.concat(Stream.of(entry), others.stream()).toList()) {
+            Walk.statements(
+                    caller.body(),
+                    statement -> called[0] |= statement instanceof Statement.Call call
+                            && call.callee().name().equals(entry.name()));
+        }
+        return called[0];
+    }
+
+    private static Procedure withoutValues(Procedure tangent, Procedure primal, String name) {
+        List<Variable> results = new ArrayList<>(tangent.results());
+        results.removeAll(primal.results());
+        return new Procedure(name, tangent.parameters(), results, tangent.body());
     }
 
     private static Derivation.Slot tangent(

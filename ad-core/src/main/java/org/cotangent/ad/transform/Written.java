@@ -16,7 +16,7 @@ import org.cotangent.ad.ir.Statement;
  * Which array parameters the procedures of a program store into, directly or by calls; exact for
  * recursion too, where {@link Effects} assumes the worst.
  */
-final class Written {
+public final class Written {
 
     private final Memory memory;
     private final Map<String, Set<Integer>> written = new HashMap<>();
@@ -24,6 +24,14 @@ final class Written {
 
     private Written(Program program) {
         this.memory = Memory.of(program);
+    }
+
+    /** The array parameters of a program's entry that it may store into, if only to put them back later. */
+    public static Set<Variable> parameters(Program program) {
+        Procedure entry = program.entry();
+        return of(program).getOrDefault(entry.name(), Set.of()).stream()
+                .map(entry.parameters()::get)
+                .collect(Collectors.toSet());
     }
 
     /** Positions of stored parameters by name of procedure. */
