@@ -452,6 +452,8 @@ public final class Decay {
     /**
      * The function mixed as an object that any number of threads may share.
      *
+     * <p>The flat point holds {@code scale}, then {@code z}, then {@code unused}, then {@code b}.
+     *
      * @param zLength elements of the variable, at least 1
      * @param n data
      */
@@ -602,7 +604,7 @@ public final class Decay {
             double[] bBar = workspace.vector(4, 2);
             double[] out = workspace.vector(5, outputDimension);
             double[] outDot = workspace.vector(6, outputDimension);
-            double[] outBar = workspace.vector(7, outputDimension);
+            double[] outBar = workspace.vector(1, outputDimension);
             System.arraycopy(weights, 0, outBar, 0, outputDimension);
             residualsWeightedHessianVectorProduct(point, direction, bBar, product, this.t, this.y,
                     out, outDot, outBar);
@@ -632,9 +634,9 @@ public final class Decay {
             Checks.length("point", point, zLength + 4);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(8, zLength);
+            double[] z = workspace.vector(7, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] b = workspace.vector(9, 2);
+            double[] b = workspace.vector(8, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
             double result = mixedValue(point[0], z, point[zLength + 1], b, this.n);
             pool.giveBack(entry);
@@ -648,12 +650,12 @@ public final class Decay {
             Checks.distinct("gradient", gradient, "point", point);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(10, zLength);
+            double[] z = workspace.vector(7, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] zBar = workspace.vector(11, zLength);
-            double[] b = workspace.vector(12, 2);
+            double[] zBar = workspace.vector(9, zLength);
+            double[] b = workspace.vector(8, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
-            double[] bBar = workspace.vector(13, 2);
+            double[] bBar = workspace.vector(10, 2);
             double result = mixedGradient(point[0], z, zBar, point[zLength + 1], b, bBar, this.n,
                     workspace);
             System.arraycopy(zBar, 0, gradient, 1, zLength);
@@ -673,18 +675,18 @@ public final class Decay {
             Checks.distinct("product", product, "direction", direction);
             WorkspacePool.Entry entry = pool.borrow();
             Workspace workspace = entry.workspace();
-            double[] z = workspace.vector(14, zLength);
+            double[] z = workspace.vector(7, zLength);
             System.arraycopy(point, 1, z, 0, zLength);
-            double[] zDot = workspace.vector(15, zLength);
+            double[] zDot = workspace.vector(11, zLength);
             System.arraycopy(direction, 1, zDot, 0, zLength);
-            double[] zBar = workspace.vector(16, zLength);
-            double[] zBarDot = workspace.vector(17, zLength);
-            double[] b = workspace.vector(18, 2);
+            double[] zBar = workspace.vector(9, zLength);
+            double[] zBarDot = workspace.vector(12, zLength);
+            double[] b = workspace.vector(8, 2);
             System.arraycopy(point, zLength + 2, b, 0, 2);
-            double[] bDot = workspace.vector(19, 2);
+            double[] bDot = workspace.vector(13, 2);
             System.arraycopy(direction, zLength + 2, bDot, 0, 2);
-            double[] bBar = workspace.vector(20, 2);
-            double[] bBarDot = workspace.vector(21, 2);
+            double[] bBar = workspace.vector(10, 2);
+            double[] bBarDot = workspace.vector(14, 2);
             mixedHessianVectorProduct(point[0], direction[0], z, zDot, zBar, zBarDot,
                     point[zLength + 1], direction[zLength + 1], b, bDot, bBar, bBarDot, this.n,
                     workspace);
@@ -693,6 +695,48 @@ public final class Decay {
             product[0] = workspace.real(3);
             product[zLength + 1] = workspace.real(5);
             pool.giveBack(entry);
+        }
+    }
+
+    /**
+     * The variables of mixed one by one. Arrays are not copied.
+     *
+     * <p>The flat point holds {@code scale}, then {@code z}, then {@code unused}, then {@code b}.
+     *
+     * @param scale a variable
+     * @param z a variable
+     * @param unused a variable
+     * @param b a variable
+     */
+    public record MixedVariables(double scale, double[] z, double unused, double[] b) {
+        /**
+         * The flat point, a new array.
+         */
+        public double[] pack() {
+            double[] point = new double[this.z.length + 4];
+            point[0] = this.scale;
+            System.arraycopy(this.z, 0, point, 1, this.z.length);
+            point[this.z.length + 1] = this.unused;
+            Checks.length("b", this.b, 2, "length of the variable");
+            System.arraycopy(this.b, 0, point, this.z.length + 2, 2);
+            return point;
+        }
+
+        /**
+         * The variables that a flat point holds, in new arrays.
+         *
+         * @param point the flat point, not modified
+         * @param zLength elements of the variable, at least 1
+         * @throws IllegalArgumentException if the point has another length than these make
+         */
+        public static MixedVariables unpack(double[] point, int zLength) {
+            Checks.dimension("zLength", zLength);
+            Checks.length("point", point, zLength + 4);
+            double[] z = new double[zLength];
+            System.arraycopy(point, 1, z, 0, zLength);
+            double[] b = new double[2];
+            System.arraycopy(point, zLength + 2, b, 0, 2);
+            return new MixedVariables(point[0], z, point[zLength + 1], b);
         }
     }
 }

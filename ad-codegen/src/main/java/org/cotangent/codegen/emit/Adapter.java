@@ -7,13 +7,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntSupplier;
+import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
+import org.cotangent.ad.transform.Written;
 
 /**
  * Writes a method of a function interface that calls the static method of a derived program: checks
@@ -24,17 +26,20 @@ final class Adapter {
     private final String name;
     private final FlatPoint point;
     private final Map<Variable, String> data;
-    private final IntSupplier nextArray;
+    private final Scratch scratch;
     private final Names names = Names.own();
     private final List<String> parameters = new ArrayList<>();
     private final Code checks = new Code();
     private final Code before = new Code();
     private final Code after = new Code();
+    private final ArrayLoops loops = ArrayLoops.of(before, names);
     private final Map<Role, String> inputs = new EnumMap<>(Role.class);
     private final Map<Role, String> outputs = new EnumMap<>(Role.class);
     private final Map<Role, String> values = new EnumMap<>(Role.class);
     private final List<String> written = new ArrayList<>();
+    private Set<Variable> stored = Set.of();
     private String outputLength = "";
+    private boolean readsOutput;
     private boolean usesWorkspace;
     private boolean usesResult;
 
@@ -42,13 +47,13 @@ final class Adapter {
      * A method without parameters yet.
      *
      * @param data the expressions for data variables
-     * @param nextArray numbers for arrays of the workspace
+     * @param scratch arrays of the workspace
      */
-    Adapter(String name, FlatPoint point, Map<Variable, String> data, IntSupplier nextArray) {
+    Adapter(String name, FlatPoint point, Map<Variable, String> data, Scratch scratch) {
         this.name = name;
         this.point = point;
         this.data = new HashMap<>(data);
-        this.nextArray = nextArray;
+        this.scratch = scratch;
         List.of("workspace", "entry", "result", "dimension", "outputDimension", "pool")
                 .forEach(names::free);
     }
@@ -74,6 +79,12 @@ final class Adapter {
     /** Says how many values the function has. */
     Adapter ofLength(String length) {
         outputLength = length;
+        return this;
+    }
+
+    /** Says whether the function reads its values before it has written them; then they start as zeros. */
+    Adapter clearing(boolean reads) {
+        readsOutput = reads;
         return this;
     }
 
@@ -107,6 +118,7 @@ final class Adapter {
 
     /** The method that calls a program; the value, if there is one, is returned. */
     MethodSpec calling(Derivation derivation, Callee callee) {
+        stored = Written.parameters(derivation.program());
         String arguments = String.join(
                 ",$W", derivation.parameters().stream().map(this::argument).toList());
         if (callee.needsWorkspace()) {
@@ -154,61 +166,91 @@ final class Adapter {
     }
 
     private String argument(Slot slot) {
-        for (FlatPoint.Place place : point.places()) {
-            if (place.variable() == slot.of()) {
-                return active(slot, place);
-            }
+        Optional<FlatPoint.Place> place = point.place(slot.of());
+        if (place.isPresent()) {
+            return active(slot, place.get());
         }
         String known = data.get(slot.of());
-        return known != null && slot.role() == Role.PRIMAL ? known : value(slot);
+        if (known == null) {
+            return value(slot);
+        }
+        return slot.role() == Role.PRIMAL ? datum(slot, known) : shadow(slot, known);
     }
 
     private String active(Slot slot, FlatPoint.Place place) {
         String input = inputs.get(slot.role());
         String output = outputs.get(slot.role());
-        if (!place.isVector()) {
+        if (!place.isArray()) {
             return input == null ? "0.0" : input + "[" + place.offset() + "]";
         }
-        if (point.isOneVector() && input != null) {
+        if (point.isOneVector() && input != null && !stored.contains(slot.variable())) {
             return input;
         }
         if (point.isOneVector() && output != null) {
             return output;
         }
-        String array = scratch(slot, place.length());
+        Type type = slot.variable().type();
+        String array = local(slot, scratch.of(slot, place.shape()));
         if (input != null) {
-            before.statement(copy(input, place.offset(), array, "0", place.length()));
+            loops.in(before).fromFlat(input, place.offset(), array, type, place.shape());
         }
         if (output != null) {
-            after.statement(copy(array, "0", output, place.offset(), place.length()));
+            loops.in(after).toFlat(array, type, place.shape(), output, place.offset());
         }
+        return array;
+    }
+
+    /** Data as they are, or a copy if the program stores into them: other threads read them too. */
+    private String datum(Slot slot, String known) {
+        if (!stored.contains(slot.variable())) {
+            return known;
+        }
+        Type type = slot.variable().type();
+        if (type.kind() != Type.Kind.DOUBLE) {
+            throw new IllegalArgumentException("data " + slot.of().name() + " of type " + type
+                    + " is written, expected only arrays of double to be; work on a clone of it");
+        }
+        String array = local(slot, scratch.like(slot, known));
+        loops.in(before).copy(known, array, type.rank());
+        return array;
+    }
+
+    /** An array for derivatives of what is put into data, which have none to begin with. */
+    private String shadow(Slot slot, String known) {
+        Type type = slot.variable().type();
+        if (slot.of().type().kind() != Type.Kind.DOUBLE && type.rank() > 1) {
+            throw new IllegalArgumentException("data " + slot.of().name() + " of type "
+                    + slot.of().type() + " receives values that have derivatives, expected an array of double to");
+        }
+        String array = local(slot, scratch.like(slot, known));
+        loops.in(before).zero(array, type.rank());
         return array;
     }
 
     /** An array for the function's values or what belongs to them. */
     private String value(Slot slot) {
         String given = values.get(slot.role());
+        boolean starts = readsOutput && (slot.role() == Role.PRIMAL || slot.role() == Role.TANGENT);
         if (given != null && written.contains(given)) {
+            if (starts) {
+                before.statement("$arrays:T.fill(" + given + ", 0.0)");
+            }
             return given;
         }
-        String array = scratch(slot, outputLength);
+        String array = local(slot, scratch.of(slot, Shape.vector(outputLength)));
         if (given != null) {
-            before.statement(copy(given, "0", array, "0", outputLength));
-        } else if (slot.role() == Role.ADJOINT_TANGENT) {
+            before.statement("System.arraycopy(" + given + ",$W0,$W" + array + ",$W0,$W" + outputLength + ")");
+        } else if (starts || slot.role() == Role.ADJOINT_TANGENT) {
             before.statement("$arrays:T.fill(" + array + ", 0.0)");
         }
         return array;
     }
 
-    private String scratch(Slot slot, String length) {
+    private String local(Slot slot, String text) {
         usesWorkspace = true;
         String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
-        before.statement("double[] " + array + " = workspace.vector(" + nextArray.getAsInt() + ", " + length + ")");
+        before.statement(slot.variable().type() + " " + array + " = " + text);
         return array;
-    }
-
-    private static String copy(String from, String fromOffset, String to, String toOffset, String length) {
-        return "System.arraycopy(" + from + ",$W" + fromOffset + ",$W" + to + ",$W" + toOffset + ",$W" + length + ")";
     }
 
     /** Puts results into the flat outputs, and 0 where the program has none. */

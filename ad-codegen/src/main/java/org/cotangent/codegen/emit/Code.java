@@ -86,13 +86,18 @@ final class Code {
                 .orElseThrow(() -> new IllegalArgumentException("external routine " + external.name()
                         + " is known as a function object only, which generated code cannot hold; name a static"
                         + " method that does the same, with method(class, name), or interpret the program"));
-        String key = "external" + method.type().replace('.', '_').replace('$', '_');
-        types.put(key, className(method.type()));
-        return "$" + key + ":T." + method.name();
+        return type(method.type()) + "." + method.name();
+    }
+
+    /** The class of a binary name, ready to be put into a line. */
+    String type(String binaryName) {
+        String key = "class" + binaryName.replace('.', '_').replace('$', '_');
+        types.put(key, className(binaryName));
+        return "$" + key + ":T";
     }
 
     /** The class of a binary name such as {@code com.acme.Outer$Inner}. */
-    private static ClassName className(String binaryName) {
+    static ClassName className(String binaryName) {
         int dot = binaryName.lastIndexOf('.');
         String[] simple = binaryName.substring(dot + 1).split("\\$", -1);
         return ClassName.get(

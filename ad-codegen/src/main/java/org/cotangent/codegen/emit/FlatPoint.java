@@ -1,14 +1,13 @@
 package org.cotangent.codegen.emit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
-import org.cotangent.ad.GraphDefinition;
-import org.cotangent.ad.GraphDefinition.Input;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.codegen.emit.Structure.Single;
 
 /** Where the variables of a function lie in the flat point, as Java text: lengths may be fields. */
 final class FlatPoint {
@@ -17,63 +16,64 @@ final class FlatPoint {
      * A variable's place.
      *
      * @param offset Java text
-     * @param length Java text
      */
-    record Place(Variable variable, String offset, String length) {
-        boolean isVector() {
+    record Place(Variable variable, String offset, Shape shape) {
+        boolean isArray() {
             return variable.type().isArray();
+        }
+
+        /** How many elements of the flat point it takes, Java text. */
+        String length() {
+            return shape.elements();
         }
     }
 
     private final List<Place> places = new ArrayList<>();
-    private final Map<Variable, String> openLengths = new LinkedHashMap<>();
     private final String dimension;
+    private final boolean isFixed;
 
     /**
      * The places of a function's variables.
      *
-     * @param openLength the text for the length of a vector that the graph leaves open
+     * @param open the shape of an array whose length is not fixed
      */
-    FlatPoint(GraphDefinition function, Function<Variable, String> openLength) {
+    FlatPoint(List<Single> variables, Function<Single, Shape> open) {
         int fixed = 0;
-        String open = "";
-        for (Input input : function.variables()) {
-            String length = length(input, openLength);
-            String offset = open.isEmpty() ? Integer.toString(fixed) : open + (fixed == 0 ? "" : " + " + fixed);
-            places.add(new Place(input.variable(), offset, length));
-            if (openLengths.containsKey(input.variable())) {
-                open += (open.isEmpty() ? "" : " + ") + length;
+        String sum = "";
+        for (Single single : variables) {
+            boolean isOpen = single.isArray() && single.length().isEmpty();
+            Shape shape = isOpen ? open.apply(single) : fixedShape(single);
+            places.add(new Place(single.variable(), total(sum, fixed), shape));
+            if (isOpen) {
+                sum += (sum.isEmpty() ? "" : " + ") + shape.elements();
             } else {
-                fixed += Integer.parseInt(length);
+                fixed += Integer.parseInt(shape.elements());
             }
         }
-        dimension = open.isEmpty() ? Integer.toString(fixed) : open + (fixed == 0 ? "" : " + " + fixed);
+        dimension = total(sum, fixed);
+        isFixed = sum.isEmpty();
     }
 
-    private String length(Input input, Function<Variable, String> openLength) {
-        if (!input.variable().type().isArray()) {
-            return "1";
-        }
-        if (input.length().isPresent()) {
-            return Integer.toString(input.length().getAsInt());
-        }
-        String text = openLength.apply(input.variable());
-        openLengths.put(input.variable(), text);
-        return text;
+    private static Shape fixedShape(Single single) {
+        return single.isArray() ? Shape.vector(Integer.toString(single.length().orElseThrow())) : Shape.SCALAR;
+    }
+
+    private static String total(String open, int fixed) {
+        return open.isEmpty() ? Integer.toString(fixed) : open + (fixed == 0 ? "" : " + " + fixed);
     }
 
     List<Place> places() {
         return places;
     }
 
-    /** The texts for lengths that the graph leaves open. */
-    List<String> openLengths() {
-        return List.copyOf(openLengths.values());
+    /** The place of a variable, if it is differentiated by. */
+    Optional<Place> place(Variable variable) {
+        return places.stream().filter(place -> place.variable() == variable).findFirst();
     }
 
-    /** The number of variables, if the graph fixes all lengths. */
+    /** The number of variables, if all lengths are fixed. */
     OptionalInt fixedDimension() {
-        return openLengths.isEmpty() ? OptionalInt.of(Integer.parseInt(dimension)) : OptionalInt.empty();
+        return isFixed ? OptionalInt.of(Integer.parseInt(dimension)) : OptionalInt.empty();
     }
 
     String dimension() {
@@ -82,10 +82,6 @@ final class FlatPoint {
 
     /** Whether the flat point is one of the function's own arrays. */
     boolean isOneVector() {
-        return places.size() == 1 && places.get(0).isVector();
-    }
-
-    boolean holds(Variable variable) {
-        return places.stream().anyMatch(place -> place.variable() == variable);
+        return places.size() == 1 && places.get(0).variable().type().equals(Type.DOUBLES);
     }
 }

@@ -3,50 +3,110 @@ package org.cotangent.codegen.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.lang.model.element.Modifier;
-import org.cotangent.ad.GraphDefinition;
-import org.cotangent.ad.GraphDefinition.Input;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.codegen.emit.FunctionDescriptor.Parameter;
+import org.cotangent.codegen.emit.Structure.Single;
 
 /** Writes the class of a function's objects, which hold its data, and the factory that makes them. */
 final class FunctionObject {
 
-    private final GraphDefinition function;
+    private final FunctionDescriptor function;
     private final GeneratedClass target;
     private final Names fields = Names.own();
+    private final OpenShapes shapes;
     private final FlatPoint point;
     private final Map<Variable, String> data = new LinkedHashMap<>();
     private final List<MethodSpec> methods = new ArrayList<>();
-    private final List<FieldSpec> bound = new ArrayList<>();
-    private final Code constructor = new Code();
-    private String outputDimension = "";
+    private final List<Given> given = new ArrayList<>();
+    private final Bindings bindings;
     private boolean usesPool;
 
-    FunctionObject(GraphDefinition function, GeneratedClass target) {
+    FunctionObject(FunctionDescriptor function, GeneratedClass target) {
         this.function = function;
         this.target = target;
         List.of("pool", "outputDimension").forEach(fields::free);
-        this.point = new FlatPoint(function, v -> ExpressionPrinter.escaped(fields.free(v.name() + "Length")));
-        for (Input input : function.data()) {
-            data.put(input.variable(), "this." + ExpressionPrinter.escaped(fields.declare(input.variable())));
+        this.shapes = new OpenShapes(function, fields);
+        this.point = new FlatPoint(function.active(), shapes::of);
+        for (Single single : function.data()) {
+            data.put(single.variable(), ExpressionPrinter.escaped(fields.declare(single.variable())));
         }
+        this.bindings = new Bindings(fields);
+        function.parameters().forEach(this::bind);
     }
 
     FlatPoint point() {
         return point;
     }
 
+    OpenShapes shapes() {
+        return shapes;
+    }
+
+    /** The name that an active parameter's value without a derivative is given by. */
+    String dataName(Single single) {
+        return Known.of(data, single.variable());
+    }
+
     /** The expressions for data variables. */
     Map<Variable, String> data() {
-        return data;
+        Map<Variable, String> expressions = new LinkedHashMap<>();
+        data.forEach((variable, field) -> expressions.put(variable, "this." + field));
+        return expressions;
+    }
+
+    private void bind(Parameter parameter) {
+        switch (parameter.use()) {
+            case ACTIVE -> bindActive(parameter);
+            case DATA -> bindData(parameter);
+            case OUTPUT -> bindCount(parameter.name());
+        }
+    }
+
+    private void bindActive(Parameter parameter) {
+        for (Structure.Place place : parameter.places()) {
+            if (shapes.has(place.single())) {
+                bindings.shape(place.single(), shapes.of(place.single()));
+            } else if (!place.single().isDifferentiable()) {
+                bindings.value(place.single(), dataName(place.single()), dataName(place.single()));
+            }
+        }
+        given.addAll(Given.ofActive(parameter, shapes, this::dataName));
+    }
+
+    private void bindData(Parameter parameter) {
+        boolean isRecord = !parameter.structure().records("").isEmpty();
+        String name = isRecord
+                ? ExpressionPrinter.escaped(fields.free(parameter.name()))
+                : dataName(parameter.places().get(0).single());
+        parameter.structure().records(name).forEach(bindings::present);
+        for (Structure.Place place : parameter.structure().places(name)) {
+            bindings.value(place.single(), dataName(place.single()), place.access());
+        }
+        given.add(new Given(parameter.structure().type(), name, "data" + shape(parameter)));
+    }
+
+    private static String shape(Parameter parameter) {
+        List<Structure.Place> places = parameter.places();
+        boolean copied = places.stream().anyMatch(place -> place.single().isArray());
+        if (!copied) {
+            return "";
+        }
+        Single first = places.get(0).single();
+        return (first.length().isPresent() ? ", length " + first.length().getAsInt() : "") + ", copied";
+    }
+
+    private void bindCount(String output) {
+        String count = ExpressionPrinter.escaped(fields.free(output + "Length"));
+        bindings.count(count, function.name());
+        given.add(new Given(TypeName.INT, count, "the number of values, at least 1"));
     }
 
     /** Adds a method that gives a number. */
@@ -67,89 +127,60 @@ final class FunctionObject {
         usesPool |= adapter.usesWorkspace();
     }
 
-    /** Sets how many values the function has, an expression for the constructor. */
-    void outputDimension(String text) {
-        outputDimension = text;
+    /** Adds the number of values, unless its place among the parameters tells it. */
+    void count(OutputCount counting) {
+        if (function.isOutputGiven()) {
+            return;
+        }
+        function.output()
+                .flatMap(FunctionDescriptor.Output::length)
+                .ifPresentOrElse(
+                        length -> bindings.count(counting.whenMade(length, this::probe), function.name()),
+                        () -> bindCount(function.name()));
+    }
+
+    /** Tells how the number of values is computed when an object is made. */
+    interface OutputCount {
+        String whenMade(Expr length, java.util.function.Function<Variable, String> arguments);
     }
 
     /** An argument of the right length where only lengths matter. */
-    String probe(Variable parameter) {
+    private String probe(Variable parameter) {
         String known = data.get(parameter);
         if (known != null) {
-            return known;
+            return "this." + known;
         }
-        return point.places().stream()
-                .filter(place -> place.variable() == parameter && place.isVector())
-                .map(place -> "new double[" + place.length() + "]")
-                .findFirst()
+        String scalar = parameter.type().kind().name().toLowerCase(java.util.Locale.ROOT);
+        return point.place(parameter)
+                .filter(FlatPoint.Place::isArray)
+                .map(place ->
+                        "new " + scalar + "[" + String.join("][", place.shape().extents()) + "]")
                 .orElse("0.0");
     }
 
     /** Adds class and factory to the generated class. */
     void finish(ClassName implemented) {
         String name = function.name();
-        ClassName own = target.name().nestedClass(TakenNames.ofClass(function));
+        ClassName own = target.name().nestedClass(TakenNames.ofClass(name));
         MethodSpec.Builder factory = MethodSpec.methodBuilder(Names.legal(name))
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(function.access())
+                .addModifiers(Modifier.STATIC)
                 .returns(implemented)
-                .addJavadoc("The function $L as an object that any number of threads may share.\n", name);
-        bind(factory);
-        List<ParameterSpec> parameters = bound.stream()
-                .map(field -> ParameterSpec.builder(field.type(), field.name()).build())
-                .toList();
-        factory.addParameters(parameters);
+                .addJavadoc(
+                        "The function $L as an object that any number of threads may share.\n", function.reference())
+                .addJavadoc("$L", FlatOrder.of(function));
+        for (Given each : given) {
+            factory.addJavadoc("\n@param $L $L", each.plain(), each.meaning()).addParameter(each.parameter());
+        }
         Code make = new Code();
-        String arguments = String.join(
-                ",$W",
-                bound.stream().map(f -> ExpressionPrinter.escaped(f.name())).toList());
+        String arguments = String.join(",$W", given.stream().map(Given::name).toList());
         make.statement("return new " + own.simpleName() + "(" + arguments + ")");
         target.include(outer -> outer.addMethod(factory.addCode(make.build()).build()));
-        target.include(outer -> outer.addType(
-                type(own, parameters).addSuperinterface(implemented).build()));
+        target.include(
+                outer -> outer.addType(type(own).addSuperinterface(implemented).build()));
     }
 
-    /** Finds the fields, how the constructor sets them, and what the factory's Javadoc says of them. */
-    private void bind(MethodSpec.Builder factory) {
-        for (String length : point.openLengths()) {
-            bind(length, TypeName.INT, "$checks:T.dimension(\"" + length + "\",$W" + length + ")");
-            factory.addJavadoc("\n@param $L elements of the variable, at least 1", length);
-        }
-        for (Input input : function.data()) {
-            Variable variable = input.variable();
-            String field = Objects.requireNonNull(data.get(variable)).substring("this.".length());
-            bind(field, Code.type(variable.type()), copied(input, field));
-            factory.addJavadoc("\n@param $L data$L", field, shape(input));
-        }
-        if (!outputDimension.isEmpty()) {
-            constructor.statement("this.outputDimension = $checks:T.dimension(\"number of values of " + function.name()
-                    + "\",$W" + outputDimension + ")");
-        }
-    }
-
-    private void bind(String field, TypeName type, String value) {
-        bound.add(
-                FieldSpec.builder(type, field, Modifier.PRIVATE, Modifier.FINAL).build());
-        constructor.statement("this." + field + " = " + value);
-    }
-
-    private static String shape(Input input) {
-        if (!input.variable().type().isArray()) {
-            return "";
-        }
-        return (input.length().isPresent() ? ", length " + input.length().getAsInt() : "") + ", copied";
-    }
-
-    private static String copied(Input input, String field) {
-        if (!input.variable().type().isArray()) {
-            return field;
-        }
-        return input.length().isPresent()
-                ? "$checks:T.length(\"" + field + "\",$W" + field + ",$W"
-                        + input.length().getAsInt() + ",$W\"length of the data\").clone()"
-                : "$objects:T.requireNonNull(" + field + ",$W\"" + field + " is null, expected data\").clone()";
-    }
-
-    private TypeSpec.Builder type(ClassName own, List<ParameterSpec> parameters) {
+    private TypeSpec.Builder type(ClassName own) {
         TypeSpec.Builder type =
                 TypeSpec.classBuilder(own).addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
         if (usesPool) {
@@ -157,14 +188,11 @@ final class FunctionObject {
                     .initializer("new $T()", Code.POOL)
                     .build());
         }
-        type.addFields(bound);
-        if (!outputDimension.isEmpty()) {
-            type.addField(TypeName.INT, "outputDimension", Modifier.PRIVATE, Modifier.FINAL);
-        }
-        return type.addMethod(MethodSpec.constructorBuilder()
+        return type.addFields(bindings.fields())
+                .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
-                        .addParameters(parameters)
-                        .addCode(constructor.build())
+                        .addParameters(given.stream().map(Given::parameter).toList())
+                        .addCode(bindings.constructor())
                         .build())
                 .addMethods(methods);
     }

@@ -4,16 +4,13 @@ import com.palantir.javapoet.ClassName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
-import org.cotangent.ad.GraphDefinition;
-import org.cotangent.ad.GraphDefinition.Input;
 import org.cotangent.ad.annotation.Form;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
-import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.ir.Lowering;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.transform.Derivation;
@@ -21,8 +18,8 @@ import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivatives;
 
 /**
- * Writes a function described by a graph: a static method for each form that is asked for and, if
- * they make a function object, the methods of that which call them.
+ * Writes a function: a static method for each form that is asked for and, if they make a function
+ * object, the methods of that which call them.
  */
 final class FunctionWriter {
 
@@ -31,38 +28,37 @@ final class FunctionWriter {
     /** A count of values that is longer in code is told by the method that computes it. */
     private static final int SHORT = 40;
 
-    private final GraphDefinition function;
+    private final FunctionDescriptor function;
+    private final Program program;
     private final GeneratedClass target;
     private final FunctionObject object;
     private final List<Variable> active;
     private final boolean isObject;
     private final MethodJavadoc javadoc;
+    private final Scratch scratch;
 
-    private FunctionWriter(GraphDefinition function, GeneratedClass target) {
+    private FunctionWriter(FunctionDescriptor function, GeneratedClass target) {
         this.function = function;
+        this.program = function.program();
         this.target = target;
         this.object = new FunctionObject(function, target);
-        this.active = function.variables().stream().map(Input::variable).toList();
-        Set<Form> least = function.value().isPresent()
-                ? Set.of(Form.VALUE, Form.GRADIENT)
-                : Set.of(Form.VALUE, Form.JVP, Form.VJP);
-        this.isObject = function.forms().containsAll(least);
-        String count = function.values().map(values -> count(values.length())).orElse("");
-        this.javadoc = new MethodJavadoc(function, count);
+        this.active = function.activeVariables();
+        this.isObject = function.isObject();
+        this.scratch = new Scratch(target::nextArray);
+        this.javadoc = new MethodJavadoc(function, count(function));
     }
 
-    static void write(GraphDefinition function, GeneratedClass target) {
+    static void write(FunctionDescriptor function, GeneratedClass target) {
         FunctionWriter writer = new FunctionWriter(function, target);
-        function.value().ifPresent(writer::scalar);
-        function.values().ifPresent(writer::vector);
+        function.output().ifPresentOrElse(writer::vector, writer::scalar);
+        VariablesRecord.write(function, writer.object, target);
     }
 
     private boolean wants(Form form) {
-        return function.forms().contains(form);
+        return function.wants(form);
     }
 
-    private void scalar(Expr value) {
-        Program program = Lowering.of(function.name(), function.parameters(), value);
+    private void scalar() {
         object.constant("dimension", object.point().dimension());
         form(
                 Form.VALUE,
@@ -70,33 +66,39 @@ final class FunctionWriter {
                 () -> Derivation.primal(program),
                 "Value",
                 "The value of NAME.",
-                adapter("value").input("point", Role.PRIMAL));
+                Optional.of(adapter("value").input("point", Role.PRIMAL)));
         form(
                 Form.GRADIENT,
                 false,
                 () -> Derivatives.gradient(program, active),
                 "Gradient",
                 "The value of NAME and its gradient.",
-                adapter("valueAndGradient").input("point", Role.PRIMAL).output("gradient", Role.ADJOINT));
+                Optional.of(
+                        adapter("valueAndGradient").input("point", Role.PRIMAL).output("gradient", Role.ADJOINT)));
+        form(
+                Form.JVP,
+                false,
+                () -> Derivatives.directional(program, active),
+                "Tangent",
+                "The derivative of NAME along a direction.",
+                Optional.empty());
         form(
                 Form.HESSIAN_VECTOR_PRODUCT,
                 false,
                 () -> Derivatives.hessianVectorProduct(program, active),
                 "HessianVectorProduct",
                 "The value of NAME, its gradient, and its Hessian times a direction.",
-                adapter("hessianVectorProduct")
+                Optional.of(adapter("hessianVectorProduct")
                         .input("point", Role.PRIMAL)
                         .input("direction", Role.TANGENT)
-                        .output("product", Role.ADJOINT_TANGENT));
+                        .output("product", Role.ADJOINT_TANGENT)));
         if (isObject) {
             finish("Differentiable", "Function");
         }
     }
 
-    private void vector(VectorExpr values) {
-        Program program = Lowering.of(function.name(), function.parameters(), values);
-        List<Variable> parameters = program.entry().parameters();
-        Variable out = parameters.get(parameters.size() - 1);
+    private void vector(FunctionDescriptor.Output output) {
+        Variable out = output.variable();
         object.constant("inputDimension", object.point().dimension());
         object.constant("outputDimension", "outputDimension");
         form(
@@ -105,34 +107,34 @@ final class FunctionWriter {
                 () -> Derivation.primal(program),
                 "Value",
                 "The values of NAME.",
-                adapter("value").input("point", Role.PRIMAL).values("values", Role.PRIMAL, true));
-        Sweeps sweeps = Sweeps.of(object.point().fixedDimension(), fixedCount(values));
+                Optional.of(adapter("value").input("point", Role.PRIMAL).values("values", Role.PRIMAL, true)));
+        Sweeps sweeps = Sweeps.of(object.point().fixedDimension(), fixedCount(output));
         Optional<JacobianWriter.Sweep> jvp = form(
                 Form.JVP,
                 wants(Form.JACOBIAN) && sweeps.columns(),
                 () -> Derivatives.jvp(program, active),
                 "Jvp",
                 "The values of NAME, and their Jacobian times a tangent.",
-                adapter("jvp")
+                Optional.of(adapter("jvp")
                         .input("point", Role.PRIMAL)
                         .input("tangent", Role.TANGENT)
                         .values("values", Role.PRIMAL, true)
-                        .values("product", Role.TANGENT, true));
+                        .values("product", Role.TANGENT, true)));
         Optional<JacobianWriter.Sweep> vjp = form(
                 Form.VJP,
                 wants(Form.JACOBIAN) && sweeps.rows(),
                 () -> Derivatives.vjp(program, active, List.of(out)),
                 "Vjp",
                 "The values of NAME, and their transposed Jacobian times an adjoint.",
-                adapter("vjp")
+                Optional.of(adapter("vjp")
                         .input("point", Role.PRIMAL)
                         .values("adjoint", Role.ADJOINT, false)
                         .values("values", Role.PRIMAL, true)
-                        .output("product", Role.ADJOINT));
+                        .output("product", Role.ADJOINT)));
         if (wants(Form.JACOBIAN)) {
             boolean isWide = sweeps.columns() && JacobianWriter.isWide(function);
             Optional<JacobianWriter.Sweep> wide = isWide ? Optional.of(wide(program)) : Optional.empty();
-            jacobian(values, out, jvp.filter(s -> sweeps.columns()), wide, vjp.filter(s -> sweeps.rows()));
+            jacobian(output, jvp.filter(s -> sweeps.columns()), wide, vjp.filter(s -> sweeps.rows()));
         }
         form(
                 Form.HESSIAN_VECTOR_PRODUCT,
@@ -140,13 +142,13 @@ final class FunctionWriter {
                 () -> Derivatives.weightedHessianVectorProduct(program, active, List.of(out)),
                 "WeightedHessianVectorProduct",
                 "The values of NAME, and the Hessian of their weighted sum times a direction.",
-                adapter("weightedHessianVectorProduct")
+                Optional.of(adapter("weightedHessianVectorProduct")
                         .input("point", Role.PRIMAL)
                         .values("weights", Role.ADJOINT, false)
                         .input("direction", Role.TANGENT)
-                        .output("product", Role.ADJOINT_TANGENT));
+                        .output("product", Role.ADJOINT_TANGENT)));
         if (isObject) {
-            object.outputDimension(countWhenMade(values.length()));
+            object.count(this::countWhenMade);
             finish("", "VectorFunction");
         }
     }
@@ -168,15 +170,14 @@ final class FunctionWriter {
     }
 
     private void jacobian(
-            VectorExpr values,
-            Variable out,
+            FunctionDescriptor.Output output,
             Optional<JacobianWriter.Sweep> jvp,
             Optional<JacobianWriter.Sweep> wide,
             Optional<JacobianWriter.Sweep> vjp) {
         Optional<String> count =
-                fixedCount(values).stream().mapToObj(Integer::toString).findFirst();
-        JacobianWriter writer = new JacobianWriter(function, target, out, count);
-        String text = javadoc.ofJacobian("The values of " + function.name() + ", and their Jacobian.", writer);
+                fixedCount(output).stream().mapToObj(Integer::toString).findFirst();
+        JacobianWriter writer = new JacobianWriter(function, target, output.variable(), count);
+        String text = javadoc.ofJacobian("The values of " + function.reference() + ", and their Jacobian.", writer);
         Callee callee = writer.write(text, jvp, wide, vjp);
         if (isObject) {
             Adapter adapter = adapter("jacobian")
@@ -191,14 +192,16 @@ final class FunctionWriter {
     private JacobianWriter.Sweep wide(Program program) {
         Derivation derived = Derivatives.jvps(program, active, JacobianWriter.WIDTH);
         Program made = derived.program();
-        Program named = Program.of(made.entry().withName(function.name() + "Jvps"), made.callees());
-        String text = "The values of " + function.name() + ", and their Jacobian times several tangents.";
+        Program named = RenamedEntry.of(made, function.name() + "Jvps");
+        String text = "The values of " + function.reference() + ", and their Jacobian times several tangents.";
         return new JacobianWriter.Sweep(
-                derived, target.write(named, Modifier.PRIVATE, self -> javadoc.of(text, derived, self)));
+                derived, target.write(named, List.of(Modifier.PRIVATE), self -> javadoc.of(text, derived, self)));
     }
 
     private Adapter adapter(String name) {
-        return new Adapter(name, object.point(), object.data(), target::nextArray).ofLength("outputDimension");
+        return new Adapter(name, object.point(), object.data(), scratch)
+                .ofLength("outputDimension")
+                .clearing(function.readsOutput());
     }
 
     /** Writes what belongs to a form if it is asked for, its static method also if another needs it. */
@@ -208,45 +211,50 @@ final class FunctionWriter {
             Supplier<Derivation> derivation,
             String suffix,
             String summary,
-            Adapter adapter) {
+            Optional<Adapter> adapter) {
         if (!wants(form) && !needed) {
             return Optional.empty();
         }
         Derivation derived = derivation.get();
-        Program program = derived.program();
-        Program named = Program.of(program.entry().withName(function.name() + suffix), program.callees());
-        Modifier access = wants(form) ? Modifier.PUBLIC : Modifier.PRIVATE;
-        String text = summary.replace("NAME", function.name());
+        Program made = derived.program();
+        Program named = RenamedEntry.of(made, function.name() + suffix);
+        List<Modifier> access = wants(form) ? function.access() : List.of(Modifier.PRIVATE);
+        String text = summary.replace("NAME", function.reference());
         Callee callee = target.write(named, access, self -> javadoc.of(text, derived, self));
         if (wants(form) && isObject) {
-            object.add(adapter, adapter.calling(derived, callee));
+            adapter.ifPresent(method -> object.add(method, method.calling(derived, callee)));
         }
         return Optional.of(new JacobianWriter.Sweep(derived, callee));
     }
 
-    private static OptionalInt fixedCount(VectorExpr values) {
-        return values.length() instanceof Constant constant
+    private static OptionalInt fixedCount(FunctionDescriptor.Output output) {
+        return output.length().isPresent() && output.length().get() instanceof Constant constant
                 ? OptionalInt.of((int) constant.integer())
                 : OptionalInt.empty();
     }
 
-    /** The number of values for Javadoc. */
+    /** The number of values for Javadoc; empty for a scalar function. */
+    private static String count(FunctionDescriptor function) {
+        return function.output()
+                .map(out -> out.length().map(FunctionWriter::count).orElse("m"))
+                .orElse("");
+    }
+
     private static String count(Expr length) {
         String text = length.toString();
         return length instanceof Constant ? text : text.length() > SHORT ? "m" : "{@code " + text + "}";
     }
 
     /** Computes the number of values when a function object is made, as it may depend on data. */
-    private String countWhenMade(Expr length) {
+    private String countWhenMade(Expr length, Function<Variable, String> arguments) {
         if (length instanceof Constant constant) {
             return Literals.of(constant);
         }
-        Program program = Lowering.of(function.name() + "Length", function.parameters(), length);
-        Callee callee =
-                target.write(program, Modifier.PRIVATE, self -> "The number of values of " + function.name() + ".");
-        List<String> arguments =
-                function.parameters().stream().map(object::probe).toList();
-        return ExpressionPrinter.escaped(callee.method()) + "(" + String.join(",$W", arguments) + ")";
+        Program counting = Lowering.of(function.name() + "Length", function.inputs(), length);
+        Callee callee = target.write(
+                counting, List.of(Modifier.PRIVATE), self -> "The number of values of " + function.reference() + ".");
+        List<String> given = function.inputs().stream().map(arguments).toList();
+        return ExpressionPrinter.escaped(callee.method()) + "(" + String.join(",$W", given) + ")";
     }
 
     private void finish(String once, String kind) {

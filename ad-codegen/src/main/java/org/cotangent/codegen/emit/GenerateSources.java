@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.GraphSource;
 
@@ -95,14 +96,23 @@ public final class GenerateSources {
                 .describe("Functions and their derivatives, generated from {@code " + described.source() + "}.");
         TakenNames names = new TakenNames(full);
         for (GraphDefinition function : described.functions()) {
-            names.take(function);
-            try {
-                FunctionWriter.write(function, target);
-            } catch (IllegalArgumentException problem) {
-                throw new IllegalArgumentException(
-                        "function " + function.name() + " of " + full + ": " + problem.getMessage(), problem);
-            }
+            FunctionDescriptor descriptor = naming(function, full, () -> DescribedGraph.of(function));
+            names.take(descriptor);
+            naming(function, full, () -> {
+                FunctionWriter.write(descriptor, target);
+                return target;
+            });
         }
         return target;
+    }
+
+    /** Does a part of the work, and names the function if it fails. */
+    private static <T> T naming(GraphDefinition function, String type, Supplier<T> part) {
+        try {
+            return part.get();
+        } catch (IllegalArgumentException problem) {
+            throw new IllegalArgumentException(
+                    "function " + function.name() + " of " + type + ": " + problem.getMessage(), problem);
+        }
     }
 }

@@ -44,7 +44,7 @@ public final class GeneratedClass {
     /** A procedure's method, and the procedures it relies on. */
     private record Written(Callee callee, Set<Procedure> callees) {}
 
-    private GeneratedClass(ClassName name) {
+    private GeneratedClass(ClassName name, List<Modifier> access) {
         this.name = name;
         this.type = TypeSpec.classBuilder(name)
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("org.cotangent.ad.runtime", "Generated"))
@@ -53,7 +53,8 @@ public final class GeneratedClass {
                 .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
                         .addMember("value", "$S", "all")
                         .build())
-                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addModifiers(access.toArray(Modifier[]::new))
+                .addModifiers(Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -66,7 +67,12 @@ public final class GeneratedClass {
      * @param simpleName a Java identifier
      */
     public static GeneratedClass named(String packageName, String simpleName) {
-        return new GeneratedClass(ClassName.get(packageName, simpleName));
+        return new GeneratedClass(ClassName.get(packageName, simpleName), List.of(Modifier.PUBLIC));
+    }
+
+    /** A class without methods that only its package sees. */
+    static GeneratedClass ofPackage(String packageName, String simpleName) {
+        return new GeneratedClass(ClassName.get(packageName, simpleName), List.of());
     }
 
     /** Sets what the class is for, in Javadoc. */
@@ -89,12 +95,12 @@ public final class GeneratedClass {
      * @throws IllegalArgumentException if the class becomes larger than its budget
      */
     public GeneratedClass add(Program program, String javadoc) {
-        write(program, Modifier.PUBLIC, callee -> javadoc);
+        write(program, List.of(Modifier.PUBLIC), callee -> javadoc);
         return this;
     }
 
     /** Adds a method and gives how it is called. */
-    Callee write(Program program, Modifier access, Function<Callee, String> javadoc) {
+    Callee write(Program program, List<Modifier> access, Function<Callee, String> javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
         MethodWriter writer =
@@ -128,7 +134,7 @@ public final class GeneratedClass {
         size.requireWithin(budget, name.toString());
     }
 
-    private static MethodSpec documented(MethodSpec.Builder method, Modifier access, String javadoc) {
+    private static MethodSpec documented(MethodSpec.Builder method, List<Modifier> access, String javadoc) {
         return method.addModifiers(access).addJavadoc("$L\n", javadoc).build();
     }
 

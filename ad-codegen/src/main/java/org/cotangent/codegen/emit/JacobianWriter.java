@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import javax.lang.model.element.Modifier;
-import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
@@ -19,6 +20,7 @@ import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Path;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
+import org.cotangent.ad.transform.Written;
 
 /**
  * Writes the static method that fills a dense Jacobian: column by column with tangents, or row by
@@ -32,11 +34,13 @@ final class JacobianWriter {
     /** Tangents in a wide sweep. */
     static final int WIDTH = 4;
 
-    private final GraphDefinition function;
+    private final FunctionDescriptor function;
     private final GeneratedClass target;
     private final Variable out;
     private final Variable jacobian = Variable.of("jacobian", Type.DOUBLES);
+    private final Scratch scratch;
     private final Names names = Names.own();
+    private final boolean readsOutput;
     private final Map<Variable, String> parameters = new LinkedHashMap<>();
     private final FlatPoint point;
     private final String values;
@@ -44,6 +48,8 @@ final class JacobianWriter {
     private final String i;
     private final String j;
     private final Code code = new Code();
+    private final ArrayLoops loops;
+    private final Map<Slot, String> copies = new HashMap<>();
 
     /** A derivative program with the method written for it. */
     record Sweep(Derivation derivation, Callee callee) {}
@@ -54,19 +60,44 @@ final class JacobianWriter {
      * @param out the parameter that the function writes its values into
      * @param values Java text of how many there are, if the graph fixes it
      */
-    JacobianWriter(GraphDefinition function, GeneratedClass target, Variable out, Optional<String> values) {
+    JacobianWriter(FunctionDescriptor function, GeneratedClass target, Variable out, Optional<String> values) {
         this.function = function;
         this.target = target;
         this.out = out;
-        function.parameters().forEach(p -> parameters.put(p, ExpressionPrinter.escaped(names.declare(p))));
-        parameters.put(out, ExpressionPrinter.escaped(names.declare(out)));
+        this.scratch = new Scratch(target::nextArray);
+        this.readsOutput = function.readsOutput();
+        List<Variable> taken = function.program().entry().parameters();
+        taken.forEach(p -> parameters.put(p, ExpressionPrinter.escaped(names.declare(p))));
         parameters.put(jacobian, ExpressionPrinter.escaped(names.declare(jacobian)));
         names.free("workspace");
         this.i = ExpressionPrinter.escaped(names.free("i"));
         this.j = ExpressionPrinter.escaped(names.free("j"));
-        this.point = new FlatPoint(function, v -> parameters.get(v) + ".length");
-        this.n = point.dimension().contains(" ") ? ExpressionPrinter.escaped(names.free("n")) : point.dimension();
+        this.loops = ArrayLoops.of(code, names, "p", "q", "r");
+        this.point = new FlatPoint(function.active(), this::shape);
+        this.n = isName(point.dimension()) ? point.dimension() : ExpressionPrinter.escaped(names.free("n"));
         this.values = values.orElse(parameters.get(out) + ".length");
+    }
+
+    private static boolean isName(String text) {
+        return !text.contains(" ");
+    }
+
+    /** The lengths of an array that is passed; of its rows, that of the first. */
+    private Shape shape(Structure.Single single) {
+        String array = Known.of(parameters, single.variable());
+        int rank = single.variable().type().rank();
+        if (rank == 1) {
+            return Shape.vector(array + ".length");
+        }
+        List<String> extents = new ArrayList<>();
+        String first = array;
+        for (String extent : List.of("Planes", "Rows", "Columns").subList(3 - rank, 3)) {
+            String name = ExpressionPrinter.escaped(names.free(single.variable().name() + extent));
+            code.statement("int " + name + " = " + first + ".length");
+            extents.add(name);
+            first += "[0]";
+        }
+        return new Shape(extents, String.join(" * ", extents));
     }
 
     /** The array that the method fills. */
@@ -111,7 +142,8 @@ final class JacobianWriter {
         }
         String name = target.freeMethod(function.name() + "Jacobian");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addModifiers(function.access())
+                .addModifiers(Modifier.STATIC)
                 .addJavadoc("$L\n", javadoc);
         parameters.forEach((variable, text) -> method.addParameter(Code.type(variable.type()), names.of(variable)));
         method.addParameter(ParameterSpec.builder(Code.WORKSPACE, "workspace").build());
@@ -120,20 +152,20 @@ final class JacobianWriter {
     }
 
     /** Whether a wide sweep would be used: it takes a vector of so many elements. */
-    static boolean isWide(GraphDefinition function) {
-        return function.variables().stream()
-                .anyMatch(input -> input.variable().type().isArray()
-                        && (input.length().isEmpty() || input.length().getAsInt() >= WIDTH));
+    static boolean isWide(FunctionDescriptor function) {
+        return function.active().stream()
+                .anyMatch(single -> single.isArray()
+                        && (single.length().isEmpty() || single.length().getAsInt() >= WIDTH));
     }
 
     /** A tangent for each variable. */
     private void columns(Sweep jvp, Optional<Sweep> wide) {
         boolean someAreNarrow =
-                wide.isEmpty() || point.places().stream().anyMatch(place -> !place.isVector() || !isWhole(place));
+                wide.isEmpty() || point.places().stream().anyMatch(place -> !place.isArray() || !isWhole(place));
         Map<Slot, String> arguments = someAreNarrow ? seeds(jvp, 1) : Map.of();
         Map<Slot, String> wideArguments = wide.map(sweep -> seeds(sweep, WIDTH)).orElse(Map.of());
         for (FlatPoint.Place place : point.places()) {
-            if (place.isVector()) {
+            if (place.isArray()) {
                 wide.filter(sweep -> lastWide(place).map(last -> last > 0).orElse(true))
                         .ifPresent(sweep -> wideColumns(sweep, wideArguments, place));
                 columns(jvp, arguments, place, wide.isPresent());
@@ -151,72 +183,111 @@ final class JacobianWriter {
     private static boolean isWhole(FlatPoint.Place place) {
         return lastWide(place)
                 .map(String::valueOf)
-                .filter(place.length()::equals)
+                .filter(place.shape().columns()::equals)
                 .isPresent();
     }
 
     /** How many elements of a vector wide sweeps take, if its length is known. */
     private static Optional<Integer> lastWide(FlatPoint.Place place) {
-        boolean known = place.length().chars().allMatch(Character::isDigit);
-        return known ? Optional.of(Integer.parseInt(place.length()) / WIDTH * WIDTH) : Optional.empty();
+        String length = place.shape().columns();
+        boolean known = length.chars().allMatch(Character::isDigit);
+        return known ? Optional.of(Integer.parseInt(length) / WIDTH * WIDTH) : Optional.empty();
     }
 
     /** Directions that are 0, and arrays for the products. */
     private Map<Slot, String> seeds(Sweep sweep, int width) {
+        prepare(sweep);
         Map<Slot, String> arguments = new HashMap<>();
         for (int direction = 0; direction < width; direction++) {
             for (FlatPoint.Place place : point.places()) {
                 slot(sweep, place.variable(), Role.TANGENT, direction).ifPresent(slot -> {
-                    if (place.isVector()) {
-                        arguments.put(slot, scratch(slot, place.length()));
-                        code.statement("$arrays:T.fill(" + arguments.get(slot) + ", 0.0)");
+                    if (place.isArray()) {
+                        arguments.put(slot, scratch(slot, place.shape()));
+                        loops.zero(arguments.get(slot), slot.variable().type().rank());
                     } else {
                         arguments.put(slot, "0.0");
                     }
                 });
             }
             Slot product = slot(sweep, out, Role.TANGENT, direction).orElseThrow();
-            arguments.put(product, scratch(product, values));
+            arguments.put(product, scratch(product, Shape.vector(values)));
         }
         return arguments;
     }
 
     private void wideColumns(Sweep wide, Map<Slot, String> arguments, FlatPoint.Place place) {
-        String last = lastWide(place).map(String::valueOf).orElse(place.length() + " - " + (WIDTH - 1));
-        code.open("for (int " + j + " = 0; " + j + " < " + last + "; " + j + " += " + WIDTH + ")");
-        set(wide, arguments, place, WIDTH, "1");
-        call(wide, arguments);
-        entries(arguments, wide, WIDTH, column(place));
-        set(wide, arguments, place, WIDTH, "0");
-        code.close();
+        String last = lastWide(place)
+                .map(String::valueOf)
+                .orElseGet(() -> place.shape().columns() + " - " + (WIDTH - 1));
+        rows(place, (row, start) -> {
+            code.open("for (int " + j + " = 0; " + j + " < " + last + "; " + j + " += " + WIDTH + ")");
+            column(wide, arguments, place, WIDTH, row, start);
+            code.close();
+        });
     }
 
     /** The columns that wide sweeps have left. */
     private void columns(Sweep jvp, Map<Slot, String> arguments, FlatPoint.Place place, boolean someAreWide) {
-        String first = !someAreWide
-                ? "0"
-                : lastWide(place).map(String::valueOf).orElse(place.length() + " / " + WIDTH + " * " + WIDTH);
         if (someAreWide && isWhole(place)) {
             return;
         }
-        code.open("for (int " + j + " = " + first + "; " + j + " < " + place.length() + "; " + j + "++)");
-        set(jvp, arguments, place, 1, "1");
-        call(jvp, arguments);
-        entries(arguments, jvp, 1, column(place));
-        set(jvp, arguments, place, 1, "0");
-        code.close();
+        String length = place.shape().columns();
+        String first = !someAreWide
+                ? "0"
+                : lastWide(place).map(String::valueOf).orElse(length + " / " + WIDTH + " * " + WIDTH);
+        rows(place, (row, start) -> {
+            code.open("for (int " + j + " = " + first + "; " + j + " < " + length + "; " + j + "++)");
+            column(jvp, arguments, place, 1, row, start);
+            code.close();
+        });
     }
 
-    private void set(Sweep sweep, Map<Slot, String> arguments, FlatPoint.Place place, int width, String value) {
-        for (int direction = 0; direction < width; direction++) {
-            String element = "[" + j + plus(direction) + "] = " + value;
-            slot(sweep, place.variable(), Role.TANGENT, direction)
-                    .ifPresent(slot -> code.statement(arguments.get(slot) + element));
+    /**
+     * Loops over the rows of a variable.
+     *
+     * @param visit takes the indices of a row and where it starts in the flat point
+     */
+    private void rows(FlatPoint.Place place, BiConsumer<String, String> visit) {
+        loops.rows("", place.variable().type(), place.shape(), place.offset(), visit);
+    }
+
+    /** Neighbouring columns, by one sweep. */
+    private void column(
+            Sweep sweep, Map<Slot, String> arguments, FlatPoint.Place place, int width, String row, String start) {
+        boolean used = isSeedUsed(sweep, place);
+        if (used) {
+            seedsOf(sweep, place, width)
+                    .forEach(slot -> loops.zero(
+                            arguments.get(slot), slot.variable().type().rank()));
+        }
+        set(sweep, arguments, place, width, row, "1");
+        call(sweep, arguments);
+        entries(arguments, sweep, width, ArrayLoops.plus(start, j));
+        if (!used) {
+            set(sweep, arguments, place, width, row, "0");
         }
     }
 
-    private String column(FlatPoint.Place place) {
-        return place.offset().equals("0") ? j : place.offset() + " + " + j;
+    /** Whether a sweep stores into the direction, as it does where the function stores into its variable. */
+    private boolean isSeedUsed(Sweep sweep, FlatPoint.Place place) {
+        Set<Variable> stored = Written.parameters(sweep.derivation().program());
+        return seedsOf(sweep, place, WIDTH).stream().anyMatch(slot -> stored.contains(slot.variable()));
+    }
+
+    private static List<Slot> seedsOf(Sweep sweep, FlatPoint.Place place, int width) {
+        List<Slot> seeds = new ArrayList<>();
+        for (int direction = 0; direction < width; direction++) {
+            slot(sweep, place.variable(), Role.TANGENT, direction).ifPresent(seeds::add);
+        }
+        return seeds;
+    }
+
+    private void set(
+            Sweep sweep, Map<Slot, String> arguments, FlatPoint.Place place, int width, String row, String value) {
+        List<Slot> seeds = seedsOf(sweep, place, width);
+        for (int direction = 0; direction < seeds.size(); direction++) {
+            code.statement(arguments.get(seeds.get(direction)) + row + "[" + j + plus(direction) + "] = " + value);
+        }
     }
 
     private static String plus(int number) {
@@ -244,12 +315,13 @@ final class JacobianWriter {
 
     /** An adjoint for each value. */
     private void rows(Sweep vjp) {
+        prepare(vjp);
         Map<Slot, String> arguments = new HashMap<>();
         Slot seed = slot(vjp, out, Role.ADJOINT, 0).orElseThrow();
-        arguments.put(seed, scratch(seed, values));
+        arguments.put(seed, scratch(seed, Shape.vector(values)));
         for (FlatPoint.Place place : point.places()) {
             slot(vjp, place.variable(), Role.ADJOINT, 0)
-                    .ifPresent(slot -> arguments.put(slot, scratch(slot, place.length())));
+                    .ifPresent(slot -> arguments.put(slot, scratch(slot, place.shape())));
         }
         code.open("for (int " + i + " = 0; " + i + " < " + values + "; " + i + "++)");
         code.statement("$arrays:T.fill(" + arguments.get(seed) + ", 0.0)");
@@ -263,10 +335,10 @@ final class JacobianWriter {
 
     private void row(Sweep vjp, FlatPoint.Place place, Map<Slot, String> arguments, Optional<String> returned) {
         Optional<Slot> product = slot(vjp, place.variable(), Role.ADJOINT, 0);
-        if (place.isVector()) {
-            String array = product.map(arguments::get).orElseThrow();
-            code.statement("System.arraycopy(" + array + ",$W0,$W" + parameters.get(jacobian) + ",$W"
-                    + at(place.offset()) + ",$W" + place.length() + ")");
+        if (place.isArray()) {
+            Slot slot = product.orElseThrow();
+            String array = Known.of(arguments, slot);
+            loops.toFlat(array, slot.variable().type(), place.shape(), parameters.get(jacobian), at(place.offset()));
             return;
         }
         List<Slot> results = vjp.derivation().results();
@@ -280,11 +352,39 @@ final class JacobianWriter {
         }
     }
 
+    /** Makes the arrays that every call of a sweep finds as if it were the first. */
+    private void prepare(Sweep sweep) {
+        Set<Variable> stored = Written.parameters(sweep.derivation().program());
+        for (Slot slot : sweep.derivation().parameters()) {
+            boolean isShadow = slot.role() != Role.PRIMAL && isData(slot);
+            boolean isCopy = slot.role() == Role.PRIMAL && slot.of() != out && stored.contains(slot.variable());
+            if (isShadow || isCopy) {
+                requireDoubles(slot);
+                Type type = slot.variable().type();
+                String array =
+                        ExpressionPrinter.escaped(names.free(slot.variable().name()));
+                code.statement(type + " " + array + " = " + scratch.like(slot, parameters.get(slot.of())));
+                copies.put(slot, array);
+            }
+        }
+    }
+
+    private boolean isData(Slot slot) {
+        return slot.of() != out && point.place(slot.of()).isEmpty();
+    }
+
+    private static void requireDoubles(Slot slot) {
+        if (slot.of().type().kind() != Type.Kind.DOUBLE) {
+            throw new IllegalArgumentException("array " + slot.of().name() + " of type "
+                    + slot.of().type() + " is written, expected only arrays of double to be; work on a clone of it");
+        }
+    }
+
     /** Calls the sweep's method; gives the name of its value, if it has one. */
     private Optional<String> call(Sweep sweep, Map<Slot, String> arguments) {
         List<String> texts = new ArrayList<>();
         for (Slot slot : sweep.derivation().parameters()) {
-            texts.add(slot.role() == Role.PRIMAL ? parameters.get(slot.of()) : arguments.get(slot));
+            texts.add(argument(slot, arguments));
         }
         if (sweep.callee().needsWorkspace()) {
             texts.add("workspace");
@@ -299,9 +399,22 @@ final class JacobianWriter {
         return Optional.of(result);
     }
 
-    private String scratch(Slot slot, String length) {
+    private String argument(Slot slot, Map<Slot, String> arguments) {
+        String copy = copies.get(slot);
+        int rank = slot.variable().type().rank();
+        if (copy != null && slot.role() == Role.PRIMAL) {
+            loops.copy(parameters.get(slot.of()), copy, rank);
+        } else if (copy != null) {
+            loops.zero(copy, rank);
+        } else if (slot.of() == out && readsOutput && slot.role() != Role.ADJOINT) {
+            loops.zero(slot.role() == Role.PRIMAL ? parameters.get(out) : arguments.get(slot), rank);
+        }
+        return copy != null ? copy : slot.role() == Role.PRIMAL ? parameters.get(slot.of()) : arguments.get(slot);
+    }
+
+    private String scratch(Slot slot, Shape shape) {
         String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
-        code.statement("double[] " + array + " = workspace.vector(" + target.nextArray() + ", " + length + ")");
+        code.statement(slot.variable().type() + " " + array + " = " + scratch.of(slot, shape));
         return array;
     }
 

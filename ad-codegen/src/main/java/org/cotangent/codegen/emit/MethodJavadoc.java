@@ -2,39 +2,43 @@ package org.cotangent.codegen.emit;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.cotangent.ad.GraphDefinition;
-import org.cotangent.ad.GraphDefinition.Input;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.transform.Derivation;
 import org.cotangent.ad.transform.Derivation.Role;
 import org.cotangent.ad.transform.Derivation.Slot;
+import org.cotangent.ad.transform.Written;
 
 /** What the parameters of the methods of a function are, for their Javadoc. */
 final class MethodJavadoc {
 
-    private final GraphDefinition function;
+    private final FunctionDescriptor function;
     private final List<Variable> active;
     private final String count;
+    private final List<Variable> inputs;
 
     /**
      * The Javadoc of a function's methods.
      *
      * @param count how many values it has, in words or code; empty for a scalar function
      */
-    MethodJavadoc(GraphDefinition function, String count) {
+    MethodJavadoc(FunctionDescriptor function, String count) {
         this.function = function;
-        this.active = function.variables().stream().map(Input::variable).toList();
+        this.active = function.activeVariables();
         this.count = count;
+        this.inputs = function.inputs();
     }
 
     /** The text for the method of a derivation. */
     String of(String summary, Derivation derivation, Callee callee) {
         StringBuilder text = new StringBuilder(summary);
         text.append(inSlots(derivation.results(), callee)).append('\n');
+        Set<Variable> stored = Written.parameters(derivation.program());
         for (Slot slot : derivation.parameters()) {
-            parameter(text, slot.variable().name(), meaning(slot));
+            String fate = stored.contains(slot.variable()) ? fate(slot, derivation) : notModified(slot);
+            parameter(text, slot.variable().name(), meaning(slot) + fate);
         }
         if (callee.needsWorkspace()) {
             parameter(text, "workspace", "of this thread, used again in its next call");
@@ -58,7 +62,7 @@ final class MethodJavadoc {
                     slot.variable().name(),
                     slot.of() == writer.jacobian()
                             ? "receives the Jacobian by rows, entry (i, j) at {@code i * " + n + " + j}; overwritten"
-                            : meaning(slot));
+                            : meaning(slot) + notModified(slot));
         }
         parameter(text, "workspace", "of this thread, used again in its next call");
         return text.toString();
@@ -87,7 +91,36 @@ final class MethodJavadoc {
         if (active.contains(slot.of())) {
             return ofVariable(slot);
         }
-        return function.parameters().contains(slot.of()) ? "data" + array(slot) : ofValues(slot);
+        return inputs.contains(slot.of()) ? ofData(slot) : ofValues(slot);
+    }
+
+    /** What happens to an array that the program stores into, but not to return something. */
+    private String fate(Slot slot, Derivation derivation) {
+        boolean isOutput = !inputs.contains(slot.of());
+        return switch (slot.role()) {
+            case PRIMAL -> isOutput ? "" : isReverse(derivation) ? ", changed and put back" : ", modified";
+            case TANGENT -> isOutput ? "" : ", used up";
+            case ADJOINT, ADJOINT_TANGENT, FURTHER -> "";
+        };
+    }
+
+    private String notModified(Slot slot) {
+        boolean isGiven = inputs.contains(slot.of()) && (slot.role() == Role.PRIMAL || slot.role() == Role.TANGENT);
+        return isGiven && slot.of().type().isArray() ? ", not modified" : "";
+    }
+
+    private static boolean isReverse(Derivation derivation) {
+        return Stream.concat(derivation.parameters().stream(), derivation.results().stream())
+                .anyMatch(slot -> slot.role() == Role.ADJOINT);
+    }
+
+    private String ofData(Slot slot) {
+        return switch (slot.role()) {
+            case PRIMAL -> "data" + length(slot);
+            case TANGENT -> "tangent of " + slot.of().name() + length(slot) + ", zeros";
+            case ADJOINT, ADJOINT_TANGENT -> "adjoint of " + slot.of().name() + length(slot) + ", zeros, used up";
+            case FURTHER -> further(slot);
+        };
     }
 
     private static String ofResult(Slot slot) {
@@ -104,8 +137,8 @@ final class MethodJavadoc {
     private String ofVariable(Slot slot) {
         String name = slot.of().name();
         return switch (slot.role()) {
-            case PRIMAL -> "variable" + array(slot);
-            case TANGENT -> "direction of " + name + array(slot);
+            case PRIMAL -> "variable" + length(slot);
+            case TANGENT -> "direction of " + name + length(slot);
             case ADJOINT -> "receives the derivative by " + name + length(slot) + ", overwritten";
             case ADJOINT_TANGENT ->
                 "receives the part of the product that belongs to " + name + length(slot) + ", overwritten";
@@ -113,21 +146,22 @@ final class MethodJavadoc {
         };
     }
 
-    private String array(Slot slot) {
-        return slot.of().type().isArray() ? length(slot) + ", not modified" : "";
-    }
-
     /** The length of an array, of one that belongs to another as long as that. */
     private String length(Slot slot) {
-        OptionalInt length = Stream.concat(function.variables().stream(), function.data().stream())
-                .filter(input -> input.variable() == slot.of())
+        String name = slot.of().name();
+        int rank = slot.of().type().rank();
+        OptionalInt length = Stream.concat(function.active().stream(), function.data().stream())
+                .filter(single -> single.variable() == slot.of())
+                .map(Structure.Single::length)
                 .findFirst()
-                .map(Input::length)
                 .orElse(OptionalInt.empty());
         if (length.isPresent()) {
             return ", length " + length.getAsInt();
         }
-        return slot.role() == Role.PRIMAL ? "" : ", length {@code " + slot.of().name() + ".length}";
+        if (rank == 0 || slot.role() == Role.PRIMAL) {
+            return "";
+        }
+        return rank == 1 ? ", length {@code " + name + ".length}" : ", of the lengths of " + name;
     }
 
     private String ofValues(Slot slot) {

@@ -53,7 +53,7 @@ public final class RoutineWriter {
         target.freeMethod("run");
         HeldExternals externals = new HeldExternals(target, ClassName.get(packageName, "ForeignCall"));
         target.calling(externals);
-        Callee callee = target.write(program, Modifier.PRIVATE, self -> "The program.");
+        Callee callee = target.write(program, List.of(Modifier.PRIVATE), self -> "The program.");
         target.include(type -> type.addSuperinterface(ROUTINE).addMethod(run(callee)));
         return new Written(target, externals.held());
     }

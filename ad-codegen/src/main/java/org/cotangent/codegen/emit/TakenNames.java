@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cotangent.ad.GraphDefinition;
 import org.cotangent.ad.annotation.Form;
 
 /** Which function of a class a name in it comes from, so that no two functions need the same. */
@@ -25,9 +24,17 @@ final class TakenNames {
     }
 
     /** The name of the class of a function's objects. */
-    static String ofClass(GraphDefinition function) {
-        String name = function.name();
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1) + "Function";
+    static String ofClass(String function) {
+        return capitalised(function) + "Function";
+    }
+
+    /** The name of the record of a function's variables. */
+    static String ofVariables(String function) {
+        return capitalised(function) + "Variables";
+    }
+
+    private static String capitalised(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /**
@@ -35,22 +42,24 @@ final class TakenNames {
      *
      * @throws IllegalArgumentException if another function, or the class itself, has one of them
      */
-    void take(GraphDefinition function) {
+    void take(FunctionDescriptor function) {
         String name = function.name();
         if (factories.containsKey(name)) {
             throw new IllegalArgumentException(
                     "class " + owner + " has two functions named " + name + "; give each a name of its own");
         }
-        String type = ofClass(function);
-        if (type.equals(owner.substring(owner.lastIndexOf('.') + 1))) {
-            throw new IllegalArgumentException("function " + name + " of class " + owner + " needs a class " + type
-                    + " inside it, expected none of its own name; rename one of them");
+        List<String> types = List.of(ofClass(name), ofVariables(name));
+        for (String type : types) {
+            if (type.equals(owner.substring(owner.lastIndexOf('.') + 1))) {
+                throw new IllegalArgumentException("function " + name + " of class " + owner + " needs a class " + type
+                        + " inside it, expected none of its own name; rename one of them");
+            }
+            requireFree(name, type, classes);
         }
-        requireFree(name, type, classes);
         requireFree(name, name, methods);
         List<String> own = methods(function);
         own.forEach(method -> requireFree(name, method, factories));
-        classes.put(type, name);
+        types.forEach(type -> classes.put(type, name));
         factories.put(name, name);
         own.forEach(method -> methods.put(method, name));
     }
@@ -63,10 +72,10 @@ final class TakenNames {
         }
     }
 
-    private static List<String> methods(GraphDefinition function) {
+    private static List<String> methods(FunctionDescriptor function) {
         List<String> methods = new ArrayList<>();
         for (Form form : function.forms()) {
-            methods.addAll(suffixes(form, function.values().isPresent()));
+            methods.addAll(suffixes(form, function.isVector()));
         }
         methods.replaceAll(suffix -> function.name() + suffix);
         return methods;
@@ -78,7 +87,7 @@ final class TakenNames {
             case VALUE -> isVector ? List.of("Value", "Length") : List.of("Value");
             case GRADIENT -> List.of("Gradient");
             case HESSIAN_VECTOR_PRODUCT -> List.of(isVector ? "WeightedHessianVectorProduct" : "HessianVectorProduct");
-            case JVP -> List.of("Jvp");
+            case JVP -> List.of(isVector ? "Jvp" : "Tangent");
             case VJP -> List.of("Vjp");
             case JACOBIAN -> List.of("Jacobian", "Jvp", "Vjp");
         };

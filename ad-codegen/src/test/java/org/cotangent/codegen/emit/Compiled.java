@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +42,19 @@ final class Compiled {
     }
 
     static Compiled of(String name, String source) {
-        Map<String, byte[]> classFiles = compile(name, source);
+        return of(name, source, Map.of());
+    }
+
+    /**
+     * A class with others that it needs.
+     *
+     * @param others their texts by name
+     */
+    static Compiled of(String name, String source, Map<String, String> others) {
+        List<JavaFileObject> sources = new ArrayList<>();
+        sources.add(source(name, source));
+        others.forEach((other, text) -> sources.add(source(other, text)));
+        Map<String, byte[]> classFiles = compile(source, sources);
         ClassLoader loader = new ClassLoader(Compiled.class.getClassLoader()) {
             @Override
             protected Class<?> findClass(String wanted) throws ClassNotFoundException {
@@ -59,7 +72,7 @@ final class Compiled {
         }
     }
 
-    private static Map<String, byte[]> compile(String name, String source) {
+    private static Map<String, byte[]> compile(String source, List<JavaFileObject> sources) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
         StringWriter messages = new StringWriter();
@@ -70,7 +83,7 @@ final class Compiled {
                             null,
                             List.of("--release", "17", "-Xlint:all", "-Werror", "-proc:none", "-Xmaxerrs", "5"),
                             null,
-                            List.of(source(name, source)))
+                            sources)
                     .call();
             String excerpt = source.length() < 20_000 ? source : source.substring(0, 20_000);
             assertThat(compiles).as(() -> messages + "\n" + excerpt).isTrue();
