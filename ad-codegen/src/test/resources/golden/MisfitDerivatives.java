@@ -8,7 +8,7 @@ import org.cotangent.ad.runtime.Workspace;
 import org.cotangent.ad.runtime.WorkspacePool;
 
 /**
- * Derivatives of methods of {@code Models}.
+ * Derivatives of methods of {@link Models}.
  */
 @Generated("org.cotangent.codegen")
 @SuppressWarnings("all")

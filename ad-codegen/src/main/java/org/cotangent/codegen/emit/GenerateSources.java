@@ -95,11 +95,15 @@ public final class GenerateSources {
         GeneratedClass target = GeneratedClass.named(dot < 0 ? "" : full.substring(0, dot), full.substring(dot + 1))
                 .describe("Functions and their derivatives, generated from {@code " + described.source() + "}.");
         TakenNames names = new TakenNames(full);
+        List<FunctionDescriptor> functions = new ArrayList<>();
         for (GraphDefinition function : described.functions()) {
-            FunctionDescriptor descriptor = naming(function, full, () -> DescribedGraph.of(function));
-            names.take(descriptor);
-            naming(function, full, () -> {
-                FunctionWriter.write(descriptor, target);
+            FunctionDescriptor descriptor = naming(function.name(), full, () -> DescribedGraph.of(function));
+            target.reserve(names.take(descriptor));
+            functions.add(descriptor);
+        }
+        for (FunctionDescriptor function : functions) {
+            naming(function.name(), full, () -> {
+                FunctionWriter.write(function, target);
                 return target;
             });
         }
@@ -107,12 +111,12 @@ public final class GenerateSources {
     }
 
     /** Does a part of the work, and names the function if it fails. */
-    private static <T> T naming(GraphDefinition function, String type, Supplier<T> part) {
+    private static <T> T naming(String function, String type, Supplier<T> part) {
         try {
             return part.get();
         } catch (IllegalArgumentException problem) {
             throw new IllegalArgumentException(
-                    "function " + function.name() + " of " + type + ": " + problem.getMessage(), problem);
+                    "function " + function + " of " + type + ": " + problem.getMessage(), problem);
         }
     }
 }

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -36,6 +37,7 @@ public final class GeneratedClass {
     private final TypeSpec.Builder type;
     private final Sites sites = new Sites();
     private final Set<String> methods = new HashSet<>();
+    private final Set<String> reserved = new HashSet<>();
     private final IdentityHashMap<Procedure, Written> written = new IdentityHashMap<>();
     private final ClassSize size = new ClassSize();
     private Budget budget = Budget.standard();
@@ -156,15 +158,29 @@ public final class GeneratedClass {
                 boolean known = isWritten(procedure, program) && part.name().equals(procedure.name());
                 callees.put(
                         part.name(),
-                        known ? Known.of(written, procedure).callee() : callee(part, needing, preparation.numbered()));
+                        known
+                                ? Known.of(written, procedure).callee()
+                                : callee(part, program.entry(), needing, preparation.numbered()));
             }
         }
         return callees;
     }
 
-    private Callee callee(Procedure procedure, Set<String> needing, Set<String> numbered) {
-        String method = freeMethod(procedure.name());
+    private Callee callee(Procedure procedure, Procedure entry, Set<String> needing, Set<String> numbered) {
+        boolean isEntry = procedure.name().equals(entry.name());
+        String method = isEntry ? reservedMethod(procedure.name()) : freeMethod(procedure.name());
         return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
+    }
+
+    /** Keeps names of methods for those that people call, whatever the helpers are called. */
+    void reserve(Collection<String> names) {
+        names.forEach(name -> reserved.add(Names.legal(name)));
+    }
+
+    /** The name of a method that people call, if it was kept and not taken since. */
+    String reservedMethod(String wanted) {
+        reserved.remove(Names.legal(wanted));
+        return freeMethod(wanted);
     }
 
     /** Sets how code outside of the class is called; before anything is added. */
@@ -176,7 +192,7 @@ public final class GeneratedClass {
     String freeMethod(String wanted) {
         String legal = Names.legal(wanted);
         String method = legal;
-        for (int i = 2; !methods.add(method); i++) {
+        for (int i = 2; reserved.contains(method) || !methods.add(method); i++) {
             method = legal + i;
         }
         return method;

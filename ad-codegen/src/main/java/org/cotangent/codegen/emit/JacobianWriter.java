@@ -40,7 +40,6 @@ final class JacobianWriter {
     private final Variable jacobian = Variable.of("jacobian", Type.DOUBLES);
     private final Scratch scratch;
     private final Names names = Names.own();
-    private final boolean readsOutput;
     private final Map<Variable, String> parameters = new LinkedHashMap<>();
     private final FlatPoint point;
     private final String values;
@@ -49,7 +48,7 @@ final class JacobianWriter {
     private final String j;
     private final Code code = new Code();
     private final ArrayLoops loops;
-    private final Map<Slot, String> copies = new HashMap<>();
+    private final SweepCalls calls;
 
     /** A derivative program with the method written for it. */
     record Sweep(Derivation derivation, Callee callee) {}
@@ -65,7 +64,6 @@ final class JacobianWriter {
         this.target = target;
         this.out = out;
         this.scratch = new Scratch(target::nextArray);
-        this.readsOutput = function.readsOutput();
         List<Variable> taken = function.program().entry().parameters();
         taken.forEach(p -> parameters.put(p, ExpressionPrinter.escaped(names.declare(p))));
         parameters.put(jacobian, ExpressionPrinter.escaped(names.declare(jacobian)));
@@ -76,6 +74,7 @@ final class JacobianWriter {
         this.point = new FlatPoint(function.active(), this::shape);
         this.n = isName(point.dimension()) ? point.dimension() : ExpressionPrinter.escaped(names.free("n"));
         this.values = values.orElse(parameters.get(out) + ".length");
+        this.calls = new SweepCalls(function, out, point, parameters, code, names, loops, scratch);
     }
 
     private static boolean isName(String text) {
@@ -140,7 +139,7 @@ final class JacobianWriter {
             jvp.ifPresent(sweep -> columns(sweep, wide));
             vjp.ifPresent(this::rows);
         }
-        String name = target.freeMethod(function.name() + "Jacobian");
+        String name = target.reservedMethod(function.name() + "Jacobian");
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
                 .addModifiers(function.access())
                 .addModifiers(Modifier.STATIC)
@@ -172,7 +171,7 @@ final class JacobianWriter {
             } else {
                 Optional<Slot> seed = slot(jvp, place.variable(), Role.TANGENT, 0);
                 seed.ifPresent(slot -> arguments.put(slot, "1.0"));
-                call(jvp, arguments);
+                calls.call(jvp, arguments);
                 entries(arguments, jvp, 1, place.offset());
                 seed.ifPresent(slot -> arguments.put(slot, "0.0"));
             }
@@ -196,7 +195,7 @@ final class JacobianWriter {
 
     /** Directions that are 0, and arrays for the products. */
     private Map<Slot, String> seeds(Sweep sweep, int width) {
-        prepare(sweep);
+        calls.prepare(sweep);
         Map<Slot, String> arguments = new HashMap<>();
         for (int direction = 0; direction < width; direction++) {
             for (FlatPoint.Place place : point.places()) {
@@ -261,7 +260,7 @@ final class JacobianWriter {
                             arguments.get(slot), slot.variable().type().rank()));
         }
         set(sweep, arguments, place, width, row, "1");
-        call(sweep, arguments);
+        calls.call(sweep, arguments);
         entries(arguments, sweep, width, ArrayLoops.plus(start, j));
         if (!used) {
             set(sweep, arguments, place, width, row, "0");
@@ -315,7 +314,7 @@ final class JacobianWriter {
 
     /** An adjoint for each value. */
     private void rows(Sweep vjp) {
-        prepare(vjp);
+        calls.prepare(vjp);
         Map<Slot, String> arguments = new HashMap<>();
         Slot seed = slot(vjp, out, Role.ADJOINT, 0).orElseThrow();
         arguments.put(seed, scratch(seed, Shape.vector(values)));
@@ -326,7 +325,7 @@ final class JacobianWriter {
         code.open("for (int " + i + " = 0; " + i + " < " + values + "; " + i + "++)");
         code.statement("$arrays:T.fill(" + arguments.get(seed) + ", 0.0)");
         code.statement(arguments.get(seed) + "[" + i + "] = 1");
-        Optional<String> returned = call(vjp, arguments);
+        Optional<String> returned = calls.call(vjp, arguments);
         for (FlatPoint.Place place : point.places()) {
             row(vjp, place, arguments, returned);
         }
@@ -350,66 +349,6 @@ final class JacobianWriter {
                 code.statement(entry(place.offset()) + " = " + value);
             }
         }
-    }
-
-    /** Makes the arrays that every call of a sweep finds as if it were the first. */
-    private void prepare(Sweep sweep) {
-        Set<Variable> stored = Written.parameters(sweep.derivation().program());
-        for (Slot slot : sweep.derivation().parameters()) {
-            boolean isShadow = slot.role() != Role.PRIMAL && isData(slot);
-            boolean isCopy = slot.role() == Role.PRIMAL && slot.of() != out && stored.contains(slot.variable());
-            if (isShadow || isCopy) {
-                requireDoubles(slot);
-                Type type = slot.variable().type();
-                String array =
-                        ExpressionPrinter.escaped(names.free(slot.variable().name()));
-                code.statement(type + " " + array + " = " + scratch.like(slot, parameters.get(slot.of())));
-                copies.put(slot, array);
-            }
-        }
-    }
-
-    private boolean isData(Slot slot) {
-        return slot.of() != out && point.place(slot.of()).isEmpty();
-    }
-
-    private static void requireDoubles(Slot slot) {
-        if (slot.of().type().kind() != Type.Kind.DOUBLE) {
-            throw new IllegalArgumentException("array " + slot.of().name() + " of type "
-                    + slot.of().type() + " is written, expected only arrays of double to be; work on a clone of it");
-        }
-    }
-
-    /** Calls the sweep's method; gives the name of its value, if it has one. */
-    private Optional<String> call(Sweep sweep, Map<Slot, String> arguments) {
-        List<String> texts = new ArrayList<>();
-        for (Slot slot : sweep.derivation().parameters()) {
-            texts.add(argument(slot, arguments));
-        }
-        if (sweep.callee().needsWorkspace()) {
-            texts.add("workspace");
-        }
-        String call = ExpressionPrinter.escaped(sweep.callee().method()) + "(" + String.join(",$W", texts) + ")";
-        if (sweep.callee().returnType().isEmpty()) {
-            code.statement(call);
-            return Optional.empty();
-        }
-        String result = ExpressionPrinter.escaped(names.free("result"));
-        code.statement("double " + result + " = " + call);
-        return Optional.of(result);
-    }
-
-    private String argument(Slot slot, Map<Slot, String> arguments) {
-        String copy = copies.get(slot);
-        int rank = slot.variable().type().rank();
-        if (copy != null && slot.role() == Role.PRIMAL) {
-            loops.copy(parameters.get(slot.of()), copy, rank);
-        } else if (copy != null) {
-            loops.zero(copy, rank);
-        } else if (slot.of() == out && readsOutput && slot.role() != Role.ADJOINT) {
-            loops.zero(slot.role() == Role.PRIMAL ? parameters.get(out) : arguments.get(slot), rank);
-        }
-        return copy != null ? copy : slot.role() == Role.PRIMAL ? parameters.get(slot.of()) : arguments.get(slot);
     }
 
     private String scratch(Slot slot, Shape shape) {

@@ -40,9 +40,10 @@ final class TakenNames {
     /**
      * Takes the names that a function needs.
      *
+     * @return those of methods
      * @throws IllegalArgumentException if another function, or the class itself, has one of them
      */
-    void take(FunctionDescriptor function) {
+    List<String> take(FunctionDescriptor function) {
         String name = function.name();
         if (factories.containsKey(name)) {
             throw new IllegalArgumentException(
@@ -62,6 +63,8 @@ final class TakenNames {
         types.forEach(type -> classes.put(type, name));
         factories.put(name, name);
         own.forEach(method -> methods.put(method, name));
+        own.add(name);
+        return own;
     }
 
     private void requireFree(String function, String wanted, Map<String, String> taken) {

@@ -34,8 +34,13 @@ class CompanionTest {
     private static final double[] T = {0.5, -2, 1.25};
 
     private static String text(List<FunctionDescriptor> functions) {
-        return CompanionClass.of("models", "ModelsDerivatives", "{@link Models}", functions)
-                .source();
+        return text("models", "ModelsDerivatives", functions);
+    }
+
+    private static String text(String folder, String name, List<FunctionDescriptor> functions) {
+        CompanionClass companion = CompanionClass.of(folder, name, "{@link Models}", functions);
+        functions.forEach(companion::write);
+        return companion.source();
     }
 
     private static Compiled compiled(List<FunctionDescriptor> functions) {
@@ -105,15 +110,13 @@ class CompanionTest {
         return x;
     }
 
-    private static String golden(String name, FunctionDescriptor function) throws IOException {
+    private static void golden(String name, FunctionDescriptor function) throws IOException {
         Path file = Path.of("src/test/resources/golden/" + name + ".java");
-        String source = CompanionClass.of("golden", name, "{@code Models}", List.of(function))
-                .source();
+        String source = text("golden", name, List.of(function));
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, source);
         }
         assertThat(source).isEqualTo(Files.readString(file));
-        return source;
     }
 
     @Test

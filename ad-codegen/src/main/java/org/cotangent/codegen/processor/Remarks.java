@@ -1,0 +1,95 @@
+package org.cotangent.codegen.processor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.transform.Influence;
+import org.cotangent.codegen.parse.ParsedMethod;
+import org.cotangent.codegen.parse.Problem;
+import org.cotangent.codegen.parse.Problems;
+import org.cotangent.codegen.parse.Tag;
+
+/** Tells what may surprise in the derivatives of a method, at its place in the source. */
+final class Remarks {
+
+    private final ParsedMethod parsed;
+    private final Problems problems;
+    private final List<Problem> remarks;
+
+    private Remarks(ParsedMethod parsed, Problems problems, List<Problem> remarks) {
+        this.parsed = parsed;
+        this.problems = problems;
+        this.remarks = remarks;
+    }
+
+    /**
+     * Adds what is found.
+     *
+     * @param problems receives what is wrong or most likely is
+     * @param remarks receives what is worth knowing
+     * @return whether the method can be differentiated
+     */
+    static boolean add(ParsedMethod parsed, Problems problems, List<Problem> remarks) {
+        List<Variable> active = parsed.parameters().stream()
+                .filter(parameter -> parameter.use() == ParsedMethod.Use.ACTIVE)
+                .flatMap(parameter -> parameter.components().stream())
+                .map(ParsedMethod.Component::variable)
+                .filter(variable -> variable.type().isDifferentiable())
+                .toList();
+        List<Variable> outputs =
+                parsed.output().map(ParsedMethod.Output::variable).stream().toList();
+        Remarks made = new Remarks(parsed, problems, remarks);
+        List<Influence.Finding> findings = Influence.of(parsed.program(), active, outputs);
+        findings.forEach(made::tell);
+        return findings.stream().noneMatch(Influence.NoRule.class::isInstance);
+    }
+
+    private void tell(Influence.Finding finding) {
+        if (finding instanceof Influence.Decision decision) {
+            remarks.add(problem(
+                    Tag.BRANCH,
+                    false,
+                    decision.comparison(),
+                    decision.comparison() + " is decided by a variable: where it changes, the derivative is that of"
+                            + " the branch taken"));
+        } else if (finding instanceof Influence.Truncation truncation) {
+            remarks.add(problem(
+                    Tag.TRUNCATION,
+                    false,
+                    truncation.conversion(),
+                    "a value that depends on a variable is made an integer here, which has derivative 0"));
+        } else if (finding instanceof Influence.NoRule none) {
+            Problem problem = problem(
+                    Tag.CALL,
+                    true,
+                    none.routine(),
+                    "method " + none.routine().name() + " takes a value that depends on a variable, has no source here"
+                            + " and no derivative is known of it; copy its source into this project, or do its"
+                            + " work outside of the method and pass the result as an argument");
+            add(problem);
+        } else if (finding instanceof Influence.NoInfluence none) {
+            problems.warning(
+                    Tag.UNUSED,
+                    parsed.method(),
+                    "nothing that method " + parsed.method().getSimpleName() + " computes depends on "
+                            + none.variable().name() + ", so its derivative is 0; leave it out of wrt");
+        }
+    }
+
+    private Problem problem(Tag tag, boolean isError, Object read, String message) {
+        ExecutableElement method = parsed.method();
+        Map<Object, Problem.InTree> origins = parsed.origins();
+        Optional<Problem.Place> place = Optional.ofNullable(origins.get(read));
+        return new Problem(tag, isError, message, place.orElseGet(() -> new Problem.AtElement(method)));
+    }
+
+    private void add(Problem problem) {
+        if (problem.place() instanceof Problem.InTree place) {
+            problems.error(problem.tag(), place.tree(), place.file(), problem.message());
+        } else {
+            problems.error(problem.tag(), parsed.method(), problem.message());
+        }
+    }
+}
