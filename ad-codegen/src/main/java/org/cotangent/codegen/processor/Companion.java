@@ -57,18 +57,22 @@ final class Companion {
     /**
      * Writes it.
      *
+     * @param all simple names of the companions that are being written
      * @return false if the methods cannot be understood yet, as they use classes that are still to be
      *     written, or that javac will miss
      */
-    boolean write(List<ExecutableElement> methods) {
+    boolean write(List<ExecutableElement> methods, Set<String> all) {
         for (ExecutableElement method : methods) {
             if (attempt(method, () -> Optional.of(Unresolved.in(method, trees))).orElse(false)) {
+                InferredTypes.check(type, trees, all, problems);
                 return false;
             }
         }
         origins.add(type);
         Declarations.check(methods, problems);
-        write(functions(methods));
+        Map<ExecutableElement, FunctionDescriptor> functions = functions(methods);
+        InferredTypes.check(type, trees, all, problems);
+        write(functions);
         return true;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -12,6 +13,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.cotangent.ad.annotation.Differentiable;
 import org.cotangent.codegen.parse.Problems;
@@ -75,18 +77,25 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         postponed.clear();
         // What is not understood in the last round stays without derivatives: javac tells why.
         if (!types.isEmpty() && !round.processingOver()) {
-            trees.ifPresentOrElse(found -> types.forEach(type -> write(found, type)), this::refuse);
+            trees.ifPresentOrElse(found -> write(found, types), this::refuse);
         }
         return false;
     }
 
-    private void write(Trees found, String name) {
-        TypeElement type = processingEnv.getElementUtils().getTypeElement(name);
+    private void write(Trees found, Set<String> names) {
+        Elements elements = processingEnv.getElementUtils();
+        List<TypeElement> types = names.stream().map(elements::getTypeElement).toList();
+        Set<String> companions = types.stream()
+                .map(type -> CompanionName.of(type, elements).simpleName())
+                .collect(Collectors.toSet());
+        types.forEach(type -> write(found, type, companions));
+    }
+
+    private void write(Trees found, TypeElement type, Set<String> companions) {
         Problems problems = new Problems();
         Companion companion = new Companion(found, processingEnv, type, problems);
-        if (!companion.write(annotated(type))) {
-            postponed.add(name);
-            return;
+        if (!companion.write(annotated(type), companions)) {
+            postponed.add(type.getQualifiedName().toString());
         }
         Reporter reporter = new Reporter(found, processingEnv);
         reporter.print(problems.all());

@@ -388,6 +388,35 @@ class DifferentiableProcessorTest {
     }
 
     @Test
+    void typesThatCannotBeInferredYetAreTold() {
+        Processed processed = Processed.of(source("""
+                class Model {
+                    @Differentiable
+                    static double f(double x) {
+                        var cube = x * x * x;
+                        return cube;
+                    }
+
+                    static void use() {
+                        var variables = new ModelDerivatives.FVariables(2);
+                        ModelDerivatives.FVariables explicit = new ModelDerivatives.FVariables(2);
+                        var fine = new double[] {2};
+                        java.util.function.DoubleUnaryOperator g = y -> ModelDerivatives.f().value(fine) + y;
+                        java.util.List.of(explicit).forEach(each -> System.out.println(each.pack()[0]));
+                        for (var point : java.util.List.of(explicit.pack())) {
+                            System.out.println(g.applyAsDouble(point[0]));
+                        }
+                    }
+                }
+                """));
+        assertThat(processed.messages()).hasSize(3).allMatch(m -> m.contains("[AD-TYPE] the type of "));
+        assertThat(processed.messages())
+                .anyMatch(m -> m.startsWith("14: ") && m.contains("variables cannot be inferred in the class that"))
+                .anyMatch(m -> m.startsWith("18: "))
+                .anyMatch(m -> m.startsWith("19: "));
+    }
+
+    @Test
     void methodsMayCallDerivativesOfOthers() {
         Processed processed = Processed.of("user.Model", HEAD + """
                 class Model {

@@ -1,0 +1,102 @@
+package org.cotangent.codegen.processor;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.cotangent.codegen.parse.Problems;
+import org.cotangent.codegen.parse.Tag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds variables whose type javac has inferred from a companion that is not written yet. To read a
+ * method, javac has to attribute the whole class around it; it forgets what it found before it
+ * compiles the class, except for inferred types of variables (seen in 17 and 25), and then fails.
+ */
+final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void> {
+
+    private final Trees trees;
+    private final CompilationUnitTree file;
+    private final Set<String> companions;
+    private final List<VariableTree> unknown = new ArrayList<>();
+    private Optional<String> mentioned = Optional.empty();
+
+    private InferredTypes(Trees trees, CompilationUnitTree file, Set<String> companions) {
+        this.trees = trees;
+        this.file = file;
+        this.companions = companions;
+    }
+
+    /**
+     * Adds an error for each.
+     *
+     * @param type a class that javac has attributed
+     * @param companions simple names of the classes that are being written
+     */
+    static void check(TypeElement type, Trees trees, Set<String> companions, Problems problems) {
+        Element outermost = type;
+        while (outermost.getEnclosingElement() instanceof TypeElement outer) {
+            outermost = outer;
+        }
+        Optional<TreePath> path = Optional.ofNullable(trees.getPath(outermost));
+        path.ifPresent(found -> {
+            InferredTypes search = new InferredTypes(trees, found.getCompilationUnit(), companions);
+            search.scan(found, null);
+            search.mentioned.ifPresent(companion -> search.tell(companion, problems));
+        });
+    }
+
+    private void tell(String companion, Problems problems) {
+        for (VariableTree variable : unknown) {
+            problems.error(
+                    Tag.TYPE,
+                    variable,
+                    file,
+                    "the type of " + variable.getName() + " cannot be inferred in the class that " + companion
+                            + " is written for; write the type out, or use the derivatives in another file");
+        }
+    }
+
+    @Override
+    public @Nullable Void visitIdentifier(IdentifierTree node, @Nullable Void none) {
+        if (companions.contains(node.getName().toString())) {
+            mentioned = Optional.of(node.getName().toString());
+        }
+        return super.visitIdentifier(node, none);
+    }
+
+    @Override
+    public @Nullable Void visitVariable(VariableTree node, @Nullable Void none) {
+        Optional<Element> element = Optional.ofNullable(trees.getElement(getCurrentPath()));
+        if (isInferred(node) && element.filter(e -> isUnknown(e.asType())).isPresent()) {
+            unknown.add(node);
+        }
+        return super.visitVariable(node, none);
+    }
+
+    /** What javac has put there itself stands nowhere in the file. */
+    private boolean isInferred(VariableTree node) {
+        return node.getType() == null || trees.getSourcePositions().getStartPosition(file, node.getType()) < 0;
+    }
+
+    private static boolean isUnknown(TypeMirror type) {
+        if (type instanceof ArrayType array) {
+            return isUnknown(array.getComponentType());
+        }
+        return type.getKind() == TypeKind.ERROR
+                || (type instanceof DeclaredType declared
+                        && declared.getTypeArguments().stream().anyMatch(InferredTypes::isUnknown));
+    }
+}
