@@ -1,0 +1,18 @@
+// The index of the largest element decides.
+// f: 5 in 0..1
+package constructs;
+
+import org.cotangent.ad.annotation.Differentiable;
+
+final class ArgMax {
+    @Differentiable
+    static double f(double[] x) {
+        int best = 0;
+        for (int i = 1; i < x.length; i++) {
+            if (x[i] > x[best]) {
+                best = i;
+            }
+        }
+        return x[best] * x[(best + 1) % x.length] * best + x[0] * x[best];
+    }
+}
