@@ -117,6 +117,9 @@ final class ComplexFunctions {
     static Complex atan(Complex z) {
         double x = z.re();
         double y = z.im();
+        if (Double.isInfinite(x)) {
+            return new Complex(Math.atan(x), Math.copySign(0, y));
+        }
         double re = 0.5 * Math.atan2(2 * x, (1 - y) * (1 + y) - x * x);
         double a = Math.abs(y);
         double im = 0.25 * Math.log1p(4 * a / (x * x + (1 - a) * (1 - a)));

@@ -280,6 +280,15 @@ class OpComplexStepTest {
     }
 
     @Test
+    void arcTangentOfInfinityIsARightAngle() {
+        for (double x : new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY}) {
+            Complex angle = Op.ATAN.complexValue(new Complex(x, STEP));
+            assertThat(angle.re()).isEqualTo(Math.atan(x));
+            assertThat(angle.im()).isZero();
+        }
+    }
+
+    @Test
     void everyDifferentiableRowIsCovered() {
         List<Op> rows = new ArrayList<>(rows());
         assertThat(rows).contains(Op.ADD, Op.FMA, Op.POW, Op.TANH_SLOPE, Op.TO_FLOAT, Op.SCALB, Op.BESSEL_J1);
