@@ -125,7 +125,7 @@ abstract class Copying implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        add(new Statement.Throw(failure.exception(), failure.message(), read(failure.values())));
+        add(new Statement.Throw(failure.exception(), failure.pieces(), read(failure.values())));
         return null;
     }
 

@@ -136,7 +136,7 @@ final class Reachability implements StatementVisitor<Boolean> {
 
     @Override
     public Boolean fail(Statement.Throw failure) {
-        return !add(new Statement.Throw(failure.exception(), failure.message(), failure.values()));
+        return !add(new Statement.Throw(failure.exception(), failure.pieces(), failure.values()));
     }
 
     @Override

@@ -326,6 +326,10 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
         List<String> pieces = failure.pieces();
+        if (pieces.isEmpty()) {
+            code.statement("throw new " + failure.exception() + "()");
+            return null;
+        }
         StringBuilder message = new StringBuilder(message(pieces.get(0)));
         for (int i = 0; i < failure.values().size(); i++) {
             String value = expressions.appended(failure.values().get(i));

@@ -196,7 +196,7 @@ record Structure(String digest, boolean isClosed) {
         public @Nullable Void fail(Statement.Throw failure) {
             part("throw");
             out.text(failure.exception());
-            out.text(failure.message());
+            failure.pieces().forEach(out::text);
             expressions(failure.values());
             return null;
         }

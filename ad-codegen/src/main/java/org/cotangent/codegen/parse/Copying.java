@@ -205,7 +205,7 @@ final class Copying implements StatementVisitor<List<Statement>> {
 
     @Override
     public List<Statement> fail(Statement.Throw failure) {
-        return List.of(new Statement.Throw(failure.exception(), failure.message(), copy(failure.values())));
+        return List.of(new Statement.Throw(failure.exception(), failure.pieces(), copy(failure.values())));
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.cotangent.ad.ir.Statement;
  * An exception that a statement throws: its constructor, found when the program is compiled, and
  * the message.
  *
- * @param pieces texts of the message before, between and behind the values
+ * @param pieces texts of the message before, between and behind the values; none without a message
  * @param values types of the values that the message tells
  */
 record Failure(MethodHandle constructor, List<String> pieces, List<Type> values) {
@@ -30,21 +30,30 @@ record Failure(MethodHandle constructor, List<String> pieces, List<Type> values)
         Class<?> type = exceptionClass(name)
                 .or(() -> exceptionClass("java.lang." + name))
                 .orElseThrow(() -> refusal(name, procedure, "is no exception class on the class path"));
+        boolean silent = statement.pieces().isEmpty();
         // AssertionError takes an Object.
-        MethodHandle constructor = constructor(type, String.class)
-                .or(() -> constructor(type, Object.class))
-                .orElseThrow(() -> refusal(name, procedure, "has no public constructor taking a message"));
+        MethodHandle constructor = (silent
+                        ? constructor(type)
+                        : constructor(type, String.class).or(() -> constructor(type, Object.class)))
+                .orElseThrow(() -> refusal(
+                        name,
+                        procedure,
+                        silent
+                                ? "has no public constructor taking nothing"
+                                : "has no public constructor taking a message"));
         return new Failure(
                 constructor,
                 statement.pieces(),
                 statement.values().stream().map(Expr::type).toList());
     }
 
-    private static Optional<MethodHandle> constructor(Class<?> type, Class<?> message) {
+    /** Makes an exception of a text, of which a constructor without a parameter takes no notice. */
+    private static Optional<MethodHandle> constructor(Class<?> type, Class<?>... parameters) {
         try {
-            return Optional.of(MethodHandles.publicLookup()
-                    .findConstructor(type, MethodType.methodType(void.class, message))
-                    .asType(MethodType.methodType(Throwable.class, String.class)));
+            MethodHandle found =
+                    MethodHandles.publicLookup().findConstructor(type, MethodType.methodType(void.class, parameters));
+            MethodHandle taking = parameters.length == 0 ? MethodHandles.dropArguments(found, 0, String.class) : found;
+            return Optional.of(taking.asType(MethodType.methodType(Throwable.class, String.class)));
         } catch (ReflectiveOperationException absent) {
             return Optional.empty();
         }
@@ -66,7 +75,7 @@ record Failure(MethodHandle constructor, List<String> pieces, List<Type> values)
 
     /** @param position where in the code the registers of the values are listed */
     Throwable create(Activation a, int[] code, int position) {
-        StringBuilder message = new StringBuilder(pieces.get(0));
+        StringBuilder message = new StringBuilder(pieces.isEmpty() ? "" : pieces.get(0));
         for (int i = 0; i < values.size(); i++) {
             message.append(text(values.get(i), a, code[position + i])).append(pieces.get(i + 1));
         }

@@ -104,7 +104,8 @@ final class ProcedurePrinter implements StatementVisitor<@Nullable Void> {
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
         String values = failure.values().stream().map(v -> ", " + v).collect(Collectors.joining());
-        return line("throw " + failure.exception() + "(\"" + failure.message() + "\"" + values + ")");
+        String message = failure.pieces().isEmpty() ? "" : "\"" + failure.message() + "\"";
+        return line("throw " + failure.exception() + "(" + message + values + ")");
     }
 
     @Override

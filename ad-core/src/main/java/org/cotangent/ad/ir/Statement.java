@@ -189,41 +189,47 @@ public sealed interface Statement {
      * Throws a Java exception.
      *
      * @param exception its class name, with a constructor taking a message
-     * @param message with {@value #PLACE} for each value, if there are values
+     * @param pieces texts of the message before, between and behind the values; none for an exception
+     *     that is thrown without a message, by a constructor that takes nothing
      * @param values scalars whose values the message tells
      */
-    record Throw(String exception, String message, List<Expr> values) implements Statement {
+    record Throw(String exception, List<String> pieces, List<Expr> values) implements Statement {
 
         private static final String PLACE = "{}";
 
         public Throw {
+            pieces = List.copyOf(pieces);
             values = List.copyOf(values);
+            String message = String.join(PLACE, pieces);
             for (Expr value : values) {
                 if (value.type().isArray()) {
                     throw new IllegalArgumentException("message \"" + message + "\" tells " + value + ", a "
                             + value.type() + ", expected a scalar");
                 }
             }
-            if (!values.isEmpty() && pieces(message, values).size() != values.size() + 1) {
-                throw new IllegalArgumentException("message \"" + message + "\" has "
-                        + (pieces(message, values).size() - 1) + " places, expected one " + PLACE + " for each of "
-                        + values);
+            if (pieces.size() != values.size() + 1 && !(pieces.isEmpty() && values.isEmpty())) {
+                throw new IllegalArgumentException("message \"" + message + "\" has " + (pieces.size() - 1)
+                        + " places, expected one " + PLACE + " for each of " + values);
             }
+        }
+
+        /** @param message with {@value #PLACE} for each value, if there are values */
+        public Throw(String exception, String message, List<Expr> values) {
+            this(
+                    exception,
+                    values.isEmpty()
+                            ? List.of(message)
+                            : List.of(message.split(java.util.regex.Pattern.quote(PLACE), -1)),
+                    values);
         }
 
         public Throw(String exception, String message) {
             this(exception, message, List.of());
         }
 
-        /** The texts before, between and behind the values. */
-        public List<String> pieces() {
-            return pieces(message, values);
-        }
-
-        private static List<String> pieces(String message, List<Expr> values) {
-            return values.isEmpty()
-                    ? List.of(message)
-                    : List.of(message.split(java.util.regex.Pattern.quote(PLACE), -1));
+        /** The message with {@value #PLACE} for each value, for people. */
+        public String message() {
+            return String.join(PLACE, pieces);
         }
 
         @Override

@@ -105,7 +105,7 @@ abstract class Rewrite implements StatementVisitor<@Nullable Void> {
     public @Nullable Void fail(Statement.Throw failure) {
         return copy(new Statement.Throw(
                 failure.exception(),
-                failure.message(),
+                failure.pieces(),
                 failure.values().stream().map(this::rewrite).toList()));
     }
 

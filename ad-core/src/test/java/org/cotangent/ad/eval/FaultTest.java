@@ -150,6 +150,23 @@ class FaultTest {
     }
 
     @Test
+    void textsOfMessagesStandForThemselves() {
+        Statement failure =
+                new Statement.Throw("IllegalArgumentException", List.of("{} of {", "}"), List.of(Expr.constant(3)));
+        Program program = Program.of(Samples.procedure("f", List.of(), List.of(), failure));
+        assertThatThrownBy(() -> Interpreter.of(program).run()).hasMessage("{} of {3}");
+    }
+
+    @Test
+    void exceptionsWithoutAMessageAreThrownWithoutOne() {
+        Statement failure = new Statement.Throw("IllegalArgumentException", List.of(), List.of());
+        Program program = Program.of(Samples.procedure("f", List.of(), List.of(), failure));
+        assertThatThrownBy(() -> Interpreter.of(program).run())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(null);
+    }
+
+    @Test
     void messageWithoutAPlaceForEachValueIsRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Statement.Throw(
