@@ -21,10 +21,16 @@ final class Aliases {
 
     /** @param memory how calls join arguments and results, and tapes join procedures */
     static Aliases of(Procedure procedure, Memory memory) {
-        Aliases aliases = new Aliases();
+        Aliases aliases = apart(procedure, memory);
         for (Variable parameter : procedure.parameters()) {
             memory.overlaps(parameter).forEach(other -> aliases.union(parameter, other));
         }
+        return aliases;
+    }
+
+    /** The classes that a call makes whose arguments are different arrays. */
+    static Aliases apart(Procedure procedure, Memory memory) {
+        Aliases aliases = new Aliases();
         Walk.statements(procedure.body(), statement -> aliases.add(statement, memory));
         return aliases;
     }

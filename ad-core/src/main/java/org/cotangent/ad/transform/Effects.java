@@ -153,9 +153,11 @@ final class Effects {
                 written.add(i);
             }
         }
+        // What one call passes twice, another does not: callers join only what the procedure itself joins.
+        Aliases apart = Aliases.apart(procedure, memory);
         return new Effects(
-                classes(procedure.parameters(), aliases, numbers),
-                classes(procedure.results(), aliases, numbers),
+                classes(procedure.parameters(), apart, numbers),
+                classes(procedure.results(), apart, numbers),
                 written,
                 Optional.empty(),
                 impure[0],

@@ -201,6 +201,28 @@ class AwkwardProgramsTest {
     }
 
     @Test
+    void arraysGivenTwiceInOneCallStayApartInOthers() {
+        Variable p = Variable.of("p", Type.DOUBLES);
+        Variable q = Variable.of("q", Type.DOUBLES);
+        Variable product = Variable.of("product", Type.DOUBLES);
+        Variable a = Variable.of("a", Type.DOUBLES);
+        Variable b = Variable.of("b", Type.DOUBLES);
+        Procedure multiply = new Procedure(
+                "multiply",
+                List.of(p, q, product),
+                List.of(),
+                Block.of(new Store(product, ZERO, p.at(0).times(q.at(0)))));
+        Block body = Block.of(
+                new Allocate(a, List.of(x.length())),
+                new Allocate(b, List.of(x.length())),
+                new Call(List.of(), "multiply", List.of(x, x, a)),
+                new Call(List.of(), "multiply", List.of(a, x, b)),
+                new Call(List.of(), "multiply", List.of(b, x, a)),
+                new Assign(y, a.at(0).times(b.at(0))));
+        gradientIsThatOfDifferences(Program.of(procedure("f", body), multiply), 1.1);
+    }
+
+    @Test
     void wideStepsGoBackTheWayTheyCame() {
         Block body = Block.of(
                 new Assign(y, x.at(0)),
