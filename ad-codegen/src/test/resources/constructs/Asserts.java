@@ -1,6 +1,5 @@
 // Assertions that hold, with and without a message.
 // f: 2 in 0.5..1.5
-// f: {-1, 1} | throws
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

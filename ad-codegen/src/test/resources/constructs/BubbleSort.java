@@ -1,5 +1,5 @@
 // Active values are sorted by themselves.
-// f: 5 in 0..1
+// f: {in 0.8..1, in 0.2..0.3, in 0.6..0.7, in 0..0.1, in 0.4..0.5}
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

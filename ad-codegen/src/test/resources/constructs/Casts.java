@@ -12,7 +12,7 @@ final class Casts {
         long longCut = (long) (-x[1] * 100);
         int wrapped = (int) m;
         double widened = m;
-        float rounded = m;
+        float rounded = (float) widened;
         double third = (double) n / 3;
         int saturated = (int) 1e300;
         int nan = (int) (0.0 / 0.0);

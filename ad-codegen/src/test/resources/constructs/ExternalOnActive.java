@@ -1,5 +1,5 @@
 // Tests and casts of active values by methods of the JDK.
-// f: 2 in 0.5..1.5
+// f: 2 in 0.5..1.5 | external
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,5 +1,5 @@
 // Methods of the JDK that see data only.
-// f: 3 in 0.5..1.5, 43, -7
+// f: 3 in 0.5..1.5, 43, -7 | external
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

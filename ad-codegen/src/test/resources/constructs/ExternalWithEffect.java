@@ -1,5 +1,5 @@
 // A call that gives another number each time: it runs once, and its result is kept.
-// f: 2 in 0.5..1.5
+// f: 2 in 0.5..1.5 | external
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

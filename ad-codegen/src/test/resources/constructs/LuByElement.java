@@ -1,6 +1,5 @@
 // The determinant by elimination with partial pivoting, rows exchanged element by element.
 // f: {{0.1, 2.3, 0.4}, {3.1, 0.2, 1.1}, {1.2, 0.7, 4.1}}
-// f: {{0, 0, 1}, {0, 0, 2}, {3, 4, 5}}
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,5 +1,5 @@
 // A return out of nested loops.
-// f: 3x3 in 0.2..0.5, 0.9
+// f: {{0.3, 0.4, in 0.2..0.25}, {in 0.3..0.32, 0.5, 0.2}, {0.3, 0.4, 0.5}}, 0.6
 // f: 3x3 in 0.2..0.5, 100
 package constructs;
 

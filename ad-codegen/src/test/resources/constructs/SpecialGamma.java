@@ -1,5 +1,5 @@
 // Gamma, beta and Bessel functions.
-// f: in 1.2..2.5, in 0.2..0.8, 2.3
+// f: in 1.2..2.5, in 0.2..0.8, 2.3 | no complex
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -27,7 +27,9 @@ record Trial(Source source, String method, String recipe, Set<Remark> remarks) {
         /** An operation has no complex form. */
         NO_COMPLEX,
         /** All first derivatives are 0. */
-        FLAT
+        FLAT,
+        /** The method calls Java code that the interpreter does not know. */
+        EXTERNAL
     }
 
     private static final Pattern LINE = Pattern.compile("(\\w+): ([^|]*)(?:\\|(.*))?", Pattern.UNICODE_CHARACTER_CLASS);
