@@ -17,12 +17,11 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.ir.Statement;
 
 /** Reads {@code throw new X("... " + n)}. */
 final class Throws {
-
-    private static final String PLACE = "{}";
 
     private final Reading reading;
     private final ExpressionReader expressions;
@@ -42,15 +41,27 @@ final class Throws {
                     "an exception is thrown in a way that generated code cannot repeat; write throw new X(\"message\")");
         }
         String exception = exception(created, node);
-        StringBuilder message = new StringBuilder();
-        List<Expr> values = new ArrayList<>();
+        Message message = new Message(new ArrayList<>(), new ArrayList<>());
         for (ExpressionTree argument : created.getArguments()) {
             requireText(argument);
-            append(argument, message, values);
+            message.pieces().add("");
+            append(argument, message);
         }
-        String text = message.toString();
-        // Without values, places stand for themselves.
-        return new Statement.Throw(exception, text, values);
+        return new Statement.Throw(exception, message.pieces(), message.values());
+    }
+
+    /** What a message consists of: a text, and behind each value another one. */
+    private record Message(List<String> pieces, List<Expr> values) {
+
+        void add(String text) {
+            int last = pieces.size() - 1;
+            pieces.set(last, pieces.get(last) + text);
+        }
+
+        void add(Expr value) {
+            values.add(value);
+            pieces.add("");
+        }
     }
 
     private String exception(NewClassTree created, Tree tree) {
@@ -100,20 +111,14 @@ final class Throws {
         }
     }
 
-    private void append(ExpressionTree tree, StringBuilder message, List<Expr> values) {
+    private void append(ExpressionTree tree, Message message) {
         if (tree instanceof ParenthesizedTree parenthesized) {
-            append(parenthesized.getExpression(), message, values);
+            append(parenthesized.getExpression(), message);
         } else if (isText(tree) && tree instanceof BinaryTree sum) {
-            append(sum.getLeftOperand(), message, values);
-            append(sum.getRightOperand(), message, values);
+            append(sum.getLeftOperand(), message);
+            append(sum.getRightOperand(), message);
         } else {
-            Optional<String> constant = constant(tree);
-            if (constant.isPresent()) {
-                message.append(constant.get());
-            } else {
-                values.add(scalar(tree));
-                message.append(PLACE);
-            }
+            constant(tree).ifPresentOrElse(message::add, () -> message.add(scalar(tree)));
         }
     }
 
@@ -121,6 +126,10 @@ final class Throws {
         Value.Plain value = expressions.plain(tree);
         if (value.type().isArray()) {
             throw reading.refuse(Tag.THROW, tree, "a message tells an array; tell its length or an element");
+        }
+        if (value.type().kind() == Type.Kind.FLOAT) {
+            throw reading.refuse(
+                    Tag.THROW, tree, "a message tells a float, which is kept as a double here; cast it to double");
         }
         return value.expr();
     }
