@@ -70,13 +70,19 @@ final class CountedLoop {
         VariableElement counter = (VariableElement) reading.element(declaration).orElseThrow(Refused::new);
         Optional<End> end = end(node.getCondition(), counter, reading);
         Optional<Update> update = update(node.getUpdate().get(0).getExpression(), counter, reading);
-        if (counter.asType().getKind() != TypeKind.INT || end.isEmpty() || update.isEmpty()) {
+        if (counter.asType().getKind() != TypeKind.INT
+                || update.isEmpty()
+                || end.filter(e -> isInt(e.to(), reading)).isEmpty()) {
             return Optional.empty();
         }
         Scan body = Scan.of(node.getStatement(), reading);
         CountedLoop loop =
                 new CountedLoop(reading, counter, declaration.getInitializer(), end.get(), update.get(), body);
         return body.assigned().contains(counter) || !loop.endIsKept() ? Optional.empty() : Optional.of(loop);
+    }
+
+    private static boolean isInt(ExpressionTree tree, Reading reading) {
+        return reading.type(tree).filter(type -> type.getKind() == TypeKind.INT).isPresent();
     }
 
     private static ExpressionTree bare(ExpressionTree tree) {

@@ -53,14 +53,16 @@ final class LoopReader {
     }
 
     private OptionalInt step(CountedLoop loop) {
-        OptionalInt step = loop.step().isEmpty()
-                ? OptionalInt.of(1)
-                : ExpressionReader.constant(expressions.plain(loop.step().get()));
+        OptionalInt step = loop.step().map(this::constant).orElse(OptionalInt.of(1));
         if (step.isEmpty() || step.getAsInt() == 0 || step.getAsInt() == Integer.MIN_VALUE) {
             return OptionalInt.empty();
         }
         int signed = loop.isUp() ? step.getAsInt() : -step.getAsInt();
         return signed > 0 == loop.isBelow() ? OptionalInt.of(signed) : OptionalInt.empty();
+    }
+
+    private OptionalInt constant(ExpressionTree step) {
+        return reading.effects().has(step) ? OptionalInt.empty() : ExpressionReader.constant(expressions.plain(step));
     }
 
     private void counted(CountedLoop loop, int step, ForLoopTree node, Optional<String> name) {

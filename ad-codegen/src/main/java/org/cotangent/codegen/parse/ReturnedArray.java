@@ -114,9 +114,8 @@ final class ReturnedArray implements Results {
     public Value received(Element variable, ExpressionTree created, ExpressionReader expressions) {
         ExpressionTree dimension = ((NewArrayTree) created).getDimensions().get(0);
         Expr count = reading.writer().fixed("length", expressions.integer(dimension));
-        Expr told = expressions.integer(dimension);
-        if (!reading.effects().has(dimension) && LengthReads.only(kept, told)) {
-            length = Optional.of(told);
+        if (!reading.effects().has(dimension)) {
+            length = Optional.of(expressions.integer(dimension)).filter(told -> LengthReads.only(kept, told));
         }
         requireLength(count);
         reading.writer()
