@@ -87,8 +87,7 @@ final class Calls {
         List<Value> values = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++) {
             Value value = reading.converted(expressions.read(trees.get(i)), types.get(i), trees.get(i));
-            boolean changes = trees.subList(i + 1, trees.size()).stream().anyMatch(reading.effects()::has);
-            values.add(changes ? reading.kept(value) : value);
+            values.add(reading.kept(value, trees.subList(i + 1, trees.size()).toArray(Tree[]::new)));
         }
         return values;
     }
