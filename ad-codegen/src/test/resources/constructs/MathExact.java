@@ -1,6 +1,6 @@
 // Arithmetic that throws when it overflows.
-// f: in 0.5..1.5, 1000, 7
-// f: in 0.5..1.5, 2000000000, 7 | throws
+// f: in 0.5..1.5, 1000, 7 | external
+// f: in 0.5..1.5, 2000000000, 7 | throws, external
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -46,7 +46,7 @@ final class Calls {
         if (isAccessor(method)) {
             return Optional.of(component(method, node));
         }
-        if (Library.isMath(owner)) {
+        if (Library.isMath(owner) && !Library.isOfIntegersOnly(method)) {
             return Optional.of(math(method, node));
         }
         Optional<Function<List<Expr>, Expr>> expression = Library.expression(method);

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.MathMethods;
 import org.cotangent.ad.expr.Op;
@@ -18,8 +20,14 @@ final class Library {
     private static final Set<String> MATH = Set.of("java.lang.Math", "java.lang.StrictMath", SPECIAL);
 
     /** Classes whose static methods on numbers compute their result and do nothing else. */
-    private static final Set<String> PURE =
-            Set.of("java.lang.Integer", "java.lang.Long", "java.lang.Double", "java.lang.Float", "java.lang.Boolean");
+    private static final Set<String> PURE = Set.of(
+            "java.lang.Math",
+            "java.lang.StrictMath",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Boolean");
 
     private static final Expr LARGEST = Expr.constant(Double.MAX_VALUE);
 
@@ -51,6 +59,18 @@ final class Library {
 
     static boolean isPure(String owner) {
         return PURE.contains(owner);
+    }
+
+    /** Whether a mathematical function is no operation, and need not be one: it can be called. */
+    static boolean isOfIntegersOnly(ExecutableElement method) {
+        return math(method).op().isEmpty()
+                && !method.getParameters().isEmpty()
+                && isInteger(method.getReturnType())
+                && method.getParameters().stream().allMatch(parameter -> isInteger(parameter.asType()));
+    }
+
+    private static boolean isInteger(TypeMirror type) {
+        return type.getKind() == TypeKind.INT || type.getKind() == TypeKind.LONG;
     }
 
     /** The operation of a mathematical function, or why there is none. */
