@@ -71,6 +71,12 @@ final class Procedures {
                     method,
                     called + " is not static; make it static and pass what it needs of its" + " object as arguments");
         }
+        if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+            legal = refuse(
+                    Tag.SYNCHRONIZED,
+                    method,
+                    called + " is synchronized, which is not understood here; lock outside of it");
+        }
         if (!method.getTypeParameters().isEmpty()) {
             legal = refuse(
                     Tag.GENERIC,

@@ -14,6 +14,8 @@ import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LabeledStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.ReturnTree;
@@ -119,12 +121,7 @@ final class StatementReader extends SimpleTreeVisitor<@Nullable Void, Boolean> {
     @Override
     public @Nullable Void visitVariable(VariableTree node, Boolean last) {
         VariableElement element = (VariableElement) reading.element(node).orElseThrow(Refused::new);
-        JavaType type = JavaTypes.of(element.asType())
-                .orElseThrow(() -> reading.refuse(
-                        element.asType().toString().equals("java.lang.String") ? Tag.STRING : Tag.TYPE,
-                        node,
-                        "variable " + node.getName() + " is of type " + element.asType() + ", "
-                                + JavaTypes.expected()));
+        JavaType type = JavaTypes.of(element.asType()).orElseThrow(() -> unsupported(node, element));
         Value registers = Reading.registers(element.getSimpleName().toString(), type);
         ExpressionTree initializer = node.getInitializer();
         try {
@@ -138,6 +135,18 @@ final class StatementReader extends SimpleTreeVisitor<@Nullable Void, Boolean> {
             reading.declare(element, registers);
         }
         return null;
+    }
+
+    private Refused unsupported(VariableTree node, VariableElement element) {
+        ExpressionTree initializer = node.getInitializer();
+        if (initializer instanceof LambdaExpressionTree || initializer instanceof MemberReferenceTree) {
+            // The remedy for that helps more than one for its type.
+            expressions.read(initializer);
+        }
+        return reading.refuse(
+                element.asType().toString().equals("java.lang.String") ? Tag.STRING : Tag.TYPE,
+                node,
+                "variable " + node.getName() + " is of type " + element.asType() + ", " + JavaTypes.expected());
     }
 
     private void initialise(Value registers, ExpressionTree initializer) {
