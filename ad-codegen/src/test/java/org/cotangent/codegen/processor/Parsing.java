@@ -2,6 +2,7 @@ package org.cotangent.codegen.processor;
 
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -43,11 +44,15 @@ final class Parsing extends AbstractProcessor {
         for (Element element : round.getElementsAnnotatedWith(Differentiable.class)) {
             Differentiable asked = element.getAnnotation(Differentiable.class);
             Problems problems = new Problems();
-            parser.parse((ExecutableElement) element, Set.of(asked.wrt()), Set.of(asked.outputs()), problems)
+            parser.parse((ExecutableElement) element, names(asked.wrt()), names(asked.outputs()), problems)
                     .ifPresent(parsed::add);
             problems.all().forEach(problem -> tell(problem, trees));
         }
         return true;
+    }
+
+    private static Set<String> names(String[] names) {
+        return new LinkedHashSet<>(List.of(names));
     }
 
     private void tell(Problem problem, Trees trees) {

@@ -1,0 +1,11 @@
+// AD-WRT 8: expected a double
+package bad;
+
+import org.cotangent.ad.annotation.Differentiable;
+
+final class NothingActive {
+    @Differentiable
+    static double f(int n) {
+        return n * 0.5;
+    }
+}

@@ -1,0 +1,11 @@
+// AD-WRT 8: expected parameters: [x]
+package bad;
+
+import org.cotangent.ad.annotation.Differentiable;
+
+final class WrtUnknown {
+    @Differentiable(wrt = "y")
+    static double f(double x) {
+        return x * x;
+    }
+}
