@@ -23,6 +23,20 @@ public final class Apply extends Expr {
         return hash;
     }
 
+    @Override
+    boolean isSame(Expr other) {
+        return other instanceof Apply that && op == that.op && haveEqual(operands, that.operands);
+    }
+
+    private static boolean haveEqual(Expr[] first, Expr[] second) {
+        for (int i = 0; i < first.length; i++) {
+            if (!first[i].equals(second[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public Op op() {
         return op;
     }

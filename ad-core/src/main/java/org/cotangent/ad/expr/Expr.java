@@ -1,6 +1,7 @@
 package org.cotangent.ad.expr;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +41,7 @@ public abstract sealed class Expr implements Arithmetic<Expr>
     public abstract <R extends @Nullable Object> R accept(ExprVisitor<R> visitor);
 
     public static Expr constant(double value) {
-        return new Constant(Type.DOUBLE, Double.doubleToLongBits(value));
+        return Constant.of(value);
     }
 
     public static Expr constant(int value) {
@@ -66,24 +67,29 @@ public abstract sealed class Expr implements Arithmetic<Expr>
      * @throws IllegalArgumentException if number or types of operands do not fit the operation
      */
     public static Expr apply(Op op, Expr... operands) {
+        return made(op, operands.clone());
+    }
+
+    /** As {@link #apply}, of an array that nobody else has. */
+    private static Expr made(Op op, Expr... operands) {
         Type result = op.resultType(operands);
-        return Simplification.exact(op, operands)
-                .orElseGet(() -> Interning.apply(op, operands, () -> new Apply(op, result, operands.clone())));
+        Optional<Expr> simple = Simplification.exact(op, operands);
+        return simple.isPresent() ? simple.get() : Interning.apply(op, result, operands);
     }
 
     @Override
     public final Expr map(Op op) {
-        return apply(Widths.of(op, type), this);
+        return made(Widths.of(op, type), this);
     }
 
     @Override
     public final Expr map(Op op, Expr second) {
-        return apply(Widths.of(op, type), this, operand(second));
+        return made(Widths.of(op, type), this, operand(second));
     }
 
     @Override
     public final Expr map(Op op, Expr second, Expr third) {
-        return apply(Widths.of(op, type), this, operand(second), operand(third));
+        return made(Widths.of(op, type), this, operand(second), operand(third));
     }
 
     @Override
@@ -101,7 +107,7 @@ public abstract sealed class Expr implements Arithmetic<Expr>
             throw new IllegalArgumentException("element of " + type + " at index of type " + index.type()
                     + ", expected an array and an int index");
         }
-        return Interning.intern(this, new Interning.Key("load", this, index, "load"), () -> new Load(this, index));
+        return Interning.intern(this, new Load(this, index));
     }
 
     public final Expr at(int index) {
@@ -116,7 +122,7 @@ public abstract sealed class Expr implements Arithmetic<Expr>
         if (this instanceof GraphNode node) {
             return node.count();
         }
-        return Interning.intern(this, new Interning.Key("length", this, "", ""), () -> new Length(this));
+        return Interning.intern(this, new Length(this));
     }
 
     /** The sum of this and each element. */
@@ -208,6 +214,11 @@ public abstract sealed class Expr implements Arithmetic<Expr>
     @Override
     public String toString() {
         return Printer.print(this);
+    }
+
+    /** Whether another expression is the same operation, or the same access, on equal operands. */
+    boolean isSame(Expr other) {
+        return equals(other);
     }
 
     /** Constants of one type and value are equal; every other expression only to itself. */

@@ -12,6 +12,11 @@ public final class Length extends Expr {
         this.array = array;
     }
 
+    @Override
+    boolean isSame(Expr other) {
+        return other instanceof Length that && array == that.array;
+    }
+
     public Expr array() {
         return array;
     }

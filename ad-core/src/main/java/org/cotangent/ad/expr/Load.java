@@ -14,6 +14,11 @@ public final class Load extends Expr {
         this.index = index;
     }
 
+    @Override
+    boolean isSame(Expr other) {
+        return other instanceof Load that && array == that.array && index.equals(that.index);
+    }
+
     public Expr array() {
         return array;
     }

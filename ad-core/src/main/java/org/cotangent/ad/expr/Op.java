@@ -199,11 +199,7 @@ public enum Op {
      * @throws IllegalArgumentException if number or types of operands do not fit
      */
     public Type resultType(Expr... operands) {
-        Type[] types = new Type[operands.length];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = operands[i].type();
-        }
-        return resultType(types);
+        return row.signature().resultType(this, operands);
     }
 
     /** The types of operands that its Java text is declared with; empty if any type will do. */

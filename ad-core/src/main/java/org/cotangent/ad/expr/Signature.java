@@ -54,6 +54,17 @@ enum Signature {
         return result.isPresent() ? result.get() : operands[1];
     }
 
+    /** As for the types of the operands, which need no array of their own if they fit. */
+    Type resultType(Op op, Expr... operands) {
+        boolean fits = result.isPresent() && this != REAL_AND_INTEGER && operands.length == op.arity();
+        for (int i = 0; fits && i < operands.length; i++) {
+            fits = operand.test(operands[i].type());
+        }
+        return fits
+                ? result.get()
+                : resultType(op, Arrays.stream(operands).map(Expr::type).toArray(Type[]::new));
+    }
+
     private boolean fits(Op op, Type... operands) {
         boolean fits = operands.length == op.arity();
         for (int i = 0; fits && i < operands.length; i++) {
