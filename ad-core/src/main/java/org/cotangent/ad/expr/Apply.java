@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** An operation of the table applied to operands. */
 public final class Apply extends Expr {
 
+    /** 2^32 divided by the golden ratio, which spreads consecutive values (Knuth, 1973, section 6.4). */
+    private static final int GOLDEN = 0x9E3779B9;
+
     private final Op op;
     private final Expr[] operands;
 
@@ -15,10 +18,12 @@ public final class Apply extends Expr {
         this.operands = operands;
     }
 
+    /** Variables that are made in order have hashes in order, of which sums would often be the same. */
     private static int hash(Op op, Expr[] operands) {
         int hash = op.ordinal() + 1;
         for (Expr operand : operands) {
-            hash = hash * 31 + operand.hashCode();
+            hash = (hash + operand.hashCode()) * GOLDEN;
+            hash ^= hash >>> 15;
         }
         return hash;
     }
@@ -49,8 +54,32 @@ public final class Apply extends Expr {
         return operands[index];
     }
 
+    /** The operands in an array of the caller's own. */
+    public Expr[] operandArray() {
+        return operands.clone();
+    }
+
     public List<Expr> operands() {
         return List.of(operands);
+    }
+
+    /**
+     * The partial derivative by an operand, see {@link Op#partial}.
+     *
+     * @param result an expression that has this value
+     */
+    public Expr partial(Expr result, int index) {
+        return op.partial(operands, result, index);
+    }
+
+    /** Whether a partial derivative by an operand that has one is computed from the result. */
+    public boolean hasPartialOfResult() {
+        for (Expr operand : operands) {
+            if (operand instanceof Constant) {
+                return op.hasPartialOfResult(operands);
+            }
+        }
+        return op.hasPartialOfResult();
     }
 
     @Override

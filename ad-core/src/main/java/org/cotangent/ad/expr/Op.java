@@ -217,15 +217,48 @@ public enum Op {
         return Flat.OPERANDS.get(ordinal()).get(index);
     }
 
+    /** Whether a partial is computed from the result, at operands that are not constant. */
+    boolean hasPartialOfResult() {
+        return FromResult.OPERATIONS.get(ordinal());
+    }
+
+    /** Whether a partial at some operands is computed from the result. */
+    boolean hasPartialOfResult(Expr[] operands) {
+        Variable result = Variable.of("result", Type.DOUBLE);
+        for (int i = 0; i < operands.length; i++) {
+            if (hasPartial(i)
+                    && Traversal.postOrder(List.of(partial(operands, result, i)))
+                            .contains(result)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Expr[] variables() {
+        return parameterTypes().stream()
+                .map(type -> Variable.of("operand", type))
+                .toArray(Expr[]::new);
+    }
+
+    /** The operations that have a partial computed from the result. */
+    private static final class FromResult {
+        private static final BitSet OPERATIONS = new BitSet();
+
+        static {
+            for (Op op : values()) {
+                OPERATIONS.set(op.ordinal(), op.hasPartialOfResult(op.variables()));
+            }
+        }
+    }
+
     /** The flat operands of every operation, found by its partials at variables. */
     private static final class Flat {
         private static final List<BitSet> OPERANDS =
                 Arrays.stream(values()).map(Flat::of).toList();
 
         private static BitSet of(Op op) {
-            Expr[] operands = op.parameterTypes().stream()
-                    .map(type -> Variable.of("operand", type))
-                    .toArray(Expr[]::new);
+            Expr[] operands = op.variables();
             BitSet flat = new BitSet();
             for (int i = 0; i < operands.length; i++) {
                 flat.set(i, op.hasPartial(i) && isZero(op.partial(operands, Variable.of("result", Type.DOUBLE), i)));

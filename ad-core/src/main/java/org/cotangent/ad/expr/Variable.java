@@ -14,15 +14,15 @@ public final class Variable extends Expr {
     private final String name;
     private final Optional<Expr> turns;
 
-    private Variable(String name, Type type, Optional<Expr> turns) {
-        super(type, hash(name));
+    private Variable(String name, Type type, Optional<Expr> turns, int hash) {
+        super(type, hash);
         this.name = name;
         this.turns = turns;
     }
 
     /** The index of a loop in a graph. */
     static Variable index(String name, Expr turns) {
-        return new Variable(name, Type.INT, Optional.of(turns));
+        return new Variable(name, Type.INT, Optional.of(turns), hash(name));
     }
 
     /** If this is the index of a loop in a graph: how many turns that makes. */
@@ -55,12 +55,27 @@ public final class Variable extends Expr {
      */
     public static Variable of(String name, Type type) {
         Objects.requireNonNull(name, "name of the variable is null, expected a Java identifier");
+        return made(name, type, hash(name));
+    }
+
+    /**
+     * A new variable of a program that has many.
+     *
+     * @param number its place among them, which becomes its hash: what is made in order lies together
+     *     in tables, without collisions
+     * @throws IllegalArgumentException if the name is not a Java identifier, or is a keyword
+     */
+    public static Variable numbered(String name, Type type, int number) {
+        return made(name, type, number);
+    }
+
+    private static Variable made(String name, Type type, int hash) {
         Objects.requireNonNull(type, () -> "type of variable " + name + " is null");
         if (!isName(name)) {
             throw new IllegalArgumentException("variable name is \"" + name
                     + "\", expected a Java identifier such as x1 that is no keyword; names appear in generated code");
         }
-        return new Variable(name, type, Optional.empty());
+        return new Variable(name, type, Optional.empty(), hash);
     }
 
     /** Whether a text can name a variable or a method in Java source: an identifier that is no keyword. */

@@ -20,7 +20,7 @@ final class Names {
 
     /** A register of the given name, or of the name and a number if that is taken. */
     Variable register(String name, Type type) {
-        return taken.add(name) ? Variable.of(name, type) : numbered(name, type);
+        return taken.add(name) ? Variable.numbered(name, type, taken.size()) : numbered(name, type);
     }
 
     /** A register of the given prefix and the next free number. */
@@ -29,6 +29,6 @@ final class Names {
         do {
             name = prefix + last.merge(prefix, 1, Integer::sum);
         } while (!taken.add(name));
-        return Variable.of(name, type);
+        return Variable.numbered(name, type, taken.size());
     }
 }

@@ -118,7 +118,8 @@ public final class Adjoint {
             requireScalars(normal.entry());
             Activities activities = Activities.of(normal, mask);
             Variants variants = new Variants(program);
-            Names names = Names.of(normal);
+            VariableSet primal = Masks.variables(normal);
+            Names names = Names.of(normal, primal);
             Shadows.Pool bars = new Shadows.Pool("Bar", names);
             String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
             Activity activity = activities.of(normal.entry().name(), mask);
@@ -127,7 +128,6 @@ public final class Adjoint {
                     .joint(name, seed, new OutputCopies(names, kept));
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(normal));
-            VariableSet primal = Masks.variables(normal);
             Program clean = Cleanup.of(Program.of(entry, made), names, primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {
                 Optional<Procedure> joined = OnePass.of(clean, pair);

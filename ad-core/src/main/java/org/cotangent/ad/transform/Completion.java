@@ -14,6 +14,9 @@ public final class Completion {
     }
 
     public static boolean isPossible(Statement statement) {
+        if (statement instanceof Statement.Assign) {
+            return true;
+        }
         if (statement instanceof Statement.If branch) {
             return isPossible(branch.then().statements())
                     || isPossible(branch.otherwise().statements());

@@ -1,6 +1,7 @@
 package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
@@ -21,29 +23,37 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
 
     private static final Expr ZERO = Expr.constant(0.0);
+    private static final int SMALLEST = 8;
+    private static final int NONE = -1;
 
     private final Aliases aliases;
     private final Predicate<Variable> startsAtZero;
-    private final VariableMap<Register> registers = new VariableMap<>();
-    private final Map<Expr, Variable> holders = new HashMap<>();
+    private final Numbering registers = new Numbering();
+    /** By register: the constant or register that it is known to equal. */
+    private @Nullable Expr[] values = new @Nullable Expr[SMALLEST];
+    /**
+     * By register: the first of a list of copies of it, and of results computed from it or held by
+     * it: what ends when it changes; may repeat.
+     */
+    private int[] dependents = new int[SMALLEST];
+    /** The members of those lists. */
+    private Expr[] dependent = new Expr[SMALLEST];
+
+    private int[] next = new int[SMALLEST];
+    private int members;
+
+    private final Numbering results = new Numbering();
+    /** By result: the register that holds it. */
+    private @Nullable Variable[] holders = new @Nullable Variable[SMALLEST];
     /** For each class of memory, the results that end when it changes. */
     private final Map<Object, List<Expr>> loaded = new HashMap<>();
+
+    private final Reads.Parts parts = new Reads.Parts(this::dependOnPart);
+    private Expr learned = ZERO;
 
     private final List<Runnable> undo = new ArrayList<>();
     /** Marks not reverted yet; without one nothing need be undone, and long programs remember nothing. */
     private int openMarks;
-
-    /** What is known of a register. */
-    private static final class Register {
-        /** The constant or register that it is known to equal. */
-        private @Nullable Expr value;
-        /** Copies of it, and results computed from it or held by it: what ends when it changes; may repeat. */
-        private @Nullable List<Expr> dependents;
-
-        private Register(@Nullable Expr value) {
-            this.value = value;
-        }
-    }
 
     /** @param startsAtZero the registers known to hold 0.0 at the start */
     Facts(Aliases aliases, Predicate<Variable> startsAtZero) {
@@ -51,13 +61,18 @@ final class Facts {
         this.startsAtZero = startsAtZero;
     }
 
-    private Register register(Variable variable) {
-        Register known = registers.get(variable);
-        if (known == null) {
-            known = new Register(startsAtZero.test(variable) ? ZERO : null);
-            registers.put(variable, known);
+    private int register(Variable variable) {
+        int known = registers.size();
+        int register = registers.of(variable);
+        if (register == known) {
+            if (register == values.length) {
+                values = Arrays.copyOf(values, 2 * register);
+                dependents = Arrays.copyOf(dependents, 2 * register);
+            }
+            values[register] = startsAtZero.test(variable) ? ZERO : null;
+            dependents[register] = NONE;
         }
-        return known;
+        return register;
     }
 
     /** Every mark must be reverted to, inner ones first. */
@@ -75,7 +90,8 @@ final class Facts {
 
     /** What a register is known to hold, or the register itself. */
     Expr valueOf(Variable variable) {
-        Expr value = register(variable).value;
+        int register = register(variable);
+        Expr value = values[register];
         return value == null ? variable : value;
     }
 
@@ -84,7 +100,8 @@ final class Facts {
         if (value instanceof Constant || value instanceof Variable) {
             return value;
         }
-        Variable holder = holders.get(value);
+        int result = results.find(value);
+        Variable holder = result == Numbering.NONE ? null : holders[result];
         return holder == null ? value : holder;
     }
 
@@ -92,7 +109,7 @@ final class Facts {
     Map<Variable, Expr> constants(Set<Variable> variables) {
         Map<Variable, Expr> constants = new HashMap<>();
         for (Variable variable : variables) {
-            if (register(variable).value instanceof Constant constant) {
+            if (valueOf(variable) instanceof Constant constant) {
                 constants.put(variable, constant);
             }
         }
@@ -105,13 +122,20 @@ final class Facts {
         } else if ((value instanceof Apply || value instanceof Load) && !Reads.reads(value, target)) {
             setHolder(value, target);
             depend(target, value);
-            Reads.parts(value, part -> {
-                if (part instanceof Variable variable) {
-                    depend(variable, value);
-                } else if (part instanceof Load load) {
-                    append(loaded.computeIfAbsent(aliases.classOf(load.array()), none -> new ArrayList<>()), value);
-                }
-            });
+            learned = value;
+            parts.of(value);
+        }
+    }
+
+    private void dependOnPart(Expr part) {
+        if (part instanceof Variable variable) {
+            depend(variable, learned);
+        } else if (part instanceof Load load) {
+            List<Expr> ending = loaded.computeIfAbsent(aliases.classOf(load.array()), none -> new ArrayList<>());
+            ending.add(learned);
+            if (openMarks > 0) {
+                undo.add(() -> ending.remove(ending.size() - 1));
+            }
         }
     }
 
@@ -124,79 +148,78 @@ final class Facts {
     }
 
     private void depend(Variable on, Expr fact) {
-        Register register = register(on);
-        if (register.dependents == null) {
-            register.dependents = new ArrayList<>(2);
+        int register = register(on);
+        if (members == dependent.length) {
+            dependent = Arrays.copyOf(dependent, 2 * members);
+            next = Arrays.copyOf(next, 2 * members);
         }
-        append(register.dependents, fact);
+        dependent[members] = fact;
+        next[members] = dependents[register];
+        setDependents(register, members);
+        members++;
     }
 
-    private void append(List<Expr> facts, Expr fact) {
-        facts.add(fact);
+    private void setDependents(int register, int first) {
+        int before = dependents[register];
+        dependents[register] = first;
         if (openMarks > 0) {
-            undo.add(() -> facts.remove(facts.size() - 1));
+            undo.add(() -> dependents[register] = before);
         }
     }
 
     /** Forgets all that rests on a register's present value. */
     void forget(Variable variable) {
-        Register register = register(variable);
+        int register = register(variable);
         setValue(register, null);
-        List<Expr> dependents = register.dependents;
-        if (dependents == null) {
+        int first = dependents[register];
+        if (first == NONE) {
             return;
         }
-        register.dependents = null;
-        if (openMarks > 0) {
-            undo.add(() -> register.dependents = dependents);
-        }
-        for (Expr fact : dependents) {
-            if (fact instanceof Variable copy) {
+        setDependents(register, NONE);
+        for (int member = first; member != NONE; member = next[member]) {
+            if (dependent[member] instanceof Variable copy) {
                 forgetCopy(register(copy), variable);
             } else {
-                setHolder(fact, null);
+                setHolder(dependent[member], null);
             }
         }
     }
 
-    private void forgetCopy(Register copy, Variable original) {
-        if (copy.value == original) {
+    private void forgetCopy(int copy, Variable original) {
+        if (values[copy] == original) {
             setValue(copy, null);
         }
     }
 
     /** Forgets all that was loaded from a class of memory. */
     void forgetMemory(Object memory) {
-        List<Expr> results = loaded.remove(memory);
-        if (results == null) {
+        List<Expr> ended = loaded.remove(memory);
+        if (ended == null) {
             return;
         }
         if (openMarks > 0) {
-            undo.add(() -> loaded.put(memory, results));
+            undo.add(() -> loaded.put(memory, ended));
         }
-        results.forEach(result -> setHolder(result, null));
+        ended.forEach(result -> setHolder(result, null));
     }
 
-    private void setValue(Register register, @Nullable Expr value) {
-        Expr old = register.value;
-        register.value = value;
+    private void setValue(int register, @Nullable Expr value) {
+        Expr old = values[register];
+        values[register] = value;
         if (old != value && openMarks > 0) {
-            undo.add(() -> register.value = old);
+            undo.add(() -> values[register] = old);
         }
     }
 
-    private void setHolder(Expr result, @Nullable Variable holder) {
-        Variable old = holder == null ? holders.remove(result) : holders.put(result, holder);
+    private void setHolder(Expr value, @Nullable Variable holder) {
+        int result = results.of(value);
+        if (result >= holders.length) {
+            holders = Arrays.copyOf(holders, 2 * holders.length);
+        }
+        Variable old = holders[result];
+        holders[result] = holder;
         if (old != holder && openMarks > 0) {
-            undo.add(() -> restoreHolder(result, old));
-        }
-    }
-
-    private void restoreHolder(Expr result, @Nullable Variable old) {
-        if (old == null) {
-            holders.remove(result);
-        } else {
-            holders.put(result, old);
+            undo.add(() -> holders[result] = old);
         }
     }
 }

@@ -30,6 +30,25 @@ final class FreeOutputs {
 
     private Set<Object> find(Collection<Variable> outputs) {
         Set<Object> free = new HashSet<>();
+        if (!outputs.isEmpty()) {
+            findAmong(outputs, free);
+        }
+        List<Variable> allocated = procedure.body().statements().stream()
+                .filter(Statement.Allocate.class::isInstance)
+                .map(statement -> ((Statement.Allocate) statement).target())
+                .toList();
+        if (!allocated.isEmpty()) {
+            Usage usage = Usage.of(procedure);
+            for (Variable array : allocated) {
+                if (usage.assignments(array) == 1 && isWrittenOnceBeforeLoads(array)) {
+                    free.add(activity.aliases().classOf((Object) array));
+                }
+            }
+        }
+        return free;
+    }
+
+    private void findAmong(Collection<Variable> outputs, Set<Object> free) {
         Set<Object> loaded = Independence.loaded(procedure.body(), activity);
         for (Variable output : outputs) {
             Object memory = activity.aliases().classOf((Object) output);
@@ -37,15 +56,6 @@ final class FreeOutputs {
                 free.add(memory);
             }
         }
-        Usage usage = Usage.of(procedure);
-        for (Statement statement : procedure.body().statements()) {
-            if (statement instanceof Statement.Allocate allocate
-                    && usage.assignments(allocate.target()) == 1
-                    && isWrittenOnceBeforeLoads(allocate.target())) {
-                free.add(activity.aliases().classOf((Object) allocate.target()));
-            }
-        }
-        return free;
     }
 
     /** Whether no other variable may refer to the same memory, and no call receives it. */

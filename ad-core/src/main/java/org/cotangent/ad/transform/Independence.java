@@ -127,15 +127,17 @@ final class Independence {
     /** Classes of memory that a block loads from. */
     static Set<Object> loaded(Statement.Block block, Activity activity) {
         Set<Object> loaded = new HashSet<>();
-        Walk.statements(
-                block,
-                s -> Walk.expressions(
-                        s,
-                        e -> Reads.parts(e, part -> {
-                            if (part instanceof Load load) {
-                                loaded.add(activity.aliases().classOf(load.array()));
-                            }
-                        })));
+        Reads.Parts parts = new Reads.Parts(part -> {
+            if (part instanceof Load load) {
+                loaded.add(activity.aliases().classOf(load.array()));
+            }
+        });
+        new Walk() {
+            @Override
+            void value(Expr expression) {
+                parts.of(expression);
+            }
+        }.inside(block);
         return loaded;
     }
 }

@@ -2,7 +2,6 @@ package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,25 +9,26 @@ import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One backward pass over a procedure that rewrites it without what is dead. Memory is live or dead
  * by alias class, registers one by one, both by their places in bit sets; loops to a fixed point.
  */
-final class Liveness implements StatementVisitor<List<Statement>> {
+final class Liveness implements StatementVisitor<@Nullable Void> {
 
     private final Aliases aliases;
     private final Memory memory;
     private final Set<Site> liveSites;
-    private final VariableMap<Integer> registers = new VariableMap<>();
+    private final Numbering registers = new Numbering();
     private final Map<Object, Integer> classes = new HashMap<>();
     private final Reads.Parts reads = new Reads.Parts(this::readPart);
-    private int numbers;
     /** What was live at the heads of inner loops in the last turn over an outer one, where the next starts. */
     private final Map<Statement.Block, BitSet> heads = new IdentityHashMap<>();
 
@@ -40,6 +40,8 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     private final Map<String, BitSet> liveAtBreak = new HashMap<>();
     private final Map<String, BitSet> liveAtContinue = new HashMap<>();
     private BitSet live = new BitSet();
+    /** What stays of the statements visited in the present sequence, the last first. */
+    private List<Statement> kept = new ArrayList<>();
 
     private Liveness(
             Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
@@ -92,14 +94,9 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 Statement.Block.of(pass.sequence(procedure.body().statements())));
     }
 
-    /** The place of a register in sets. */
+    /** The place of a register in sets: even. */
     private int register(Variable variable) {
-        Integer number = registers.get(variable);
-        if (number == null) {
-            number = numbers++;
-            registers.put(variable, number);
-        }
-        return number;
+        return 2 * registers.of(variable);
     }
 
     /** The place in sets of the memory that an array expression refers to. */
@@ -107,8 +104,9 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         return classNumber(aliases.classOf(array));
     }
 
+    /** The place of memory in sets: odd. */
     private int classNumber(Object memoryClass) {
-        return classes.computeIfAbsent(memoryClass, absent -> numbers++);
+        return classes.computeIfAbsent(memoryClass, absent -> 2 * classes.size() + 1);
     }
 
     private static BitSet copy(BitSet set) {
@@ -127,28 +125,44 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         while (end < statements.size() && (end == 0 || Completion.isPossible(statements.get(end - 1)))) {
             end++;
         }
+        List<Statement> outer = kept;
         List<Statement> backward = new ArrayList<>();
+        kept = backward;
         for (int i = end - 1; i >= 0; i--) {
-            List<Statement> kept = statements.get(i).accept(this);
-            for (int j = kept.size() - 1; j >= 0; j--) {
-                backward.add(kept.get(j));
+            Statement statement = statements.get(i);
+            if (statement instanceof Statement.Assign assign) {
+                assign(assign);
+            } else {
+                statement.accept(this);
             }
         }
-        Collections.reverse(backward);
-        return withoutStrayComments(backward);
+        kept = outer;
+        return inOrder(backward);
     }
 
-    /** Drops comments that are followed by no statement of theirs. */
-    private static List<Statement> withoutStrayComments(List<Statement> statements) {
-        List<Statement> kept = new ArrayList<>();
-        for (int i = 0; i < statements.size(); i++) {
-            boolean stray = statements.get(i) instanceof Statement.Comment
-                    && (i + 1 == statements.size() || statements.get(i + 1) instanceof Statement.Comment);
+    /** Puts statements into order, without comments that are followed by no statement of theirs. */
+    private static List<Statement> inOrder(List<Statement> backward) {
+        List<Statement> statements = new ArrayList<>(backward.size());
+        for (int i = backward.size() - 1; i >= 0; i--) {
+            boolean stray = backward.get(i) instanceof Statement.Comment
+                    && (i == 0 || backward.get(i - 1) instanceof Statement.Comment);
             if (!stray) {
-                kept.add(statements.get(i));
+                statements.add(backward.get(i));
             }
         }
-        return kept;
+        return statements;
+    }
+
+    private @Nullable Void keep(Statement statement) {
+        kept.add(statement);
+        return null;
+    }
+
+    private @Nullable Void keep(List<Statement> statements) {
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            kept.add(statements.get(i));
+        }
+        return null;
     }
 
     private void read(Expr expression) {
@@ -164,54 +178,55 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> assign(Statement.Assign assign) {
-        if (!live.get(register(assign.target())) || assign.value() == assign.target()) {
-            return List.of();
+    public @Nullable Void assign(Statement.Assign assign) {
+        int target = register(assign.target());
+        if (!live.get(target) || assign.value() == assign.target()) {
+            return null;
         }
-        live.clear(register(assign.target()));
+        live.clear(target);
         read(assign.value());
-        return List.of(assign);
+        return keep(assign);
     }
 
     @Override
-    public List<Statement> store(Statement.Store store) {
+    public @Nullable Void store(Statement.Store store) {
         int memory = memory(store.array());
         boolean restoring = store.value() instanceof Variable old && putBack.contains(old);
         if (!live.get(memory) && (restoring || !pinned.get(memory))) {
-            return List.of();
+            return null;
         }
         read(store.array());
         read(store.index());
         read(store.value());
-        return List.of(store);
+        return keep(store);
     }
 
     @Override
-    public List<Statement> allocate(Statement.Allocate allocate) {
+    public @Nullable Void allocate(Statement.Allocate allocate) {
         if (!taken(allocate.target())) {
-            return List.of();
+            return null;
         }
         allocate.lengths().forEach(this::read);
-        return List.of(allocate);
+        return keep(allocate);
     }
 
     @Override
-    public List<Statement> block(Statement.Block block) {
+    public @Nullable Void block(Statement.Block block) {
         if (!block.isLabelled()) {
-            return sequence(block.statements());
+            return keep(sequence(block.statements()));
         }
         liveAtBreak.put(block.label(), copy(live));
         List<Statement> inside = sequence(block.statements());
         boolean[] left = {false};
-        Statement.Block kept = new Statement.Block(block.label(), inside);
+        Statement.Block whole = new Statement.Block(block.label(), inside);
         Walk.statements(
-                kept,
+                whole,
                 s -> left[0] |= s instanceof Statement.Break b && b.label().equals(block.label()));
-        return left[0] ? List.of(kept) : inside;
+        return left[0] ? keep(whole) : keep(inside);
     }
 
     @Override
-    public List<Statement> branch(Statement.If branch) {
+    public @Nullable Void branch(Statement.If branch) {
         BitSet after = live;
         live = copy(after);
         List<Statement> then = sequence(branch.then().statements());
@@ -220,36 +235,36 @@ final class Liveness implements StatementVisitor<List<Statement>> {
         List<Statement> otherwise = sequence(branch.otherwise().statements());
         live.or(liveThen);
         if (then.isEmpty() && otherwise.isEmpty()) {
-            return List.of();
+            return null;
         }
         read(branch.condition());
         if (then.isEmpty()) {
-            return List.of(
+            return keep(
                     new Statement.If(branch.condition().not(), Statement.Block.of(otherwise), Statement.Block.of()));
         }
-        return List.of(new Statement.If(branch.condition(), Statement.Block.of(then), Statement.Block.of(otherwise)));
+        return keep(new Statement.If(branch.condition(), Statement.Block.of(then), Statement.Block.of(otherwise)));
     }
 
     @Override
-    public List<Statement> count(Statement.For loop) {
+    public @Nullable Void count(Statement.For loop) {
         BitSet after = copy(live);
         List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.to()));
         if (body.isEmpty()) {
             live = after;
-            return List.of();
+            return null;
         }
         live.clear(register(loop.counter()));
         read(loop.from());
         read(loop.to());
-        return List.of(new Statement.For(
+        return keep(new Statement.For(
                 loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), Statement.Block.of(body)));
     }
 
     @Override
-    public List<Statement> loop(Statement.While loop) {
+    public @Nullable Void loop(Statement.While loop) {
         BitSet after = copy(live);
         List<Statement> body = turns(loop.label(), loop.body(), after, () -> read(loop.condition()));
-        return List.of(new Statement.While(loop.label(), loop.condition(), Statement.Block.of(body)));
+        return keep(new Statement.While(loop.label(), loop.condition(), Statement.Block.of(body)));
     }
 
     /** The body rewritten; afterwards {@code live} is what is live where a turn begins or is refused. */
@@ -287,39 +302,39 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> leave(Statement.Break leave) {
+    public @Nullable Void leave(Statement.Break leave) {
         return jump(leave, liveAtBreak, leave.label());
     }
 
     @Override
-    public List<Statement> next(Statement.Continue next) {
+    public @Nullable Void next(Statement.Continue next) {
         return jump(next, liveAtContinue, next.label());
     }
 
-    private List<Statement> jump(Statement jump, Map<String, BitSet> targets, String label) {
+    private @Nullable Void jump(Statement jump, Map<String, BitSet> targets, String label) {
         BitSet target = targets.get(label);
         if (target == null) {
             throw new IllegalStateException("no enclosing statement is labelled " + label);
         }
         live = copy(target);
-        return List.of(jump);
+        return keep(jump);
     }
 
     @Override
-    public List<Statement> exit(Statement.Return exit) {
+    public @Nullable Void exit(Statement.Return exit) {
         live = copy(liveAtExit);
-        return List.of(exit);
+        return keep(exit);
     }
 
     @Override
-    public List<Statement> fail(Statement.Throw failure) {
+    public @Nullable Void fail(Statement.Throw failure) {
         live = new BitSet();
         failure.values().forEach(this::read);
-        return List.of(failure);
+        return keep(failure);
     }
 
     @Override
-    public List<Statement> call(Statement.Call call) {
+    public @Nullable Void call(Statement.Call call) {
         Effects callee = memory.of(call.callee());
         boolean wanted = (callee.isRemovable() ? storesWhatLives(call, callee) : callee.writesMemory())
                 || callee.isImpure()
@@ -327,7 +342,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 || callee.mayThrow()
                 || call.results().stream().anyMatch(r -> live.get(register(r)));
         if (!wanted) {
-            return List.of();
+            return null;
         }
         call.results().forEach(r -> live.clear(register(r)));
         if (callee.isTaping()) {
@@ -340,7 +355,7 @@ final class Liveness implements StatementVisitor<List<Statement>> {
                 live.set(memory(argument));
             }
         }
-        return List.of(call);
+        return keep(call);
     }
 
     private boolean storesWhatLives(Statement.Call call, Effects callee) {
@@ -350,28 +365,28 @@ final class Liveness implements StatementVisitor<List<Statement>> {
     }
 
     @Override
-    public List<Statement> save(Statement.Save save) {
+    public @Nullable Void save(Statement.Save save) {
         if (!liveSites.contains(save.site())) {
-            return List.of();
+            return null;
         }
         read(save.value());
         if (save.value().type().isArray()) {
             live.set(memory(save.value()));
         }
-        return List.of(save);
+        return keep(save);
     }
 
     @Override
-    public List<Statement> restore(Statement.Restore restore) {
+    public @Nullable Void restore(Statement.Restore restore) {
         boolean wanted = taken(restore.target());
         if (wanted) {
             liveSites.add(restore.site());
         }
-        return wanted || liveSites.contains(restore.site()) ? List.of(restore) : List.of();
+        return wanted || liveSites.contains(restore.site()) ? keep(restore) : null;
     }
 
     @Override
-    public List<Statement> comment(Statement.Comment comment) {
-        return List.of(comment);
+    public @Nullable Void comment(Statement.Comment comment) {
+        return keep(comment);
     }
 }

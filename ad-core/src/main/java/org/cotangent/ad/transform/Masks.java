@@ -53,7 +53,7 @@ final class Masks {
     /** All variables of a program. */
     static VariableSet variables(Program program) {
         VariableSet variables = new VariableSet();
-        program.procedures().forEach(p -> variables.addAll(Walk.variables(p).members()));
+        program.procedures().forEach(p -> Walk.variables(p, variables));
         return variables;
     }
 }

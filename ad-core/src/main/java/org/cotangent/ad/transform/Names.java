@@ -35,8 +35,22 @@ final class Names {
         return names;
     }
 
+    /**
+     * As {@link #of(Program)}.
+     *
+     * @param variables all of the program
+     */
+    static Names of(Program program, VariableSet variables) {
+        Names names = new Names(Set.of());
+        variables.forEach(v -> names.taken.add(v.name()));
+        for (Procedure procedure : program.procedures()) {
+            Walk.statements(procedure.body(), statement -> addLabel(names.taken, statement));
+        }
+        return names;
+    }
+
     private void add(Procedure procedure) {
-        Walk.variables(procedure).members().forEach(v -> taken.add(v.name()));
+        Walk.variables(procedure).forEach(v -> taken.add(v.name()));
         Walk.statements(procedure.body(), statement -> addLabel(taken, statement));
     }
 
@@ -64,6 +78,7 @@ final class Names {
     }
 
     Variable variable(String wish, Type type) {
-        return Variable.of(fresh(wish), type);
+        String name = fresh(wish);
+        return Variable.numbered(name, type, taken.size());
     }
 }

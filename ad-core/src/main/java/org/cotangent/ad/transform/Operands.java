@@ -3,6 +3,7 @@ package org.cotangent.ad.transform;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.ExprVisitor;
+import org.cotangent.ad.expr.Variable;
 import org.jspecify.annotations.Nullable;
 
 /** Rewrites operands of operations. */
@@ -15,10 +16,11 @@ final class Operands {
         Expr @Nullable [] operands = null;
         for (int i = 0; i < apply.arity(); i++) {
             Expr operand = apply.operand(i);
-            Expr rewritten = operand.accept(visitor);
+            Expr rewritten =
+                    operand instanceof Variable variable ? visitor.variable(variable) : operand.accept(visitor);
             if (rewritten != operand) {
                 if (operands == null) {
-                    operands = apply.operands().toArray(Expr[]::new);
+                    operands = apply.operandArray();
                 }
                 operands[i] = rewritten;
             }

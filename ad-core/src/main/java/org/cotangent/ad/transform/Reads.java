@@ -62,6 +62,7 @@ final class Reads {
         private final Consumer<Expr> visit;
         private int depth;
         private Set<Expr> seen = Set.of();
+        private boolean deep;
 
         Parts(Consumer<Expr> visit) {
             this.visit = visit;
@@ -70,7 +71,13 @@ final class Reads {
         /** Visits one expression; may be called for one after the other. */
         void of(Expr expression) {
             seen = Set.of();
+            deep = false;
             expression.accept(this);
+        }
+
+        /** Whether the last expression had parts so deep that they were visited only once each. */
+        boolean wentDeep() {
+            return deep;
         }
 
         @Override
@@ -93,7 +100,12 @@ final class Reads {
             visit.accept(apply);
             depth++;
             for (int i = 0; i < apply.arity(); i++) {
-                apply.operand(i).accept(this);
+                Expr operand = apply.operand(i);
+                if (operand instanceof Variable || operand instanceof Constant) {
+                    visit.accept(operand);
+                } else {
+                    operand.accept(this);
+                }
             }
             depth--;
             return null;
@@ -125,6 +137,7 @@ final class Reads {
         }
 
         private @Nullable Void deep(Expr expression) {
+            deep = true;
             if (seen.isEmpty()) {
                 seen = Collections.newSetFromMap(new IdentityHashMap<>());
             }

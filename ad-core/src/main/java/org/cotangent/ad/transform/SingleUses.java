@@ -1,11 +1,13 @@
 package org.cotangent.ad.transform;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
@@ -20,12 +22,29 @@ final class SingleUses {
     /** Expressions with more parts stay apart; they would not fit a line. */
     private static final int MAX_PARTS = 24;
 
+    private static final int SMALLEST = 8;
+
     private final Aliases aliases;
     private final Memory memory;
-    private final VariableMap<Register> registers = new VariableMap<>();
+    private final Numbering registers = new Numbering();
+    /** By register. */
+    private Register[] known = new Register[SMALLEST];
     /** When each class of memory was stored into last. */
     private final Map<Object, Integer> stores = new HashMap<>();
 
+    private final Reads.Parts parts = new Reads.Parts(this::read);
+    private final Walk reading = new Walk() {
+        @Override
+        void value(Expr expression) {
+            parts.of(expression);
+            deep |= parts.wentDeep();
+        }
+
+        @Override
+        void inside(Statement.Block block) {}
+    };
+    private Definition present = new Definition(Statement.Block.of(), 0);
+    private boolean deep;
     private int position;
 
     /** What is known of a register so far. */
@@ -44,13 +63,30 @@ final class SingleUses {
     private static final class Definition {
         private final Statement.Block block;
         private final int position;
-        private final List<Register> reads = new ArrayList<>(2);
+        private Register[] reads = new Register[2];
+        private int readCount;
         private @Nullable List<Object> loads;
         private int parts;
 
         Definition(Statement.Block block, int position) {
             this.block = block;
             this.position = position;
+        }
+
+        void read(Register register) {
+            if (readCount == reads.length) {
+                reads = Arrays.copyOf(reads, 2 * readCount);
+            }
+            reads[readCount++] = register;
+        }
+
+        boolean reads(Register register) {
+            for (int i = 0; i < readCount; i++) {
+                if (reads[i] == register) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         void load(Object memoryClass) {
@@ -60,14 +96,14 @@ final class SingleUses {
             loads.add(memoryClass);
         }
 
-        List<Object> loads() {
-            return loads == null ? List.of() : loads;
-        }
-
         /** Takes in a definition that is written out here. */
         void include(Definition other) {
-            reads.addAll(other.reads);
-            other.loads().forEach(this::load);
+            for (int i = 0; i < other.readCount; i++) {
+                read(other.reads[i]);
+            }
+            if (other.loads != null) {
+                other.loads.forEach(this::load);
+            }
             parts += other.parts;
         }
     }
@@ -83,17 +119,27 @@ final class SingleUses {
         procedure.results().forEach(v -> pass.register(v).refused = true);
         pass.scan(procedure.body());
         VariableSet found = new VariableSet();
-        for (Variable variable : pass.registers.keys()) {
-            Register register = pass.register(variable);
+        for (int i = 0; i < pass.registers.size(); i++) {
+            Register register = pass.known[i];
             if (register.found && !register.refused) {
-                found.add(variable);
+                found.add((Variable) pass.registers.key(i));
             }
         }
         return found;
     }
 
     private Register register(Variable variable) {
-        return registers.get(variable, Register::new);
+        int before = registers.size();
+        int number = registers.of(variable);
+        if (number < before) {
+            return known[number];
+        }
+        if (number == known.length) {
+            known = Arrays.copyOf(known, 2 * number);
+        }
+        Register register = new Register();
+        known[number] = register;
+        return register;
     }
 
     private void scan(Statement.Block block) {
@@ -116,38 +162,42 @@ final class SingleUses {
 
     /** Reads what the statement itself reads, and closes the definitions it uses. */
     private void use(Statement statement, Definition definition) {
-        Walk.expressions(statement, e -> Reads.parts(e, part -> read(part, definition)));
-        List<Register> used = used(statement, definition);
+        present = definition;
+        deep = false;
+        if (statement instanceof Statement.Assign assign) {
+            parts.of(assign.value());
+            deep = parts.wentDeep();
+        } else {
+            statement.accept(reading);
+        }
         boolean once = !(statement instanceof Statement.For) && !(statement instanceof Statement.While);
-        for (Register register : used) {
-            use(register, once && register.count == 1, definition);
-            register.count = 0;
+        List<Register> used = deep ? occurrences(statement) : List.of();
+        int reads = deep ? used.size() : definition.readCount;
+        Register[] occurring = deep ? used.toArray(Register[]::new) : definition.reads;
+        for (int i = 0; i < reads; i++) {
+            occurring[i].count++;
         }
-    }
-
-    /** The registers that the statement reads, each with its count of occurrences. */
-    private List<Register> used(Statement statement, Definition definition) {
-        if (definition.parts == 1 && definition.reads.size() == 1) {
-            definition.reads.get(0).count = 1;
-            return List.copyOf(definition.reads);
-        }
-        List<Register> used = new ArrayList<>(2);
-        for (Variable variable : Reading.occurrences(statement)) {
-            Register register = register(variable);
-            register.count++;
-            if (register.count == 1) {
-                used.add(register);
+        for (int i = 0; i < reads; i++) {
+            Register register = occurring[i];
+            if (register.count > 0) {
+                boolean single = once && register.count == 1;
+                register.count = 0;
+                use(register, single, definition);
             }
         }
-        return used;
     }
 
-    private void read(Expr part, Definition definition) {
-        definition.parts++;
+    /** The registers that the statement reads, each as often as it is written, where parts were visited once. */
+    private List<Register> occurrences(Statement statement) {
+        return Reading.occurrences(statement).stream().map(this::register).toList();
+    }
+
+    private void read(Expr part) {
+        present.parts++;
         if (part instanceof Variable variable) {
-            definition.reads.add(register(variable));
+            present.read(register(variable));
         } else if (part instanceof Load load) {
-            definition.load(aliases.classOf(load.array()));
+            present.load(aliases.classOf(load.array()));
         }
     }
 
@@ -167,12 +217,15 @@ final class SingleUses {
     }
 
     private boolean isUnchanged(Definition definition) {
-        for (Register register : definition.reads) {
-            if (register.changed >= definition.position) {
+        for (int i = 0; i < definition.readCount; i++) {
+            if (definition.reads[i].changed >= definition.position) {
                 return false;
             }
         }
-        for (Object memoryClass : definition.loads()) {
+        if (definition.loads == null) {
+            return true;
+        }
+        for (Object memoryClass : definition.loads) {
             if (stores.getOrDefault(memoryClass, 0) >= definition.position) {
                 return false;
             }
@@ -212,15 +265,11 @@ final class SingleUses {
     private void close(Statement statement, Definition definition, List<Register> opened) {
         position++;
         boolean movable = isMovable(statement);
-        Walk.assigned(statement, variable -> {
-            Register register = register(variable);
-            register.changed = position;
-            if (register.open != null && register.open.block == definition.block) {
-                register.open = null;
-                register.refused = true;
-            }
-            register.refused |= !movable;
-        });
+        if (statement instanceof Statement.Assign assign) {
+            assigned(register(assign.target()), definition, movable);
+        } else {
+            Walk.assigned(statement, variable -> assigned(register(variable), definition, movable));
+        }
         if (statement instanceof Statement.Store store) {
             stores.put(aliases.classOf(store.array()), position);
         } else if (statement instanceof Statement.Call call) {
@@ -230,11 +279,20 @@ final class SingleUses {
         }
     }
 
+    private void assigned(Register register, Definition definition, boolean movable) {
+        register.changed = position;
+        if (register.open != null && register.open.block == definition.block) {
+            register.open = null;
+            register.refused = true;
+        }
+        register.refused |= !movable;
+    }
+
     private static void open(Register register, Definition definition, List<Register> opened) {
         boolean openOutside = register.open != null;
         register.open = definition;
         opened.add(register);
-        register.refused |= openOutside || definition.reads.contains(register);
+        register.refused |= openOutside || definition.reads(register);
     }
 
     private static boolean isMovable(Statement statement) {

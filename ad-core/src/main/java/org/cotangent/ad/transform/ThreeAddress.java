@@ -29,9 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThreeAddress extends Rewrite {
 
+    /** A map that held more is thrown away, as clearing it costs more than a new one. */
+    private static final int MANY_LEAVES = 64;
+
     private final Supplier<Names> source;
     private @Nullable Names names;
-    private Map<Expr, Expr> leaves = Map.of();
+    private Map<Expr, Expr> leaves = new HashMap<>();
+    private final Deque<Expr> pending = new ArrayDeque<>();
     private boolean guarded;
 
     private ThreeAddress(Supplier<Names> source) {
@@ -62,7 +66,11 @@ final class ThreeAddress extends Rewrite {
     }
 
     private void begin(boolean guard) {
-        leaves = Map.of();
+        if (leaves.size() > MANY_LEAVES) {
+            leaves = new HashMap<>();
+        } else if (!leaves.isEmpty()) {
+            leaves.clear();
+        }
         guarded = guard;
     }
 
@@ -75,25 +83,11 @@ final class ThreeAddress extends Rewrite {
     }
 
     private void note(Expr expression, Expr leaf) {
-        if (leaves.isEmpty()) {
-            leaves = new HashMap<>();
-        }
         leaves.put(expression, leaf);
     }
 
     private static boolean needsTemporary(Variable target, Expr value) {
-        return value instanceof Apply apply && Reads.reads(value, target) && usesResult(apply);
-    }
-
-    private static boolean usesResult(Apply apply) {
-        Variable result = Variable.of("result", Type.DOUBLE);
-        Expr[] operands = apply.operands().toArray(Expr[]::new);
-        for (int i = 0; i < operands.length; i++) {
-            if (apply.op().hasPartial(i) && Reads.reads(apply.op().partial(operands, result, i), result)) {
-                return true;
-            }
-        }
-        return false;
+        return value instanceof Apply apply && Reads.reads(value, target) && apply.hasPartialOfResult();
     }
 
     @Override
@@ -186,11 +180,11 @@ final class ThreeAddress extends Rewrite {
         if (isLeaf(expression)) {
             return expression;
         }
-        Deque<Expr> pending = new ArrayDeque<>();
+        int outer = pending.size();
         pending.push(expression);
-        while (!pending.isEmpty()) {
-            Expr next = pending.peek();
-            if (leaves.containsKey(next) || !pushMissing(next, pending)) {
+        while (pending.size() > outer) {
+            Expr next = pending.element();
+            if (leaves.containsKey(next) || !pushMissing(next)) {
                 pending.pop();
                 if (!leaves.containsKey(next)) {
                     note(next, temporary(reduce(next)));
@@ -200,7 +194,7 @@ final class ThreeAddress extends Rewrite {
         return known(expression);
     }
 
-    private boolean pushMissing(Expr expression, Deque<Expr> pending) {
+    private boolean pushMissing(Expr expression) {
         boolean missing = false;
         Apply apply = (Apply) expression;
         if (apply.op() == Op.CONDITIONAL) {

@@ -1,9 +1,11 @@
 package org.cotangent.ad.transform;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
@@ -12,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** How often variables are assigned and read, and what memory is stored into, in a piece of program. */
 final class Usage {
 
-    private final VariableMap<Counts> variables = new VariableMap<>();
+    private static final int SMALLEST = 8;
 
-    private static final class Counts {
-        private int assignments;
-        private int reads;
-        private int counting;
-        private boolean readFirst;
-    }
+    private final Numbering variables = new Numbering();
+    /** By variable. */
+    private int[] assignments = new int[SMALLEST];
+
+    private int[] reads = new int[SMALLEST];
+    private final VariableMap<Integer> counting = new VariableMap<>();
+    private final VariableSet readFirst = new VariableSet();
 
     private Usage() {}
 
@@ -29,9 +32,9 @@ final class Usage {
      */
     static Usage of(Procedure procedure) {
         Usage usage = new Usage();
-        procedure.parameters().forEach(p -> usage.counts(p).assignments++);
+        procedure.parameters().forEach(usage::addAssignment);
         usage.add(procedure.body(), true);
-        procedure.results().forEach(r -> usage.counts(r).reads++);
+        procedure.results().forEach(r -> usage.addRead(r, false));
         return usage;
     }
 
@@ -43,50 +46,63 @@ final class Usage {
     }
 
     private void add(Statement.Block block, boolean whole) {
-        Reads.Parts reads = Reads.variables(variable -> {
-            Counts counts = counts(variable);
-            counts.reads++;
-            if (whole && counts.assignments == 0) {
-                counts.readFirst = true;
-            }
-        });
+        Reads.Parts parts = Reads.variables(variable -> addRead(variable, whole));
         new Walk() {
             @Override
             void value(Expr expression) {
-                reads.of(expression);
+                parts.of(expression);
             }
 
             @Override
             void target(Variable variable) {
-                counts(variable).assignments++;
+                addAssignment(variable);
             }
 
             @Override
             public @Nullable Void count(Statement.For loop) {
-                counts(loop.counter()).counting++;
+                Integer known = counting.get(loop.counter());
+                counting.put(loop.counter(), known == null ? 1 : known + 1);
                 return super.count(loop);
             }
         }.inside(block);
     }
 
-    private Counts counts(Variable variable) {
-        return variables.get(variable, Counts::new);
+    private int number(Variable variable) {
+        int number = variables.of(variable);
+        if (number == reads.length) {
+            assignments = Arrays.copyOf(assignments, 2 * number);
+            reads = Arrays.copyOf(reads, 2 * number);
+        }
+        return number;
+    }
+
+    private void addAssignment(Variable variable) {
+        int number = number(variable);
+        assignments[number]++;
+    }
+
+    private void addRead(Variable variable, boolean whole) {
+        int number = number(variable);
+        reads[number]++;
+        if (whole && assignments[number] == 0) {
+            readFirst.add(variable);
+        }
     }
 
     int assignments(Variable variable) {
-        Counts counts = variables.get(variable);
-        return counts == null ? 0 : counts.assignments + (counts.readFirst ? 1 : 0);
+        int number = variables.find(variable);
+        return number == Numbering.NONE ? 0 : assignments[number] + (readFirst.contains(variable) ? 1 : 0);
     }
 
     /** Whether a counter of loops is also assigned in another way. */
     boolean isMoreThanCounter(Variable counter) {
-        Counts counts = variables.get(counter);
-        return counts != null && assignments(counter) > counts.counting;
+        Integer counted = counting.get(counter);
+        return assignments(counter) > (counted == null ? 0 : counted);
     }
 
     int reads(Variable variable) {
-        Counts counts = variables.get(variable);
-        return counts == null ? 0 : counts.reads;
+        int number = variables.find(variable);
+        return number == Numbering.NONE ? 0 : reads[number];
     }
 
     /** Adds what one more statement reads. */

@@ -13,12 +13,25 @@ class Walk implements StatementVisitor<@Nullable Void> {
 
     /** Every statement of a block, outer before inner. */
     static void statements(Statement.Block block, Consumer<Statement> visit) {
-        new Walk() {
-            @Override
-            void enter(Statement statement) {
-                visit.accept(statement);
+        for (Statement statement : block.statements()) {
+            visit.accept(statement);
+            if (!(statement instanceof Statement.Assign)) {
+                inner(statement, visit);
             }
-        }.inside(block);
+        }
+    }
+
+    private static void inner(Statement statement, Consumer<Statement> visit) {
+        if (statement instanceof Statement.Block block) {
+            statements(block, visit);
+        } else if (statement instanceof Statement.If branch) {
+            statements(branch.then(), visit);
+            statements(branch.otherwise(), visit);
+        } else if (statement instanceof Statement.For loop) {
+            statements(loop.body(), visit);
+        } else if (statement instanceof Statement.While loop) {
+            statements(loop.body(), visit);
+        }
     }
 
     /** Every variable assigned by a statement itself, nested statements left out. */
@@ -50,6 +63,12 @@ class Walk implements StatementVisitor<@Nullable Void> {
     /** All variables of a procedure, parameters first. */
     static VariableSet variables(Procedure procedure) {
         VariableSet all = new VariableSet();
+        variables(procedure, all);
+        return all;
+    }
+
+    /** Adds all variables of a procedure. */
+    static void variables(Procedure procedure, VariableSet all) {
         all.addAll(procedure.parameters());
         all.addAll(procedure.results());
         Reads.Parts reads = Reads.variables(all::add);
@@ -64,7 +83,6 @@ class Walk implements StatementVisitor<@Nullable Void> {
                 all.add(variable);
             }
         }.inside(procedure.body());
-        return all;
     }
 
     void enter(Statement statement) {}
