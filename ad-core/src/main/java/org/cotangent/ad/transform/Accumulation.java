@@ -24,22 +24,32 @@ final class Accumulation {
 
     /** Adds to the adjoint of a leaf: {@code leafBar += contribution}. */
     List<Statement> add(Expr leaf, Expr contribution) {
+        List<Statement> statements = new ArrayList<>(1);
+        add(leaf, contribution, statements);
+        return statements;
+    }
+
+    private void add(Expr leaf, Expr contribution, List<Statement> statements) {
         if (!activity.isActive(leaf) || contribution.equals(ZERO)) {
-            return List.of();
+            return;
         }
-        Expr bar = bars.ofLeaf(leaf);
-        Expr sum = Simplification.sum(bar, contribution);
         if (leaf instanceof Load load) {
-            return List.of(new Statement.Store(bars.ofArray(load.array()), load.index(), sum));
+            Expr bar = bars.ofArray(load.array());
+            Expr sum = Simplification.sum(bar.at(load.index()), contribution);
+            statements.add(new Statement.Store(bar, load.index(), sum));
+        } else {
+            Variable bar = bars.of((Variable) leaf);
+            statements.add(new Statement.Assign(bar, Simplification.sum(bar, contribution)));
         }
-        return List.of(new Statement.Assign(bars.of((Variable) leaf), sum));
     }
 
     /**
      * The adjoint of {@code target = value}: every leaf of the value receives its share of the
      * target's adjoint, which becomes what the value's own use of the target leaves, mostly 0.
+     *
+     * @param last whether nothing reads that adjoint any more, so that it need not become 0
      */
-    List<Statement> of(Statement.Assign assign) {
+    List<Statement> of(Statement.Assign assign, boolean last) {
         Variable bar = bars.of(assign.target());
         Expr own = ZERO;
         List<Statement> statements = new ArrayList<>(3);
@@ -47,10 +57,10 @@ final class Accumulation {
             if (share.operand() == assign.target()) {
                 own = share.value();
             } else {
-                statements.addAll(add(share.operand(), share.value()));
+                add(share.operand(), share.value(), statements);
             }
         }
-        if (own != bar) {
+        if (own != bar && !(last && own == ZERO)) {
             statements.add(new Statement.Assign(bar, own));
         }
         return statements;

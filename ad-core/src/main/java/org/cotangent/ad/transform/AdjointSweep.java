@@ -100,7 +100,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     /** A save of what a variable holds, and the restore that puts it back. */
     private Sweep overwrite(Variable variable) {
         if (isKept(variable)) {
-            return new Sweep(List.of(), List.of());
+            return Sweep.NOTHING;
         }
         Sweep own = pair(variable);
         if (!variable.type().isArray() || !activity.isActive(variable)) {
@@ -120,18 +120,20 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         Variable target = assign.target();
         if (turns.isAccumulator(target)) {
             boolean active = activity.isActive(target);
-            return new Sweep(List.of(), active ? accumulation.of(assign) : List.of());
+            return new Sweep(List.of(), active ? accumulation.of(assign, false) : List.of());
         }
         Sweep saved = overwrite(target);
-        List<Statement> forward = new ArrayList<>(saved.forward());
-        if (activity.isActive(target) && target.type().isArray()) {
-            forward.add(new Statement.Assign(bars.of(target), bars.ofArray(assign.value())));
+        boolean active = activity.isActive(target);
+        if (active && target.type().isArray()) {
+            Statement shadow = new Statement.Assign(bars.of(target), bars.ofArray(assign.value()));
+            return new Sweep(Sweep.concat(saved.forward(), List.of(shadow, assign)), saved.reverse());
         }
-        forward.add(assign);
-        if (!activity.isActive(target) || target.type().isArray()) {
+        List<Statement> forward = Sweep.concat(saved.forward(), List.of(assign));
+        if (!active) {
             return new Sweep(forward, saved.reverse());
         }
-        List<Statement> adjoint = accumulation.of(assign);
+        boolean once = scopes.loops() == 0 && !turns.isInside() && usage.assignments(target) <= 1;
+        List<Statement> adjoint = accumulation.of(assign, once);
         boolean early = Reads.reads(assign.value(), target);
         return new Sweep(
                 forward, early ? Sweep.concat(saved.reverse(), adjoint) : Sweep.concat(adjoint, saved.reverse()));
@@ -187,7 +189,8 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     public Sweep allocate(Statement.Allocate allocate) {
         Variable target = allocate.target();
         Sweep saved = overwrite(target);
-        List<Statement> forward = Sweep.concat(saved.forward(), List.of(allocate));
+        List<Statement> forward = new ArrayList<>(saved.forward());
+        forward.add(allocate);
         if (activity.isActive(target)) {
             forward.add(new Statement.Allocate(bars.of(target), allocate.lengths()));
         }
@@ -447,7 +450,8 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     public Sweep restore(Statement.Restore restore) {
         Variable target = restore.target();
         Sweep saved = overwrite(target);
-        List<Statement> forward = Sweep.concat(saved.forward(), List.of(restore));
+        List<Statement> forward = new ArrayList<>(saved.forward());
+        forward.add(restore);
         List<Statement> reverse = new ArrayList<>();
         boolean active = activity.isActive(restore.site());
         if (active && target.type().isArray()) {

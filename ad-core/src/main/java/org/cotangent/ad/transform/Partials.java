@@ -18,10 +18,9 @@ final class Partials {
     /** The partials, in the order of operands. */
     static List<Share> of(Statement.Assign assign, Apply apply, Activity activity) {
         List<Share> partials = new ArrayList<>(2);
-        Expr[] operands = apply.operands().toArray(Expr[]::new);
-        for (int i = 0; i < operands.length; i++) {
-            if (activity.isActive(operands[i])) {
-                add(partials, operands[i], apply.op().partial(operands, assign.target(), i));
+        for (int i = 0; i < apply.arity(); i++) {
+            if (activity.isActive(apply.operand(i))) {
+                add(partials, apply.operand(i), apply.partial(assign.target(), i));
             }
         }
         return partials;

@@ -12,11 +12,20 @@ import org.cotangent.ad.ir.Statement;
  */
 record Sweep(List<Statement> forward, List<Statement> reverse) {
 
+    static final Sweep NOTHING = new Sweep(List.of(), List.of());
+
     static Sweep forward(Statement statement) {
         return new Sweep(List.of(statement), List.of());
     }
 
+    /** Both lists, one after the other; not to be changed. */
     static List<Statement> concat(List<Statement> first, List<Statement> second) {
+        if (first.isEmpty()) {
+            return second;
+        }
+        if (second.isEmpty()) {
+            return first;
+        }
         List<Statement> all = new ArrayList<>(first);
         all.addAll(second);
         return all;

@@ -59,6 +59,11 @@ final class Turns {
         outputs = Set.of();
     }
 
+    /** Whether a loop is being swept turn by turn. */
+    boolean isInside() {
+        return inside;
+    }
+
     /** Whether a register is a sum over the turns of the loop being swept. */
     boolean isAccumulator(Variable variable) {
         return accumulators.contains(variable);
