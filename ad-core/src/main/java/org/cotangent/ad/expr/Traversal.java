@@ -3,9 +3,7 @@ package org.cotangent.ad.expr;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,15 +35,21 @@ public final class Traversal {
     public static List<Expr> postOrder(
             Collection<? extends Expr> roots, Function<? super Expr, ? extends Collection<Expr>> operands) {
         List<Expr> order = new ArrayList<>();
-        Set<Expr> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Numbering seen = new Numbering();
         Deque<Visit> open = new ArrayDeque<>();
         open.push(new Visit(Expr.constant(0), List.<Expr>copyOf(roots).iterator()));
         while (true) {
             Visit visit = open.element();
             if (visit.left().hasNext()) {
                 Expr next = visit.left().next();
-                if (seen.add(next)) {
-                    open.push(new Visit(next, operands.apply(next).iterator()));
+                int known = seen.size();
+                if (seen.of(next) == known) {
+                    Collection<Expr> below = operands.apply(next);
+                    if (below.isEmpty()) {
+                        order.add(next);
+                    } else {
+                        open.push(new Visit(next, below.iterator()));
+                    }
                 }
             } else {
                 open.pop();
@@ -59,7 +63,7 @@ public final class Traversal {
 
     /** The variables that must be given a value: all but the indices and states of loops in the graph. */
     public static Set<Variable> free(Collection<? extends Expr> roots) {
-        return free(roots, Traversal::operands);
+        return freeIn(postOrder(roots));
     }
 
     /**
@@ -69,9 +73,18 @@ public final class Traversal {
      */
     public static Set<Variable> free(
             Collection<? extends Expr> roots, Function<? super Expr, ? extends Collection<Expr>> operands) {
+        return freeIn(postOrder(roots, operands));
+    }
+
+    /**
+     * The variables that must be given a value.
+     *
+     * @param order everything that is computed
+     */
+    public static Set<Variable> freeIn(Collection<? extends Expr> order) {
         Set<Variable> free = new LinkedHashSet<>();
         List<Variable> bound = new ArrayList<>();
-        for (Expr expression : postOrder(roots, operands)) {
+        for (Expr expression : order) {
             if (expression instanceof Variable variable) {
                 free.add(variable);
             } else if (expression instanceof GraphNode node) {

@@ -2,6 +2,7 @@ package org.cotangent.ad.ir;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cotangent.ad.expr.Expr;
 
 /** One evaluation of a placed expression: where, of which elements, the regions opened for it, its value. */
@@ -19,19 +20,19 @@ final class Evaluation {
     final List<Expr> index;
 
     /** The axes along which all elements are computed. */
-    final List<Integer> axes = new ArrayList<>(0);
+    final List<Integer> axes;
 
     /** The loops over elements, and those within that a node needs for each of them, the outermost first. */
-    final List<Region> loops = new ArrayList<>(0);
+    List<Region> loops = List.of();
 
     /** The innermost region, where an element is computed. */
     Region inside;
 
     /** Where each requirement of a node is checked. */
-    final List<Region> checks = new ArrayList<>(0);
+    List<Region> checks = List.of();
 
     Region[] branches = NONE;
-    final List<Part> parts = new ArrayList<>(0);
+    List<Part> parts = List.of();
     Expr value = UNKNOWN;
     int size;
 
@@ -41,12 +42,34 @@ final class Evaluation {
     Evaluation(Region region, List<Expr> index, boolean materialised) {
         this.region = region;
         this.inside = region;
-        this.index = new ArrayList<>(index);
+        this.index = index.isEmpty() ? List.of() : new ArrayList<>(index);
         this.materialised = materialised;
-        for (int k = 0; k < index.size(); k++) {
-            if (index.get(k) == Indices.VARYING) {
-                axes.add(k);
-            }
-        }
+        this.axes = index.isEmpty() ? List.of() : axes(index);
+    }
+
+    private static List<Integer> axes(List<Expr> index) {
+        return IntStream.range(0, index.size())
+                .filter(k -> index.get(k) == Indices.VARYING)
+                .boxed()
+                .toList();
+    }
+
+    void addLoop(Region loop) {
+        loops = with(loops, loop);
+    }
+
+    void addCheck(Region region) {
+        checks = with(checks, region);
+    }
+
+    void addPart(Part part) {
+        parts = with(parts, part);
+    }
+
+    /** A list with one more element; most evaluations have none. */
+    private static <T> List<T> with(List<T> list, T element) {
+        List<T> longer = list.isEmpty() ? new ArrayList<>(2) : list;
+        longer.add(element);
+        return longer;
     }
 }

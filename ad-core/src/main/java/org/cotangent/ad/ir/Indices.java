@@ -105,6 +105,9 @@ final class Indices {
     /** The innermost loop that an expression must be in, as it depends on its counter or state. */
     @Nullable
     Region loopOf(Expr expression) {
+        if (inner.isEmpty()) {
+            return null;
+        }
         Region innermost = null;
         for (Variable variable : inner.getOrDefault(expression, Set.of())) {
             Region loop = loops.get(variable);

@@ -140,7 +140,7 @@ public final class Lowering {
                         + "; variables need names of their own");
             }
         }
-        Set<Variable> unknown = Traversal.free(order, Lowering::operands);
+        Set<Variable> unknown = Traversal.freeIn(order);
         parameters.forEach(unknown::remove);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the expression depends on " + unknown

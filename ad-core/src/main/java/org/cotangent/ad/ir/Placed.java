@@ -12,8 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** What lowering knows of one shared expression: where it is used, where it is evaluated, its value. */
 final class Placed {
 
-    /** Regions that use it; true where every turn through the region needs it. */
-    private Map<Region, Boolean> uses = new LinkedHashMap<>(2);
+    private static final Map<Region, Boolean> NONE = Collections.emptyMap();
+
+    /** The region that uses it, while it is the only one. */
+    private @Nullable Region only;
+
+    /** Whether every turn through the only region needs it. */
+    private boolean onlyNeeds;
+
+    /** Otherwise the regions that use it; true where every turn through the region needs it. */
+    private Map<Region, Boolean> uses = NONE;
 
     /** The index of the one element that all uses take, axis by axis; {@link Indices#VARYING} where they differ. */
     private List<Expr> index = List.of();
@@ -22,7 +30,7 @@ final class Placed {
     private boolean moved;
     private boolean certain;
 
-    private final List<Evaluation> evaluations = new ArrayList<>(1);
+    private List<Evaluation> evaluations = List.of();
 
     /**
      * Uses the element at an index, or a scalar.
@@ -31,8 +39,25 @@ final class Placed {
      */
     void use(Region region, List<Expr> at, boolean needed) {
         index = useCount == 0 ? at : common(index, at);
-        uses.merge(region, needed, (a, b) -> a || b);
+        if (useCount == 0 || only == region) {
+            only = region;
+            onlyNeeds |= needed;
+        } else {
+            uses().merge(region, needed, (a, b) -> a || b);
+        }
         useCount++;
+    }
+
+    /** The regions that use it, which may be changed. */
+    private Map<Region, Boolean> uses() {
+        if (uses == NONE) {
+            uses = new LinkedHashMap<>(2);
+        }
+        if (only != null) {
+            uses.put(only, onlyNeeds);
+            only = null;
+        }
+        return uses;
     }
 
     private static List<Expr> common(List<Expr> first, List<Expr> second) {
@@ -110,7 +135,7 @@ final class Placed {
     /** The innermost loop, common to all uses, in which no element is computed twice. */
     @Nullable
     private Region coveredLoop(List<Expr> fixed, @Nullable Region innermost) {
-        Region common = uses.keySet().stream().reduce(Region::common).orElseThrow();
+        Region common = uses().keySet().stream().reduce(Region::common).orElseThrow();
         Region covered = null;
         for (Region loop : common.loops()) {
             boolean inside = innermost != null && loop.contains(innermost);
@@ -124,6 +149,12 @@ final class Placed {
 
     /** Places a scalar once, where all uses see it, outside of loops that it does not depend on. */
     void placeOnce(@Nullable Region innermost) {
+        if (only != null && only.loop == innermost) {
+            certain = onlyNeeds;
+            evaluations = List.of(new Evaluation(only, List.of(), false));
+            only = null;
+            return;
+        }
         move(innermost, false);
         finishTogether(List.of(), false);
     }
@@ -136,7 +167,7 @@ final class Placed {
 
     /** Moves uses out of loops. */
     private void move(@Nullable Region target, boolean staysInBranches) {
-        Map<Region, Boolean> before = uses;
+        Map<Region, Boolean> before = uses();
         uses = new LinkedHashMap<>(2);
         before.forEach((region, needed) -> {
             Region place = region;
@@ -169,8 +200,10 @@ final class Placed {
 
     private void finish(List<Expr> at, boolean materialised) {
         certain = !uses.containsValue(false);
-        uses.keySet().forEach(region -> evaluations.add(new Evaluation(region, at, materialised)));
-        uses = Collections.emptyMap();
+        evaluations = uses.keySet().stream()
+                .map(region -> new Evaluation(region, at, materialised))
+                .toList();
+        uses = NONE;
     }
 
     /** Something that both branches need is needed before them. */

@@ -1,6 +1,7 @@
 package org.cotangent.ad.ir;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.cotangent.ad.expr.Join;
 import org.cotangent.ad.expr.Kernel;
 import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Product;
 import org.cotangent.ad.expr.Reduction;
@@ -48,7 +50,10 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     /** A condition needs a value but no derivative: for products with adjoints it is no certain use. */
     private static final boolean CARRIES_NO_DERIVATIVE = false;
 
-    private final IdentityHashMap<Expr, Placed> places = new IdentityHashMap<>();
+    private final Numbering numbers = new Numbering();
+    /** By number. */
+    private @Nullable Placed[] places = {};
+
     private final Set<Expr> fragile = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Indices indices;
     private final Names names;
@@ -72,10 +77,12 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
      */
     static Placement of(List<Expr> order, Expr result, List<Expr> shape, Indices indices, Names names, Region root) {
         Placement placement = new Placement(indices, names, root, shape);
+        order.forEach(placement.numbers::of);
+        placement.places = new @Nullable Placed[order.size()];
         order.forEach(placement::markFragile);
         placement.useResult(result, shape);
         for (int i = order.size() - 1; i >= 0; i--) {
-            placement.settle(order.get(i));
+            placement.settle(order.get(i), placement.places[i]);
         }
         return placement;
     }
@@ -90,7 +97,16 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     }
 
     Placed place(Expr expression) {
-        return places.computeIfAbsent(expression, e -> new Placed());
+        int number = numbers.of(expression);
+        if (number >= places.length) {
+            places = Arrays.copyOf(places, 2 * number);
+        }
+        Placed known = places[number];
+        if (known == null) {
+            known = new Placed();
+            places[number] = known;
+        }
+        return known;
     }
 
     /** The loops that copy a result which is not computed by itself. */
@@ -131,7 +147,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
                         && apply.type().isInteger()
                         && isDivision(apply.op())
                         && !(apply.operand(1) instanceof Constant divisor && divisor.integer() != 0);
-        if (throwing || operands(expression).stream().anyMatch(fragile::contains)) {
+        if (throwing || (!fragile.isEmpty() && operands(expression).stream().anyMatch(fragile::contains))) {
             fragile.add(expression);
         }
     }
@@ -148,8 +164,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
         return org.cotangent.ad.expr.Traversal.operands(expression);
     }
 
-    private void settle(Expr expression) {
-        Placed placed = places.get(expression);
+    private void settle(Expr expression, @Nullable Placed placed) {
         if (placed == null || !placed.isUsed() || isLeaf(expression)) {
             return;
         }
@@ -257,7 +272,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
 
     private void openAxis(int axis, Expr extent) {
         here.inside = loop(here.inside, extent);
-        here.loops.add(here.inside);
+        here.addLoop(here.inside);
         here.index.set(axis, counter(here.inside));
     }
 
@@ -273,7 +288,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
             while (region.loop != target && region.isEveryTurn()) {
                 region = region.outsideLoop();
             }
-            here.checks.add(region);
+            here.addCheck(region);
             use(requirement.holds(), region, CARRIES_NO_DERIVATIVE);
             for (Expr value : requirement.values()) {
                 use(value, region, CARRIES_NO_DERIVATIVE);
@@ -299,7 +314,9 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     private @Nullable Void useOperands(Op op, List<Expr> operands) {
         Region region = here.inside;
         if (!(op.kernel() instanceof Kernel.Lazy)) {
-            operands.forEach(operand -> useElement(operand, here.index, region, needed));
+            for (Expr operand : operands) {
+                useElement(operand, here.index, region, needed);
+            }
             return null;
         }
         useElement(operands.get(0), here.index, region, CARRIES_NO_DERIVATIVE);
@@ -375,7 +392,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     /** Opens a loop for each element, and gives its counter. */
     private Expr inner(Expr turns) {
         here.inside = loop(here.inside, turns);
-        here.loops.add(here.inside);
+        here.addLoop(here.inside);
         return counter(here.inside);
     }
 
@@ -420,7 +437,7 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
                 loops.add(inside);
                 index.set(axis, counter(inside));
             }
-            here.parts.add(new Evaluation.Part(loops, index, inside));
+            here.addPart(new Evaluation.Part(loops, index, inside));
             useElement(part, index, inside, needed);
         }
         return null;
@@ -439,12 +456,12 @@ final class Placement implements ExprVisitor<@Nullable Void>, GraphVisitor<@Null
     @Override
     public @Nullable Void fold(Fold node) {
         Variable state = names.register(node.state().name(), node.state().type());
-        here.parts.add(copied(node, node.initial(), here.region));
+        here.addPart(copied(node, node.initial(), here.region));
         Region turns = loop(here.region, node.turns());
-        here.loops.add(turns);
+        here.addLoop(turns);
         indices.bind(node.index(), counter(turns), turns);
         indices.bind(node.state(), state, turns);
-        here.parts.add(copied(node, node.next(), turns));
+        here.addPart(copied(node, node.next(), turns));
         return null;
     }
 
