@@ -80,19 +80,50 @@ final class ExpressionCompiler {
         }
     }
 
-    /** Schedules tasks to run in the given order, before everything scheduled earlier. */
+    /**
+     * Runs tasks in the given order, before everything scheduled earlier; called last in a task. In a
+     * small statement they run at once, as no stack can overflow.
+     */
     private void schedule(Runnable... inOrder) {
+        if (sharing.isSmall()) {
+            for (Runnable task : inOrder) {
+                task.run();
+            }
+            return;
+        }
         for (int i = inOrder.length - 1; i >= 0; i--) {
             tasks.push(inOrder[i]);
         }
     }
 
+    /** Schedules the computation of three operands, and what is to be done with them. */
+    private void schedule(Expr first, Expr second, Expr third, Runnable last) {
+        if (sharing.isSmall()) {
+            request(first, ANY);
+            request(second, ANY);
+            request(third, ANY);
+            last.run();
+        } else {
+            schedule(() -> request(first, ANY), () -> request(second, ANY), () -> request(third, ANY), last);
+        }
+    }
+
     private void request(Expr e, int target) {
         if (!sharing.isComputed(e)) {
-            e.accept(new Request(target));
+            compute(e, target);
         } else if (target != ANY) {
             Bank bank = Bank.of(e.type());
             out.emit(Instructions.move(bank), target, sharing.register(e));
+        }
+    }
+
+    private void compute(Expr e, int target) {
+        if (e instanceof Apply apply && !(apply.op().kernel() instanceof Kernel.Lazy)) {
+            if (!multiplyAdd(apply, target)) {
+                operation(apply, target);
+            }
+        } else {
+            e.accept(new Request(target));
         }
     }
 
@@ -119,14 +150,8 @@ final class ExpressionCompiler {
         public Boolean apply(Apply apply) {
             if (apply.op() == Op.CONDITIONAL) {
                 conditional(apply, target);
-            } else if (apply.op().kernel() instanceof Kernel.Lazy) {
+            } else {
                 truth(apply, target);
-            } else if (!multiplyAdd(apply, target)) {
-                schedule(() -> finish(apply, target));
-                for (int i = apply.arity() - 1; i >= 0; i--) {
-                    Expr operand = apply.operand(i);
-                    schedule(() -> request(operand, ANY));
-                }
             }
             return true;
         }
@@ -149,6 +174,21 @@ final class ExpressionCompiler {
                 out.emitFrom(length.array(), Code.LENGTH, sharing.place(length, target), array);
             });
             return true;
+        }
+    }
+
+    private void operation(Apply apply, int target) {
+        if (sharing.isSmall()) {
+            for (int i = 0; i < apply.arity(); i++) {
+                request(apply.operand(i), ANY);
+            }
+            finish(apply, target);
+            return;
+        }
+        tasks.push(() -> finish(apply, target));
+        for (int i = apply.arity() - 1; i >= 0; i--) {
+            Expr operand = apply.operand(i);
+            tasks.push(() -> request(operand, ANY));
         }
     }
 
@@ -183,25 +223,23 @@ final class ExpressionCompiler {
         }
         if (isPrivate(apply.operand(1), Op.MULTIPLY)) {
             Apply product = (Apply) apply.operand(1);
+            int instruction = sum ? Code.MULTIPLY_ADD : Code.MULTIPLY_SUBTRACT;
+            Expr addend = apply.operand(0);
             schedule(
-                    () -> request(apply.operand(0), ANY),
-                    () -> request(product.operand(0), ANY),
-                    () -> request(product.operand(1), ANY),
-                    () -> finish(
-                            sum ? Code.MULTIPLY_ADD : Code.MULTIPLY_SUBTRACT,
-                            apply,
-                            apply.operand(0),
-                            product,
-                            target));
+                    addend,
+                    product.operand(0),
+                    product.operand(1),
+                    () -> finish(instruction, apply, addend, product, target));
             return true;
         }
         if (sum && isPrivate(apply.operand(0), Op.MULTIPLY)) {
             Apply product = (Apply) apply.operand(0);
+            Expr addend = apply.operand(1);
             schedule(
-                    () -> request(product.operand(0), ANY),
-                    () -> request(product.operand(1), ANY),
-                    () -> request(apply.operand(1), ANY),
-                    () -> finish(Code.MULTIPLY_ADD, apply, apply.operand(1), product, target));
+                    product.operand(0),
+                    product.operand(1),
+                    addend,
+                    () -> finish(Code.MULTIPLY_ADD, apply, addend, product, target));
             return true;
         }
         return false;

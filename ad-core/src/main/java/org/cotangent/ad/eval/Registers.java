@@ -1,14 +1,15 @@
 package org.cotangent.ad.eval;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Numbering;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 
@@ -29,8 +30,9 @@ final class Registers {
     }
 
     private final Map<Bank, Registry> banks = new EnumMap<>(Bank.class);
-    /** By identity, which is what variables are compared by; many may have one name, and so one hash. */
-    private final IdentityHashMap<Variable, Integer> variables = new IdentityHashMap<>();
+    private final Numbering variables = new Numbering();
+    /** By variable. */
+    private int[] registers = new int[16];
 
     private final Map<Constant, Integer> constants = new LinkedHashMap<>();
 
@@ -61,8 +63,8 @@ final class Registers {
 
     /** The register of a variable that is read here; it must be 0 at the start if it was not assigned. */
     int of(Variable variable) {
-        Integer known = variables.get(variable);
-        return known != null ? known : declare(variable, true);
+        int known = variables.find(variable);
+        return known != Numbering.NONE ? registers[known] : declare(variable, true);
     }
 
     /**
@@ -72,14 +74,18 @@ final class Registers {
      *     the start
      */
     int assigned(Variable variable, boolean always) {
-        Integer known = variables.get(variable);
-        return known != null ? known : declare(variable, !always);
+        int known = variables.find(variable);
+        return known != Numbering.NONE ? registers[known] : declare(variable, !always);
     }
 
     int declare(Variable variable, boolean zero) {
         Bank bank = Bank.of(variable.type());
         int register = fresh(bank);
-        variables.put(variable, register);
+        int number = variables.of(variable);
+        if (number == registers.length) {
+            registers = Arrays.copyOf(registers, 2 * number);
+        }
+        registers[number] = register;
         if (zero) {
             in(bank).zeroed.add(register);
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
@@ -13,6 +14,7 @@ import org.cotangent.ad.expr.Kernel;
 import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one statement has computed so far, so that it computes a shared subexpression once. A value
@@ -22,8 +24,8 @@ final class Sharing {
 
     private static final int NONE = -1;
 
-    /** Maps that grew beyond this are thrown away, as clearing them costs more than a new one. */
-    private static final int SMALL = 64;
+    /** So many nodes are found faster in a list than in a map. */
+    private static final int SMALL = 16;
 
     private static final ExprVisitor<List<Expr>> OPERANDS = new ExprVisitor<>() {
         @Override
@@ -53,18 +55,24 @@ final class Sharing {
     };
 
     private static final class Node {
+        final Expr expression;
         final Bank bank;
         int uses;
         int register = NONE;
         boolean temporary;
 
         Node(Expr expression) {
+            this.expression = expression;
             bank = Bank.of(expression.type());
         }
     }
 
     private final Registers registers;
-    private IdentityHashMap<Expr, Node> nodes = new IdentityHashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    /** All nodes by their expressions, if there are many. */
+    private Map<Expr, Node> map = Map.of();
+
+    private final Deque<Expr> pending = new ArrayDeque<>();
     private final List<Node> computed = new ArrayList<>();
     private boolean lazy;
     private boolean divides;
@@ -79,26 +87,30 @@ final class Sharing {
 
     /** Counts the uses of everything below the roots of a statement. */
     void begin(Expr... roots) {
-        Deque<Expr> pending = new ArrayDeque<>();
         for (Expr root : roots) {
-            use(root, pending);
+            use(root);
         }
         while (!pending.isEmpty()) {
-            for (Expr operand : pending.pop().accept(OPERANDS)) {
-                use(operand, pending);
+            Expr next = pending.pop();
+            if (next instanceof Apply apply) {
+                for (int i = 0; i < apply.arity(); i++) {
+                    use(apply.operand(i));
+                }
+            } else {
+                next.accept(OPERANDS).forEach(this::use);
             }
         }
     }
 
-    private void use(Expr e, Deque<Expr> pending) {
+    private void use(Expr e) {
         if (isLeaf(e)) {
             register(e);
             return;
         }
-        Node node = nodes.get(e);
+        Node node = find(e);
         if (node == null) {
             node = new Node(e);
-            nodes.put(e, node);
+            add(node);
             pending.push(e);
             if (e instanceof Apply apply) {
                 lazy |= apply.op().kernel() instanceof Kernel.Lazy;
@@ -108,13 +120,41 @@ final class Sharing {
         node.uses++;
     }
 
+    private @Nullable Node find(Expr e) {
+        if (nodes.size() > SMALL) {
+            return map.get(e);
+        }
+        for (int i = 0; i < nodes.size(); i++) {
+            Node node = nodes.get(i);
+            if (node.expression == e) {
+                return node;
+            }
+        }
+        return null;
+    }
+
+    private void add(Node node) {
+        nodes.add(node);
+        if (nodes.size() == SMALL + 1) {
+            map = new IdentityHashMap<>();
+            nodes.forEach(known -> map.put(known.expression, known));
+        } else if (nodes.size() > SMALL) {
+            map.put(node.expression, node);
+        }
+    }
+
+    /** Whether the statement is so small that its expressions are not deep. */
+    boolean isSmall() {
+        return nodes.size() <= SMALL;
+    }
+
     boolean mayDivide() {
         return divides;
     }
 
     /** Whether nothing but its one user needs the value, so that an instruction may swallow it. */
     boolean isPrivate(Expr e) {
-        Node node = nodes.get(e);
+        Node node = find(e);
         return node != null && node.uses == 1 && node.register == NONE;
     }
 
@@ -174,17 +214,14 @@ final class Sharing {
 
     void end() {
         release(0);
-        if (nodes.size() > SMALL) {
-            nodes = new IdentityHashMap<>();
-        } else {
-            nodes.clear();
-        }
+        nodes.clear();
+        map = Map.of();
         lazy = false;
         divides = false;
     }
 
     private Node node(Expr e) {
-        Node node = nodes.get(e);
+        Node node = find(e);
         if (node == null) {
             throw new IllegalStateException(e + " is not part of the statement that is compiled");
         }
