@@ -25,6 +25,19 @@ class InterningTest {
     }
 
     @Test
+    void usersAreFoundAmongMany() {
+        List<Expr> users = new ArrayList<>();
+        for (int i = 2; i < 1000; i++) {
+            users.add(a.times(i));
+            users.add(a.plus(i));
+        }
+        for (int i = 2; i < 1000; i++) {
+            assertThat(a.times(i)).isSameAs(users.get(2 * (i - 2)));
+            assertThat(a.plus(i)).isSameAs(users.get(2 * (i - 2) + 1));
+        }
+    }
+
+    @Test
     void operandOrderDistinguishes() {
         assertThat(a.plus(b)).isNotSameAs(b.plus(a));
     }
