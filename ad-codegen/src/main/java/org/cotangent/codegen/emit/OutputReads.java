@@ -37,7 +37,8 @@ final class OutputReads extends Copying {
 
     @Override
     Expr read(Expr expression) {
-        found |= Traversal.free(List.of(expression), OutputReads::contents).contains(output);
+        found |= Traversal.freeIn(Traversal.postOrder(List.of(expression), OutputReads::contents))
+                .contains(output);
         return expression;
     }
 
