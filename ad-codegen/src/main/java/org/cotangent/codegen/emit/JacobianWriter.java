@@ -202,7 +202,9 @@ final class JacobianWriter {
                 slot(sweep, place.variable(), Role.TANGENT, direction).ifPresent(slot -> {
                     if (place.isArray()) {
                         arguments.put(slot, scratch(slot, place.shape()));
-                        loops.zero(arguments.get(slot), slot.variable().type().rank());
+                        loops.zero(
+                                Known.of(arguments, slot),
+                                slot.variable().type().rank());
                     } else {
                         arguments.put(slot, "0.0");
                     }
@@ -257,7 +259,7 @@ final class JacobianWriter {
         if (used) {
             seedsOf(sweep, place, width)
                     .forEach(slot -> loops.zero(
-                            arguments.get(slot), slot.variable().type().rank()));
+                            Known.of(arguments, slot), slot.variable().type().rank()));
         }
         set(sweep, arguments, place, width, row, "1");
         calls.call(sweep, arguments);
@@ -337,7 +339,8 @@ final class JacobianWriter {
         if (place.isArray()) {
             Slot slot = product.orElseThrow();
             String array = Known.of(arguments, slot);
-            loops.toFlat(array, slot.variable().type(), place.shape(), parameters.get(jacobian), at(place.offset()));
+            loops.toFlat(
+                    array, slot.variable().type(), place.shape(), Known.of(parameters, jacobian), at(place.offset()));
             return;
         }
         List<Slot> results = vjp.derivation().results();

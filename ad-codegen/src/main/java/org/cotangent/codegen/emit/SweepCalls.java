@@ -63,8 +63,8 @@ final class SweepCalls {
                 requireDoubles(slot);
                 String array =
                         ExpressionPrinter.escaped(names.free(slot.variable().name()));
-                code.statement(
-                        slot.variable().type() + " " + array + " = " + scratch.like(slot, parameters.get(slot.of())));
+                code.statement(slot.variable().type() + " " + array + " = "
+                        + scratch.like(slot, Known.of(parameters, slot.of())));
                 copies.put(slot, array);
             }
         }

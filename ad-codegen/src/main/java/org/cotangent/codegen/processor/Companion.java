@@ -137,9 +137,9 @@ final class Companion {
         try {
             return part.get();
         } catch (CodeTooLargeException large) {
-            problems.error(Tag.SIZE, method, large.getMessage());
+            problems.error(Tag.SIZE, method, String.valueOf(large.getMessage()));
         } catch (IllegalArgumentException | UnsupportedOperationException refusal) {
-            problems.error(Tag.UNSUPPORTED, method, refusal.getMessage());
+            problems.error(Tag.UNSUPPORTED, method, String.valueOf(refusal.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
             problems.error(Tag.INTERNAL, method, told(method, fault));
         }
