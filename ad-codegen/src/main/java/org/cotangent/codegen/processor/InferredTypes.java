@@ -2,14 +2,17 @@ package org.cotangent.codegen.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ArrayType;
@@ -27,9 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
+    private static final Pattern INFERRED = Pattern.compile("var\\b");
+
     private final Trees trees;
     private final CompilationUnitTree file;
     private final Set<String> companions;
+    private final CharSequence text;
     private final List<VariableTree> unknown = new ArrayList<>();
     private Optional<String> mentioned = Optional.empty();
 
@@ -37,6 +43,7 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
         this.trees = trees;
         this.file = file;
         this.companions = companions;
+        this.text = text(file);
     }
 
     /**
@@ -86,9 +93,30 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
         return super.visitVariable(node, none);
     }
 
-    /** What javac has put there itself stands nowhere in the file. */
+    /** Whether the type is none that stands in the file; javac 17 tells no place for it, javac 25 that of the name. */
     private boolean isInferred(VariableTree node) {
-        return node.getType() == null || trees.getSourcePositions().getStartPosition(file, node.getType()) < 0;
+        if (node.getType() == null || node.getType().getKind() == Tree.Kind.ERRONEOUS) {
+            return true;
+        }
+        int start = (int) trees.getSourcePositions().getStartPosition(file, node.getType());
+        return start < 0
+                || (start < text.length()
+                        && INFERRED.matcher(text).region(start, text.length()).lookingAt())
+                || isAt(start, node.getName().toString());
+    }
+
+    private boolean isAt(int start, String name) {
+        return text.length() >= start + name.length()
+                && text.subSequence(start, start + name.length()).toString().equals(name);
+    }
+
+    private static CharSequence text(CompilationUnitTree file) {
+        try {
+            return file.getSourceFile().getCharContent(true);
+        } catch (IOException unreadable) {
+            // javac has read it before; without its text a few variables are not told apart.
+            return "";
+        }
     }
 
     private static boolean isUnknown(TypeMirror type) {

@@ -352,7 +352,7 @@ class DifferentiableProcessorTest {
                     }
                 }
                 """));
-        assertThat(form.messages()).hasSize(1).allMatch(m -> m.startsWith("7: cannot find symbol"));
+        assertThat(form.messages()).hasSize(1).allMatch(m -> m.startsWith("7: ") && !m.contains("[AD-"));
         Processed body = Processed.of(source("""
                 class Model {
                     @Differentiable
