@@ -61,7 +61,7 @@ final class Assignments {
         Value.Plain given = postfix && isRead ? Value.of(old.type(), writer.kept("value", old.expr())) : old;
         Value.Plain one = reading.number(
                 Value.of(JavaType.Plain.INT, Expr.constant(1)), old.type().kind(), node);
-        Value.Plain next = expressions.combine(given, one, up ? Tree.Kind.PLUS : Tree.Kind.MINUS, node);
+        Value.Plain next = expressions.combine(old, one, up ? Tree.Kind.PLUS : Tree.Kind.MINUS, node);
         place.write(next, writer);
         return postfix ? given : place.read();
     }

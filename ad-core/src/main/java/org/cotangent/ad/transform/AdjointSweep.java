@@ -122,7 +122,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             boolean active = activity.isActive(target);
             return new Sweep(List.of(), active ? accumulation.of(assign, false) : List.of());
         }
-        Sweep saved = overwrite(target);
+        Sweep saved = isKept(target) ? Sweep.NOTHING : Undoing.of(assign).orElseGet(() -> overwrite(target));
         boolean active = activity.isActive(target);
         if (active && target.type().isArray()) {
             Statement shadow = new Statement.Assign(bars.of(target), bars.ofArray(assign.value()));

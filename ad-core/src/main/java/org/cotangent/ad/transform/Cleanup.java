@@ -30,7 +30,9 @@ final class Cleanup {
 
     /** A program in three-address form, cleaned once more after something was moved. */
     static Program again(Program program, VariableSet primal, Collection<Variable> outputs, Set<Variable> putBack) {
-        return DeadCode.of(propagate(program, primal), outputs, putBack);
+        Program known = propagate(program, primal);
+        Memory memory = Memory.of(known);
+        return DeadCode.of(known.map(procedure -> Resets.removed(procedure, memory)), outputs, putBack);
     }
 
     /** A cleaned program as people read it. */

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
@@ -23,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Liveness implements StatementVisitor<@Nullable Void> {
 
+    private final Procedure procedure;
     private final Aliases aliases;
     private final Memory memory;
+    private Optional<Extents> extents = Optional.empty();
     private final Set<Site> liveSites;
     private final Numbering registers = new Numbering();
     private final Map<Object, Integer> classes = new HashMap<>();
@@ -45,6 +48,7 @@ final class Liveness implements StatementVisitor<@Nullable Void> {
 
     private Liveness(
             Procedure procedure, Set<Variable> outputs, Memory memory, Set<Site> liveSites, Set<Variable> putBack) {
+        this.procedure = procedure;
         this.aliases = Aliases.of(procedure, memory);
         this.memory = memory;
         this.liveSites = liveSites;
@@ -253,11 +257,39 @@ final class Liveness implements StatementVisitor<@Nullable Void> {
             live = after;
             return null;
         }
+        overwritten(loop, body).forEach(array -> live.clear(memory(array)));
         live.clear(register(loop.counter()));
         read(loop.from());
         read(loop.to());
         return keep(new Statement.For(
                 loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), Statement.Block.of(body)));
+    }
+
+    /** The arrays that a loop assigns without having read what they held. */
+    private List<Variable> overwritten(Statement.For loop, List<Statement> body) {
+        if (extents.isEmpty()) {
+            extents = Optional.of(Extents.of(procedure, aliases));
+        }
+        Statement.Block whole = Statement.Block.of(body);
+        return extents
+                .get()
+                .overwritten(
+                        new Statement.For(loop.label(), loop.counter(), loop.from(), loop.to(), loop.step(), whole))
+                .stream()
+                .filter(array -> !loads(whole, aliases.classOf((Object) array)))
+                .toList();
+    }
+
+    private boolean loads(Statement.Block block, Object memoryClass) {
+        boolean[] found = {false};
+        Walk.statements(
+                block,
+                statement -> Walk.expressions(
+                        statement,
+                        expression -> found[0] |= Reads.any(
+                                expression,
+                                part -> part instanceof Load load && aliases.classOf(load.array()) == memoryClass)));
+        return found[0];
     }
 
     @Override
