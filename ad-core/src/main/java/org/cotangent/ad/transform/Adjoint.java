@@ -79,11 +79,13 @@ public final class Adjoint {
             Derivation function, Collection<Variable> independents, Collection<Variable> outputs, Seed seed) {
         Set<String> refused = new HashSet<>();
         Set<Variable> putBack = new HashSet<>();
-        Derivation derivation = derive(new Plan(function, independents, outputs, seed, List.of(), refused, putBack));
+        Set<String> joint = new HashSet<>();
+        Derivation derivation =
+                derive(new Plan(function, independents, outputs, seed, List.of(), refused, joint, putBack));
         List<Variable> lost = PutBack.of(derivation.program(), outputs, putBack);
         return lost.isEmpty()
                 ? derivation
-                : derive(new Plan(function, independents, outputs, seed, lost, refused, new HashSet<>()));
+                : derive(new Plan(function, independents, outputs, seed, lost, refused, joint, new HashSet<>()));
     }
 
     private static Derivation derive(Plan plan) {
@@ -99,6 +101,7 @@ public final class Adjoint {
      *
      * @param kept outputs that the reverse sweep puts back, so that a copy must be kept
      * @param refused loops that must keep their values rather than compute them again; grows
+     * @param joint loops whose turns back compute all that the loop does, to replace it; grows
      * @param putBack registers whose stores put memory back to what it held; grows
      */
     private record Plan(
@@ -108,6 +111,7 @@ public final class Adjoint {
             Seed seed,
             List<Variable> kept,
             Set<String> refused,
+            Set<String> joint,
             Set<Variable> putBack) {
 
         /** The adjoint, or empty if a loop turned out to be better refused. */
@@ -123,22 +127,37 @@ public final class Adjoint {
             Shadows.Pool bars = new Shadows.Pool("Bar", names);
             String name = variants.fresh(program.entry().name() + (seed == Seed.ONE ? "Gradient" : "Adjoint"));
             Activity activity = activities.of(normal.entry().name(), mask);
-            Turns turns = new Turns(FreeOutputs.of(normal.entry(), outputs, activity), refused, true);
+            Turns turns = new Turns(FreeOutputs.of(normal.entry(), outputs, activity), refused, joint, true);
             Procedure entry = new Builder(normal.entry(), mask, activity, variants, names, bars, turns, putBack)
                     .joint(name, seed, new OutputCopies(names, kept));
+            entry = withSums(entry, turns);
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(normal));
             Program clean = Cleanup.of(Program.of(entry, made), names, primal, outputs, putBack);
             for (Turns.Pair pair : turns.pairs()) {
-                Optional<Procedure> joined = OnePass.of(clean, pair);
+                // Stores to arrays of the procedure's own look dead where they are repeated.
+                boolean possible = !pair.isWhole() || outputs.containsAll(pair.outputs());
+                Optional<Procedure> joined = possible ? OnePass.of(clean, pair) : Optional.empty();
+                if (joined.isPresent() && pair.isWhole() && !pair.joint()) {
+                    joint.add(pair.forward());
+                    return Optional.empty();
+                }
                 if (joined.isPresent()) {
                     clean = Cleanup.again(Program.of(joined.get(), clean.callees()), primal, outputs, putBack);
-                } else if (pair.costly() && isTwice(clean, pair)) {
+                } else if (pair.joint() || (pair.costly() && isTwice(clean, pair))) {
+                    joint.remove(pair.forward());
                     refused.add(pair.forward());
                     return Optional.empty();
                 }
             }
             return Optional.of(Derivation.of(Cleanup.readable(clean), entry, meanings(normal.entry(), entry, bars)));
+        }
+
+        /** With the sums of joint loops as results, so that they stay until the loops are joined. */
+        private static Procedure withSums(Procedure entry, Turns turns) {
+            List<Variable> results = new ArrayList<>(entry.results());
+            turns.pairs().forEach(pair -> results.addAll(pair.again().values()));
+            return new Procedure(entry.name(), entry.parameters(), results, entry.body());
         }
 
         private Map<Variable, Derivation.Slot> meanings(Procedure primal, Procedure entry, Shadows.Pool bars) {
@@ -174,7 +193,7 @@ public final class Adjoint {
                 if (wanted.kind().equals(FORWARD)) {
                     Procedure primal = normal.procedure(wanted.procedure());
                     Activity inner = activities.of(primal.name(), wanted.mask());
-                    Turns turns = new Turns(Set.of(), Set.of(), false);
+                    Turns turns = new Turns(Set.of(), Set.of(), Set.of(), false);
                     made.addAll(new Builder(primal, wanted.mask(), inner, variants, names, bars, turns, putBack)
                             .split(
                                     variants.name(primal.name(), wanted.mask(), FORWARD),

@@ -36,7 +36,9 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private final Set<Variable> recomputed = new HashSet<>();
     private final Turns turns;
     private final Set<Variable> putBack;
+    private final Procedure primal;
     private Optional<Position> position = Optional.empty();
+    private Optional<Extents> extents = Optional.empty();
 
     AdjointSweep(
             Procedure primal,
@@ -46,6 +48,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
             Shadows bars,
             Turns turns,
             Set<Variable> putBack) {
+        this.primal = primal;
         this.putBack = putBack;
         this.turns = turns;
         this.activity = activity;
@@ -120,7 +123,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         Variable target = assign.target();
         if (turns.isAccumulator(target)) {
             boolean active = activity.isActive(target);
-            return new Sweep(List.of(), active ? accumulation.of(assign, false) : List.of());
+            return new Sweep(turns.repeated(assign), active ? accumulation.of(assign, false) : List.of());
         }
         Sweep saved = isKept(target) ? Sweep.NOTHING : Undoing.of(assign).orElseGet(() -> overwrite(target));
         boolean active = activity.isActive(target);
@@ -144,7 +147,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         Variable base = Reads.base(store.array());
         if (turns.isOutput(activity.aliases().classOf(store.array()))) {
             boolean active = activity.isActive(base);
-            return new Sweep(List.of(), active ? take(store, bars.ofArray(store.array())) : List.of());
+            return new Sweep(turns.repeated(store), active ? take(store, bars.ofArray(store.array())) : List.of());
         }
         Expr element = store.array().at(store.index());
         Sweep saved = overwrite(base, store, element, store.array());
@@ -244,10 +247,17 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         return new Sweep(Sweep.concat(sweep.forward(), scope.recordSide()), sweep.reverse());
     }
 
+    private Extents extents() {
+        if (extents.isEmpty()) {
+            extents = Optional.of(Extents.of(primal, activity.aliases()));
+        }
+        return extents.get();
+    }
+
     @Override
     public Sweep count(Statement.For loop) {
         Optional<Independence.Traits> traits =
-                scopes.loops() == 0 ? turns.independent(loop, usage, activity) : Optional.empty();
+                scopes.loops() == 0 ? turns.independent(loop, usage, activity, extents()) : Optional.empty();
         return withCounter(loop, traits.map(t -> turnByTurn(loop, t)).orElseGet(() -> looped(loop)));
     }
 
@@ -274,7 +284,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         keepCallees(loop.body());
         Scopes.Scope scope = scopes.enter(Scopes.Kind.LOOP, loop.label());
         int loops = scopes.forgetLoops();
-        turns.enter(traits);
+        turns.enter(loop, traits, activity, names);
         Sweep body = sequence(loop.body().statements(), scope);
         turns.leave();
         scopes.rememberLoops(loops);

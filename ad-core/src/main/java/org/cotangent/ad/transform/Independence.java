@@ -18,8 +18,8 @@ import org.cotangent.ad.ir.Statement;
  *
  * <p>Required of the body: no jump out of a turn, no call that stores or keeps values; every
  * register is either assigned before it is read and not used outside, or a sum {@code acc = acc +
- * e} that the body reads nowhere else; every array stored into is only stored, at the loop's
- * counter, and nobody needs what it held before.
+ * e} that the body reads nowhere else; every array stored into is a turn's own {@link Scratch}, or
+ * is only stored, at the loop's counter, and nobody needs what it held before.
  */
 final class Independence {
 
@@ -27,10 +27,13 @@ final class Independence {
      * What an independent loop leaves behind.
      *
      * @param accumulators registers it adds to
-     * @param outputs classes of memory it writes
+     * @param outputs arrays it writes, each element once
+     * @param scratch arrays that turns use for themselves
      * @param costly whether evaluating a turn twice costs more than keeping its values
+     * @param nested whether a turn holds loops, whose repetition no cleaning up removes
      */
-    record Traits(Set<Variable> accumulators, Set<Object> outputs, boolean costly) {}
+    record Traits(
+            Set<Variable> accumulators, Set<Variable> outputs, Set<Variable> scratch, boolean costly, boolean nested) {}
 
     private final Statement.For loop;
     private final Usage whole;
@@ -38,26 +41,32 @@ final class Independence {
     private final Activity activity;
     private final Set<Object> freeOutputs;
     private final Set<Variable> accumulators = new LinkedHashSet<>();
-    private final Set<Object> outputs = new HashSet<>();
+    private final Set<Variable> outputs = new HashSet<>();
+    private final Set<Variable> scratch;
+    private final Set<Object> scratchMemory = new HashSet<>();
     private boolean independent = true;
     private boolean costly;
+    private boolean nested;
 
-    private Independence(Statement.For loop, Usage whole, Activity activity, Set<Object> freeOutputs) {
+    private Independence(Statement.For loop, Usage whole, Activity activity, Extents extents, Set<Object> freeOutputs) {
         this.loop = loop;
         this.whole = whole;
         this.body = Usage.of(loop.body());
         this.activity = activity;
         this.freeOutputs = freeOutputs;
+        this.scratch = Scratch.of(loop, whole, body, activity, extents);
+        scratch.forEach(array -> scratchMemory.add(activity.aliases().classOf((Object) array)));
     }
 
     /** @param freeOutputs classes of memory whose former contents nobody needs and that is never loaded */
-    static Optional<Traits> of(Statement.For loop, Usage whole, Activity activity, Set<Object> freeOutputs) {
-        Independence pass = new Independence(loop, whole, activity, freeOutputs);
+    static Optional<Traits> of(
+            Statement.For loop, Usage whole, Activity activity, Extents extents, Set<Object> freeOutputs) {
+        Independence pass = new Independence(loop, whole, activity, extents, freeOutputs);
         Walk.statements(loop.body(), pass::inspect);
         Exposure.of(loop.body()).forEach(pass::carried);
         Walk.statements(loop.body(), s -> Walk.assigned(s, pass::escaping));
         return pass.independent
-                ? Optional.of(new Traits(pass.accumulators, pass.outputs, pass.costly))
+                ? Optional.of(new Traits(pass.accumulators, pass.outputs, pass.scratch, pass.costly, pass.nested))
                 : Optional.empty();
     }
 
@@ -66,9 +75,11 @@ final class Independence {
                 || statement instanceof Statement.Continue
                 || statement instanceof Statement.Return
                 || statement instanceof Statement.Save
-                || statement instanceof Statement.Restore
-                || statement instanceof Statement.Allocate) {
+                || statement instanceof Statement.Restore) {
             independent = false;
+        } else if (statement instanceof Statement.Allocate allocate) {
+            independent &= scratch.contains(allocate.target());
+            costly = true;
         } else if (statement instanceof Statement.Store store) {
             inspect(store);
         } else if (statement instanceof Statement.Call call) {
@@ -77,6 +88,7 @@ final class Independence {
             costly = true;
         } else if (statement instanceof Statement.For || statement instanceof Statement.While) {
             costly = true;
+            nested = true;
         }
         Walk.expressions(statement, e -> costly |= Reads.any(e, Independence::isCostly));
     }
@@ -87,11 +99,14 @@ final class Independence {
 
     private void inspect(Statement.Store store) {
         Object memory = activity.aliases().classOf(store.array());
+        if (scratchMemory.contains(memory)) {
+            return;
+        }
         independent &= store.index() == loop.counter()
                 && store.value().type().isReal()
                 && freeOutputs.contains(memory)
                 && store.array() instanceof Variable;
-        outputs.add(memory);
+        outputs.add(Reads.base(store.array()));
     }
 
     /** A register that carries a value from turn to turn must be an accumulator. */

@@ -25,10 +25,12 @@ final class OnePass {
 
     private final Memory memory;
     private final Aliases aliases;
+    private final Turns.Pair pair;
 
-    private OnePass(Procedure procedure, Memory memory) {
+    private OnePass(Procedure procedure, Memory memory, Turns.Pair pair) {
         this.memory = memory;
         this.aliases = Aliases.of(procedure, memory);
+        this.pair = pair;
     }
 
     /** The entry with the pair of loops made one, or empty if that cannot be done. */
@@ -40,9 +42,16 @@ final class OnePass {
         if (first < 0 || second < first) {
             return Optional.empty();
         }
-        return new OnePass(entry, Memory.of(program))
+        return new OnePass(entry, Memory.of(program), pair)
                 .joined(statements, first, second)
-                .map(body -> entry.withBody(Statement.Block.of(body)));
+                .map(body -> withoutSums(entry, Statement.Block.of(body), pair));
+    }
+
+    /** The sums of a joint loop are no results any more when it is the only one. */
+    private static Procedure withoutSums(Procedure entry, Statement.Block body, Turns.Pair pair) {
+        List<Variable> results = new ArrayList<>(entry.results());
+        results.removeAll(pair.again().values());
+        return new Procedure(entry.name(), entry.parameters(), results, body);
     }
 
     /** The position of a loop among statements, -1 if it is not there. */
@@ -78,7 +87,9 @@ final class OnePass {
                 before.add(between);
             }
         }
-        if (reverse.conflicts(dependent) || !separate(values, adjoints, forward, reverse)) {
+        // Turns that leave nothing behind can take turns whatever they do inside.
+        boolean apart = pair.isWhole() || separate(values, adjoints, forward, reverse);
+        if (reverse.conflicts(dependent) || !apart) {
             return Optional.empty();
         }
         int start = first > 0 && statements.get(first - 1) instanceof Statement.Comment ? first - 1 : first;
@@ -91,11 +102,15 @@ final class OnePass {
                 values.from(),
                 values.to(),
                 values.step(),
-                Statement.Block.of(
-                        Sweep.concat(values.body().statements(), adjoints.body().statements()))));
+                pair.joint() ? Sums.of(adjoints.body(), pair.again()) : both(values, adjoints)));
         all.addAll(behind);
         all.addAll(statements.subList(second + 1, statements.size()));
         return Optional.of(all);
+    }
+
+    private static Statement.Block both(Statement.For values, Statement.For adjoints) {
+        return Statement.Block.of(
+                Sweep.concat(values.body().statements(), adjoints.body().statements()));
     }
 
     /** Whether turns of the two loops can alternate: only registers of a turn's own are in both. */
@@ -149,8 +164,11 @@ final class OnePass {
                 writes.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Save save) {
                 saves.add(save.site());
+                writes.add(save.site());
             } else if (statement instanceof Statement.Restore restore) {
                 restores.add(restore.site());
+                reads.add(restore.site());
+                writes.add(restore.site());
             } else if (statement instanceof Statement.Call call) {
                 Effects effects = memory.of(call.callee());
                 barrier |= effects.writesMemory() || effects.isTaping() || effects.isImpure();
@@ -166,7 +184,7 @@ final class OnePass {
         }
 
         boolean isBarrier() {
-            return barrier || !saves.isEmpty() || !restores.isEmpty();
+            return barrier;
         }
 
         boolean readsFrom(Touched other) {

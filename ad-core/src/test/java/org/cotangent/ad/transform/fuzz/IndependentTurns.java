@@ -41,6 +41,9 @@ final class IndependentTurns {
         scope.push(new Scope.Counter(counter, 0, scope.columns - 1));
         int mark = scope.mark();
         locals();
+        if (scope.chance(35)) {
+            scratch(before);
+        }
         sums.forEach(this::add);
         if (writes) {
             scope.note(Construct.ARRAY_OVERWRITTEN);
@@ -93,6 +96,60 @@ final class IndependentTurns {
                         Block.of(new Assign(local, next))));
             }
         }
+    }
+
+    /**
+     * An array that a turn works in: made before the loop or in the turn, assigned whole or nearly so,
+     * updated, and read by what follows.
+     */
+    private void scratch(List<Statement> before) {
+        scope.note(Construct.SCRATCH_ARRAY);
+        int length = 1 + scope.random.nextInt(scope.columns);
+        Variable array = Variable.of(scope.name("scratch"), Scope.DOUBLES);
+        Statement made = new Statement.Allocate(array, List.of(Expr.constant(length)));
+        (scope.chance(60) ? before : body).add(made);
+        int first = scope.chance(15) ? 1 : 0;
+        body.add(each(first, length, j -> List.of(new Statement.Store(array, j, expressions.limited(1)))));
+        if (scope.chance(50)) {
+            body.add(each(
+                    0,
+                    length,
+                    j -> List.of(new Statement.Store(
+                            array,
+                            j,
+                            array.at(j)
+                                    .plus(expressions.real(1).within(0.4, true).value())))));
+        }
+        Variable local = scope.declare("local", Type.DOUBLE);
+        body.add(new Assign(local, Expr.constant(0.2)));
+        if (scope.chance(40)) {
+            scope.note(Construct.COUNTED_BY_HAND);
+            Variable next = Variable.of(scope.name("next"), Type.INT);
+            body.add(new Assign(next, Expr.constant(length - 1)));
+            body.add(each(
+                    0,
+                    length,
+                    j -> List.of(
+                            new Assign(
+                                    local,
+                                    local.times(0.5)
+                                            .plus(array.at(next)
+                                                    .times(array.at(j))
+                                                    .tanh())),
+                            new Assign(next, next.minus(1)))));
+        } else {
+            body.add(each(
+                    0,
+                    length,
+                    j -> List.of(
+                            new Assign(local, local.times(0.5).plus(array.at(j).tanh())))));
+        }
+    }
+
+    private Statement each(int from, int to, java.util.function.Function<Variable, List<Statement>> turn) {
+        Variable j = Variable.of(scope.name("j"), Type.INT);
+        return new Statement.For(
+                scope.name("loop"), j, Expr.constant(from), Expr.constant(to), 1, Block.of(turn.apply(j)));
     }
 
     private void add(Variable sum) {
