@@ -1,4 +1,4 @@
-// AD-WRT 8: expected a double
+// AD-WRT 7: expected a double
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-WRT 8: name others
+// AD-WRT 7: name others
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

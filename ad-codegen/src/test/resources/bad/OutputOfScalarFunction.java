@@ -1,4 +1,4 @@
-// AD-OUTPUT 8: leave outputs out
+// AD-OUTPUT 7: leave outputs out
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-OUTPUT 8: expected parameters: [x
+// AD-OUTPUT 7: expected parameters: [x
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-OUTPUT 8: put other values into a double[]
+// AD-OUTPUT 7: put other values into a double[]
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-OUTPUT 10: put other values into a double[]
+// AD-OUTPUT 9: put other values into a double[]
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

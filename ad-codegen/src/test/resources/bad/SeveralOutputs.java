@@ -1,4 +1,4 @@
-// AD-OUTPUT 8: say which: @Differentiable(outputs = "name")
+// AD-OUTPUT 7: say which: @Differentiable(outputs = "name")
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

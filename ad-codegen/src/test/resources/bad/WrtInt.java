@@ -1,4 +1,4 @@
-// AD-WRT 8: expected one of [x]
+// AD-WRT 7: expected one of [x]
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

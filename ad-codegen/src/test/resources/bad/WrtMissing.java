@@ -1,4 +1,4 @@
-// AD-WRT 8: say which are variables and not data, for all of them write @Differentiable(wrt = {"x", "data"})
+// AD-WRT 7: say which are variables and not data, for all of them write @Differentiable(wrt = {"x", "data"})
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-WRT 8: expected parameters: [x]
+// AD-WRT 7: expected parameters: [x]
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -6,7 +6,8 @@ import org.cotangent.ad.annotation.Differentiable;
 
 final class ForBoundInArray {
     @Differentiable
-    static double f(double[] x, int[] n) {
+    static double f(double[] x, int[] bounds) {
+        int[] n = bounds.clone();
         double y = 1;
         for (int i = 0; i < n[0]; i++) {
             y += x[i] * y;

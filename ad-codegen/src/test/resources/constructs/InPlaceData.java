@@ -6,7 +6,8 @@ import org.cotangent.ad.annotation.Differentiable;
 
 final class InPlaceData {
     @Differentiable(wrt = "x")
-    static double f(double[] x, double[] data, int[] order) {
+    static double f(double[] x, double[] data, int[] given) {
+        int[] order = given.clone();
         for (int i = 0; i < x.length; i++) {
             data[i] += x[order[i]] * data[order[i]];
             order[i] = (order[i] + 1) % 3;

@@ -6,7 +6,8 @@ import org.cotangent.ad.annotation.Differentiable;
 
 final class SortByKeys {
     @Differentiable
-    static double f(double[] x, int[] keys) {
+    static double f(double[] x, int[] given) {
+        int[] keys = given.clone();
         double[] a = x.clone();
         for (int i = 1; i < a.length; i++) {
             int key = keys[i];

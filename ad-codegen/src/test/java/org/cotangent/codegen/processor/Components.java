@@ -8,7 +8,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.PrimitiveIterator;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.DoubleStream;
 
 /** What arguments consist of: their real numbers in flat order, and copies with other ones. */
 final class Components {
@@ -108,5 +111,40 @@ final class Components {
             inner = Array.get(inner, 0);
         }
         return lengths;
+    }
+
+    /** Whether numbers of a type carry derivatives. */
+    static boolean carriesDerivatives(Class<?> type) {
+        if (type.isRecord()) {
+            return Arrays.stream(type.getRecordComponents()).anyMatch(c -> carriesDerivatives(c.getType()));
+        }
+        return type.isArray()
+                ? carriesDerivatives(type.componentType())
+                : Set.of(double.class, Double.class, float.class, Float.class).contains(type);
+    }
+
+    /** Doubles in the shape of a number or an array. */
+    static Object shadow(Object part, PrimitiveIterator.OfDouble numbers) {
+        if (!part.getClass().isArray()) {
+            return numbers.nextDouble();
+        }
+        int length = Array.getLength(part);
+        boolean vector = part.getClass().componentType().isPrimitive();
+        Object[] rows = new Object[length];
+        Arrays.setAll(rows, i -> shadow(Array.get(part, i), numbers));
+        Class<?> rowType = vector ? double.class : shadowType(part.getClass().componentType());
+        Object shadow = Array.newInstance(rowType, length);
+        for (int i = 0; i < length; i++) {
+            Array.set(shadow, i, rows[i]);
+        }
+        return shadow;
+    }
+
+    private static Class<?> shadowType(Class<?> array) {
+        return array.isArray() ? shadowType(array.componentType()).arrayType() : double.class;
+    }
+
+    static PrimitiveIterator.OfDouble zeros() {
+        return DoubleStream.generate(() -> 0).iterator();
     }
 }

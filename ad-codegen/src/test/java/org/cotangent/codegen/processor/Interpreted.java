@@ -1,6 +1,5 @@
 package org.cotangent.codegen.processor;
 
-import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PrimitiveIterator;
-import java.util.stream.DoubleStream;
 import org.cotangent.ad.eval.ComplexMachine;
 import org.cotangent.ad.eval.Interpreter;
 import org.cotangent.ad.expr.Complex;
@@ -27,15 +25,20 @@ import org.cotangent.codegen.parse.ParsedMethod;
 final class Interpreted {
 
     private final ParsedMethod parsed;
+    private final Program program;
     private final UserMethod method;
     private final int count;
     private final List<Variable> active = new ArrayList<>();
     private final Optional<Variable> output;
     private final Map<Program, Interpreter> interpreters = new IdentityHashMap<>();
 
-    /** @param count number of values */
-    Interpreted(ParsedMethod parsed, UserMethod method, int count) {
+    /**
+     * @param program of the method, as it was read or with procedures put where they are called
+     * @param count number of values
+     */
+    Interpreted(ParsedMethod parsed, Program program, UserMethod method, int count) {
         this.parsed = parsed;
+        this.program = program;
         this.method = method;
         this.count = count;
         this.output = parsed.output().map(ParsedMethod.Output::variable);
@@ -64,27 +67,6 @@ final class Interpreted {
         return primal;
     }
 
-    /** Doubles in the shape of a number or an array. */
-    private static Object shadow(Object part, PrimitiveIterator.OfDouble numbers) {
-        if (!part.getClass().isArray()) {
-            return numbers.nextDouble();
-        }
-        int length = Array.getLength(part);
-        boolean vector = part.getClass().componentType().isPrimitive();
-        Object[] rows = new Object[length];
-        Arrays.setAll(rows, i -> shadow(Array.get(part, i), numbers));
-        Class<?> rowType = vector ? double.class : shadowType(part.getClass().componentType());
-        Object shadow = Array.newInstance(rowType, length);
-        for (int i = 0; i < length; i++) {
-            Array.set(shadow, i, rows[i]);
-        }
-        return shadow;
-    }
-
-    private static Class<?> shadowType(Class<?> array) {
-        return array.isArray() ? shadowType(array.componentType()).arrayType() : double.class;
-    }
-
     /** Runs a derivation; what it holds afterwards, by variable and role. */
     private Map<List<Object>, Object> run(
             Derivation derivation, Map<Role, double[]> point, Map<Role, double[]> values) {
@@ -94,7 +76,9 @@ final class Interpreted {
         Map<List<Object>, Object> held = new HashMap<>();
         for (Variable variable : active) {
             for (Role role : List.of(Role.TANGENT, Role.ADJOINT, Role.ADJOINT_TANGENT)) {
-                held.put(List.of(variable, role), shadow(primal.get(variable), flat.getOrDefault(role, zeros())));
+                held.put(
+                        List.of(variable, role),
+                        Components.shadow(primal.get(variable), flat.getOrDefault(role, Components.zeros())));
             }
         }
         primal.forEach((variable, value) -> held.put(List.of(variable, Role.PRIMAL), value));
@@ -107,7 +91,8 @@ final class Interpreted {
         });
         Object[] arguments = derivation.parameters().stream()
                 .map(slot -> held.computeIfAbsent(
-                        List.of(slot.of(), slot.role()), absent -> shadow(primal.get(slot.of()), zeros())))
+                        List.of(slot.of(), slot.role()),
+                        absent -> Components.shadow(primal.get(slot.of()), Components.zeros())))
                 .toArray();
         Object[] results = interpreters
                 .computeIfAbsent(derivation.program(), Interpreter::of)
@@ -117,10 +102,6 @@ final class Interpreted {
             held.put(List.of(slot.of(), slot.role()), results[i]);
         }
         return held;
-    }
-
-    private static PrimitiveIterator.OfDouble zeros() {
-        return DoubleStream.generate(() -> 0).iterator();
     }
 
     private void collect(Map<List<Object>, Object> held, Role role, double[] flat) {
@@ -145,7 +126,7 @@ final class Interpreted {
 
     /** The values at a point. */
     double[] values(double[] x) {
-        Derivation primal = Derivation.primal(parsed.program());
+        Derivation primal = Derivation.primal(program);
         Map<List<Object>, Object> held = run(primal, Map.of(Role.PRIMAL, x), Map.of());
         if (output.isEmpty()) {
             return new double[] {result(primal, held)};
@@ -162,12 +143,12 @@ final class Interpreted {
         PrimitiveIterator.OfDouble next =
                 Arrays.stream(direction).map(d -> tiny * d).iterator();
         Map<Variable, Object> im = new HashMap<>();
-        active.forEach(variable -> im.put(variable, shadow(re.get(variable), next)));
+        active.forEach(variable -> im.put(variable, Components.shadow(re.get(variable), next)));
         double[] valuesIm = new double[count];
         output.ifPresent(variable -> im.put(variable, valuesIm));
         ComplexMachine machine =
-                interpreters.computeIfAbsent(parsed.program(), Interpreter::of).complexMachine();
-        List<Variable> parameters = parsed.program().entry().parameters();
+                interpreters.computeIfAbsent(program, Interpreter::of).complexMachine();
+        List<Variable> parameters = program.entry().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             set(machine, i, re.get(parameters.get(i)), Optional.ofNullable(im.get(parameters.get(i))));
         }
@@ -190,8 +171,8 @@ final class Interpreted {
     }
 
     TwiceDifferentiableFunction scalar() {
-        Derivation gradient = Derivatives.gradient(parsed.program(), active);
-        Derivation second = Derivatives.hessianVectorProduct(parsed.program(), active);
+        Derivation gradient = Derivatives.gradient(program, active);
+        Derivation second = Derivatives.hessianVectorProduct(program, active);
         return new TwiceDifferentiableFunction() {
             @Override
             public int dimension() {
@@ -220,9 +201,9 @@ final class Interpreted {
 
     TwiceDifferentiableVectorFunction vector() {
         List<Variable> outputs = List.of(output.orElseThrow());
-        Derivation forward = Derivatives.jvp(parsed.program(), active);
-        Derivation reverse = Derivatives.vjp(parsed.program(), active, outputs);
-        Derivation second = Derivatives.weightedHessianVectorProduct(parsed.program(), active, outputs);
+        Derivation forward = Derivatives.jvp(program, active);
+        Derivation reverse = Derivatives.vjp(program, active, outputs);
+        Derivation second = Derivatives.weightedHessianVectorProduct(program, active, outputs);
         return new TwiceDifferentiableVectorFunction() {
             @Override
             public int inputDimension() {

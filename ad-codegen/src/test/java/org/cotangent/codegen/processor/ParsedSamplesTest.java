@@ -22,7 +22,7 @@ class ParsedSamplesTest {
     @MethodSource("samples")
     void agree(Source source) {
         Marked.Collector collector = new Marked.Collector(false);
-        Parsing parsing = new Parsing();
+        Parsing parsing = new Parsing(true);
         Compilation compilation = Compilation.of(List.of(collector, parsing), List.of(source));
         assertThat(compilation.complaints()).isEmpty();
         ClassLoader classes = compilation.load();
@@ -43,17 +43,20 @@ class ParsedSamplesTest {
         for (int seed = 1; seed <= POINTS; seed++) {
             UserMethod method = UserMethod.of(trial, marked, classes, seed);
             int count = method.isScalar() || trial.has(Trial.Remark.THROWS) ? 1 : method.values(method.point()).length;
-            Interpreted interpreted = new Interpreted(parsed, method, count);
-            Verification verification = new Verification(trial, method);
-            if (method.isScalar()) {
-                TwiceDifferentiableFunction f = interpreted.scalar();
-                verification.of(f, (found, expected) -> {});
-                verification.agrees((x, v) -> new double[] {slope(f, x, v)}, interpreted::complexStep);
-            } else {
-                TwiceDifferentiableVectorFunction f = interpreted.vector();
-                verification.of(f, (found, expected) -> {});
-                verification.agrees((x, v) -> slopes(f, x, v), interpreted::complexStep);
-            }
+            agree(new Verification(trial, method), new Interpreted(parsed, parsed.program(), method, count), method);
+            agree(new Verification(trial, method), new Interpreted(parsed, parsed.inlined(), method, count), method);
+        }
+    }
+
+    private static void agree(Verification verification, Interpreted interpreted, UserMethod method) {
+        if (method.isScalar()) {
+            TwiceDifferentiableFunction f = interpreted.scalar();
+            verification.of(f, (found, expected) -> {});
+            verification.agrees((x, v) -> new double[] {slope(f, x, v)}, interpreted::complexStep);
+        } else {
+            TwiceDifferentiableVectorFunction f = interpreted.vector();
+            verification.of(f, (found, expected) -> {});
+            verification.agrees((x, v) -> slopes(f, x, v), interpreted::complexStep);
         }
     }
 

@@ -21,7 +21,13 @@ import org.cotangent.codegen.parse.Problems;
 /** Reads the marked methods of a compilation and writes nothing. */
 final class Parsing extends AbstractProcessor {
 
+    private final boolean isAlone;
     private final List<ParsedMethod> parsed = new ArrayList<>();
+
+    /** @param isAlone whether no other processor tells what is wrong */
+    Parsing(boolean isAlone) {
+        this.isAlone = isAlone;
+    }
 
     List<ParsedMethod> parsed() {
         return List.copyOf(parsed);
@@ -46,9 +52,11 @@ final class Parsing extends AbstractProcessor {
             Problems problems = new Problems();
             parser.parse((ExecutableElement) element, names(asked.wrt()), names(asked.outputs()), problems)
                     .ifPresent(parsed::add);
-            problems.all().forEach(problem -> tell(problem, trees));
+            if (isAlone) {
+                problems.all().forEach(problem -> tell(problem, trees));
+            }
         }
-        return true;
+        return isAlone;
     }
 
     private static Set<String> names(String[] names) {

@@ -42,7 +42,7 @@ class RejectionsTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("sources")
     void refuses(Source source) {
-        Compilation compilation = Compilation.of(List.of(new Parsing()), List.of(source));
+        Compilation compilation = Compilation.of(List.of(new DifferentiableProcessor()), List.of(source));
         List<Expected> expected = source.heading().stream().map(Expected::of).toList();
         for (Expected error : expected) {
             assertThat(compilation.errors()).as(error::toString).anyMatch(error::matches);

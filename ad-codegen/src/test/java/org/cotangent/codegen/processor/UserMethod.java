@@ -59,16 +59,9 @@ final class UserMethod {
                     .toList();
         }
         return IntStream.range(0, method.getParameterCount())
-                .filter(i -> i != output && carriesDerivatives(method.getParameterTypes()[i]))
+                .filter(i -> i != output && Components.carriesDerivatives(method.getParameterTypes()[i]))
                 .boxed()
                 .toList();
-    }
-
-    private static boolean carriesDerivatives(Class<?> type) {
-        if (type.isRecord()) {
-            return Arrays.stream(type.getRecordComponents()).anyMatch(c -> carriesDerivatives(c.getType()));
-        }
-        return type.isArray() ? carriesDerivatives(type.componentType()) : type == double.class || type == float.class;
     }
 
     boolean isScalar() {

@@ -1,0 +1,13 @@
+// AD-CALL 10: copy its source into this project, or do its work outside of the method and pass the result as an argument
+package bad;
+
+import java.util.Arrays;
+import org.cotangent.ad.annotation.Differentiable;
+
+final class UnknownCall {
+    @Differentiable
+    static double f(double[] x) {
+        Arrays.sort(x);
+        return x[0] * x[1];
+    }
+}
