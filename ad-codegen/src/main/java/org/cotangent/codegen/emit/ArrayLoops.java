@@ -13,6 +13,7 @@ final class ArrayLoops {
     private final Names names;
     private final List<String> wanted;
     private final List<String> indices;
+    private int around;
 
     private ArrayLoops(Code code, Names names, List<String> wanted, List<String> indices) {
         this.code = code;
@@ -106,7 +107,9 @@ final class ArrayLoops {
             row += "[" + i + "]";
             number = number.isEmpty() ? i : "(" + number + " * " + extent + " + " + i + ")";
         }
+        around += type.rank() - 1;
         visit.accept(row, number.isEmpty() ? offset : plus(offset, number + " * " + shape.columns()));
+        around -= type.rank() - 1;
         close(type.rank() - 1);
     }
 
@@ -132,10 +135,11 @@ final class ArrayLoops {
         return first.equals("0") ? second : second.equals("0") ? first : first + " + " + second;
     }
 
+    /** The index of a loop inside of those that are visited now. */
     private String index(int level) {
-        while (indices.size() <= level) {
-            indices.add(ExpressionPrinter.escaped(names.free(wanted.get(indices.size()))));
+        while (indices.size() <= around + level) {
+            indices.add(ExpressionPrinter.escaped(names.free(wanted.get(indices.size() % wanted.size()))));
         }
-        return indices.get(level);
+        return indices.get(around + level);
     }
 }
