@@ -54,6 +54,12 @@ record DigitImages(double[][] pixels, int[] digits) {
         return new DigitImages(Arrays.copyOf(pixels, count), Arrays.copyOf(digits, count));
     }
 
+    /** All images but the first. */
+    DigitImages from(int start) {
+        return new DigitImages(
+                Arrays.copyOfRange(pixels, start, pixels.length), Arrays.copyOfRange(digits, start, digits.length));
+    }
+
     /** The pixels of all images in one array, as generated classes take a matrix. */
     double[] flat() {
         return Arrays.stream(pixels).flatMapToDouble(Arrays::stream).toArray();

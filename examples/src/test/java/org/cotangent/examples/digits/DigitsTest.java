@@ -3,9 +3,7 @@ package org.cotangent.examples.digits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.data.Offset;
 import org.cotangent.ad.Data;
 import org.cotangent.ad.Differentiation;
 import org.cotangent.ad.expr.Arithmetic;
@@ -63,81 +61,27 @@ class DigitsTest {
         assertThat(result.value()).isCloseTo(0.26186454721717, within(0.26186454721717e-10));
     }
 
-    private static double[] networkPoint() {
-        double[] w = new double[2410];
-        for (int k = 0; k < 2048; k++) {
-            w[k] = 0.2 * Math.sin(1 + k);
-        }
-        for (int k = 0; k < 320; k++) {
-            w[2080 + k] = 0.2 * Math.cos(1 + k);
-        }
-        return w;
-    }
-
-    private static final int[] AT = {18, 1000, 2047, 2050, 2080, 2399, 2400, 2409};
-
-    private static double[] at(double[] vector) {
-        return Arrays.stream(AT).mapToDouble(i -> vector[i]).toArray();
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum += a[i] * b[i];
-        }
-        return sum;
-    }
-
-    /** Sums of 1297 terms: a relative error of 1e-12 of the largest entries. */
-    private static final Offset<Double> ROUNDING = within(1e-13);
-
-    /** Loss, gradient (back-propagation confirmed by complex steps) and Hessian-vector product by NumPy. */
     @ParameterizedTest
     @EnumSource(Run.class)
     void networkHasTheKnownDerivatives(Run run) {
         TwiceDifferentiableFunction loss = run.network(DigitImages.all().first(1297));
-        double[] w = networkPoint();
+        double[] w = KnownNetwork.point();
         double[] gradient = new double[w.length];
-        assertThat(loss.valueAndGradient(w, gradient)).isCloseTo(2.330157086976951, within(2e-14));
-        assertThat(at(gradient))
-                .containsExactly(
-                        new double[] {
-                            0.0009533395475530811,
-                            -9.810979312172542e-05,
-                            -0.0007597765805995658,
-                            0.010702732356504239,
-                            -0.008709782015839707,
-                            -0.022662313043881704,
-                            -0.001555616515239841,
-                            0.012711805917300277
-                        },
-                        within(1e-15));
-        assertThat(Math.sqrt(dot(gradient, gradient))).isCloseTo(0.4779994749371599, ROUNDING);
-        double[] direction = new double[w.length];
-        Arrays.setAll(direction, k -> Math.sin(0.5 * k));
+        assertThat(loss.valueAndGradient(w, gradient)).isCloseTo(KnownNetwork.LOSS, within(2e-14));
+        assertThat(KnownNetwork.at(gradient)).containsExactly(KnownNetwork.GRADIENT, within(1e-15));
+        assertThat(KnownNetwork.norm(gradient)).isCloseTo(KnownNetwork.GRADIENT_NORM, KnownNetwork.ROUNDING);
+        double[] direction = KnownNetwork.direction();
         double[] product = new double[w.length];
         loss.hessianVectorProduct(w, direction, product);
-        assertThat(dot(product, direction)).isCloseTo(-3.285909741210313, within(3e-12));
-        assertThat(Math.sqrt(dot(product, product))).isCloseTo(2.6572768377173865, within(2e-12));
-        assertThat(at(product))
-                .containsExactly(
-                        new double[] {
-                            -0.04455619138675805,
-                            0.0002806337477135007,
-                            -0.007285864773643745,
-                            0.018107611027010074,
-                            0.02103107408579576,
-                            -0.0015896119894236941,
-                            -0.05894122847761126,
-                            -0.20321854630794672
-                        },
-                        ROUNDING);
+        assertThat(KnownNetwork.dot(product, direction)).isCloseTo(KnownNetwork.CURVATURE, within(3e-12));
+        assertThat(KnownNetwork.norm(product)).isCloseTo(KnownNetwork.PRODUCT_NORM, within(2e-12));
+        assertThat(KnownNetwork.at(product)).containsExactly(KnownNetwork.PRODUCT, KnownNetwork.ROUNDING);
     }
 
     @Test
     void generatedAndCompiledHaveTheInterpretersBits() {
         DigitImages images = DigitImages.all().first(50);
-        double[] w = networkPoint();
+        double[] w = KnownNetwork.point();
         double[][] gradients = new double[Run.values().length][w.length];
         double[][] products = new double[Run.values().length][w.length];
         for (Run run : Run.values()) {
