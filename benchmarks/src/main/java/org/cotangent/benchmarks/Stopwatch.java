@@ -23,7 +23,16 @@ final class Stopwatch {
     private record Candidate(String name, DoubleSupplier code, double[] times) {}
 
     /** Nanoseconds per call. */
-    record Time(String name, double median, double least) {}
+    record Time(String name, double median, double least, double[] rounds) {
+
+        /** The median ratio to another time of the same round, which what disturbs both leaves alone. */
+        double ratioTo(Time other) {
+            double[] ratios = new double[ROUNDS];
+            Arrays.setAll(ratios, round -> rounds[round] / other.rounds()[round]);
+            Arrays.sort(ratios);
+            return ratios[ROUNDS / 2];
+        }
+    }
 
     private final List<Candidate> candidates = new ArrayList<>();
     private double sink;
@@ -65,6 +74,6 @@ final class Stopwatch {
     private static Time summary(Candidate candidate) {
         double[] sorted = candidate.times().clone();
         Arrays.sort(sorted);
-        return new Time(candidate.name(), sorted[ROUNDS / 2], sorted[0]);
+        return new Time(candidate.name(), sorted[ROUNDS / 2], sorted[0], candidate.times());
     }
 }
