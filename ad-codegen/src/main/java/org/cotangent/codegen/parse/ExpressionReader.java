@@ -248,7 +248,7 @@ final class ExpressionReader extends SimpleTreeVisitor<Value, @Nullable Void> {
                 Op op = value.type().kind() == Kind.LONG ? Op.LONG_COMPLEMENT : Op.INT_COMPLEMENT;
                 yield Value.of(value.type(), Expr.apply(op, value.expr()));
             }
-            default -> defaultAction(node, none);
+            default -> throw defaultRefusal(node);
         };
     }
 
