@@ -103,8 +103,8 @@ final class Calls {
             throw reading.refuse(
                     Tag.MATH,
                     node,
-                    method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName() + " " + refusal.reason()
-                            + "; " + refusal.remedy());
+                    Library.type(method).getSimpleName() + "." + method.getSimpleName() + " " + refusal.reason() + "; "
+                            + refusal.remedy());
         }
         List<Expr> operands = parts(arguments(node.getArguments(), types(method, node)));
         Expr result = Expr.apply(entry.op().orElseThrow(), operands.toArray(Expr[]::new));
@@ -113,7 +113,7 @@ final class Calls {
     }
 
     private static boolean isAccessor(ExecutableElement method) {
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        TypeElement owner = Library.type(method);
         return owner.getKind() == ElementKind.RECORD
                 && method.getParameters().isEmpty()
                 && owner.getRecordComponents().stream()
@@ -126,7 +126,7 @@ final class Calls {
             throw reading.refuse(
                     Tag.RECORD,
                     node,
-                    "record " + method.getEnclosingElement().getSimpleName() + " has an accessor "
+                    "record " + Library.type(method).getSimpleName() + " has an accessor "
                             + method.getSimpleName()
                             + " of its own; use a record that only holds its components, or a static method");
         }

@@ -69,7 +69,7 @@ final class Effects {
     }
 
     private static boolean isPure(ExecutableElement method) {
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        TypeElement owner = Library.type(method);
         return owner.getKind() == ElementKind.RECORD && method.getParameters().isEmpty()
                 || Library.isMath(owner.getQualifiedName().toString());
     }

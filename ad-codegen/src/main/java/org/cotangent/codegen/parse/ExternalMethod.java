@@ -25,7 +25,7 @@ record ExternalMethod(External callee, Optional<JavaType> result) {
      * @param refuse makes the exception to throw from a reason
      */
     static ExternalMethod of(ExecutableElement method, Elements elements, Function<String, Refused> refuse) {
-        TypeElement owner = (TypeElement) method.getEnclosingElement();
+        TypeElement owner = Library.type(method);
         String called = owner.getSimpleName() + "." + method.getSimpleName();
         if (!method.getModifiers().contains(Modifier.STATIC)
                 || method.isVarArgs()

@@ -2,6 +2,7 @@ package org.cotangent.codegen.parse;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -87,7 +88,12 @@ final class Library {
     }
 
     static String owner(ExecutableElement method) {
-        return ((TypeElement) method.getEnclosingElement()).getQualifiedName().toString();
+        return type(method).getQualifiedName().toString();
+    }
+
+    /** The class or interface that declares a method. */
+    static TypeElement type(ExecutableElement method) {
+        return (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
     }
 
     private static List<String> types(ExecutableElement method) {
