@@ -105,8 +105,7 @@ public final class GeneratedClass {
     Callee write(Program program, List<Modifier> access, Function<Callee, String> javadoc) {
         Preparation preparation = Preparation.of(program, budget);
         Map<String, Callee> callees = callees(program, preparation);
-        MethodWriter writer =
-                new MethodWriter(sites, name -> Known.of(callees, name), preparation.scratch(), externals);
+        MethodWriter writer = new MethodWriter(sites, name -> Known.of(callees, name), preparation, externals);
         requireSize(program, preparation);
         for (Procedure procedure : program.procedures()) {
             if (!isWritten(procedure, program)) {

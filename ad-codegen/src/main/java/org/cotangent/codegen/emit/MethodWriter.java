@@ -4,9 +4,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.expr.Variable;
@@ -20,19 +20,19 @@ final class MethodWriter {
     private final Sites sites;
     private final Function<String, Callee> callees;
 
-    private final Set<Variable> scratch;
+    private final Preparation preparation;
     private final ExternalMethods externals;
 
     /**
      * A writer of methods that call one another.
      *
-     * @param scratch arrays that are taken from the workspace instead of being made
+     * @param preparation which arrays are taken from the workspace instead of being made
      */
-    MethodWriter(Sites sites, Function<String, Callee> callees, Set<Variable> scratch, ExternalMethods externals) {
+    MethodWriter(Sites sites, Function<String, Callee> callees, Preparation preparation, ExternalMethods externals) {
         this.externals = externals;
         this.sites = sites;
         this.callees = callees;
-        this.scratch = scratch;
+        this.preparation = preparation;
     }
 
     MethodSpec.Builder write(Callee self) {
@@ -61,11 +61,22 @@ final class MethodWriter {
     private Memory memory(Procedure procedure, Map<Site, String> tapes) {
         Map<Variable, Integer> arrays = new HashMap<>();
         for (Statement statement : procedure.body().statements()) {
-            if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
+            if (statement instanceof Statement.Allocate allocate
+                    && preparation.scratch().contains(allocate.target())) {
                 arrays.put(allocate.target(), sites.nextArray());
             }
         }
-        return new Memory(tapes, arrays);
+        Map<Statement.Allocate, Integer> reused = new IdentityHashMap<>();
+        number(procedure.body(), reused);
+        return new Memory(tapes, arrays, reused);
+    }
+
+    private void number(Statement statement, Map<Statement.Allocate, Integer> reused) {
+        if (statement instanceof Statement.Allocate allocate
+                && preparation.reused().contains(allocate)) {
+            reused.put(allocate, sites.nextArray());
+        }
+        Blocks.of(statement).forEach(block -> block.statements().forEach(s -> number(s, reused)));
     }
 
     /** Fetches each tape once, so that loops find it in a local. */

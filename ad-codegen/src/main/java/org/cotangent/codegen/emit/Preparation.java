@@ -22,10 +22,15 @@ import org.cotangent.ad.ir.Statement;
  * @param groups for each procedure of the program, by name: itself as it is to be written, then the
  *     parts it was split into
  * @param scratch arrays that come from the workspace
+ * @param reused statements that take an array from the workspace rather than make one
  * @param numbered names of procedures with so many registers that their names would fill the class
  *     file
  */
-record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, Set<String> numbered) {
+record Preparation(
+        Map<String, List<Procedure>> groups,
+        Set<Variable> scratch,
+        Set<Statement.Allocate> reused,
+        Set<String> numbered) {
 
     /** Of the 65,535 constants of a class file, debug information takes one for each name of a local. */
     private static final int MANY_NAMES = 5_000;
@@ -36,6 +41,7 @@ record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, S
         Map<String, List<Procedure>> groups = new LinkedHashMap<>();
         Set<Variable> scratch = new HashSet<>();
         Set<String> numbered = new HashSet<>();
+        Set<Statement.Allocate> reused = Set.of();
         for (Procedure procedure : program.procedures()) {
             Procedure clean = Flattening.of(Comments.once(Reachability.of(procedure)));
             boolean recursive = callees(clean, program).contains(procedure);
@@ -43,11 +49,16 @@ record Preparation(Map<String, List<Procedure>> groups, Set<Variable> scratch, S
             splitting.procedures().forEach(p -> taken.add(p.name()));
             groups.put(procedure.name(), splitting.procedures());
             scratch.addAll(splitting.scratch());
+            if (procedure == program.entry()
+                    && !recursive
+                    && splitting.procedures().size() == 1) {
+                reused = ReusedArrays.of(splitting.procedures().get(0));
+            }
             if (Usage.of(clean.body(), List.of()).all().size() > MANY_NAMES) {
                 splitting.procedures().forEach(p -> numbered.add(p.name()));
             }
         }
-        return new Preparation(groups, scratch, numbered);
+        return new Preparation(groups, scratch, reused, numbered);
     }
 
     List<Procedure> all() {

@@ -183,6 +183,11 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
             String length = expressions.value(allocate.lengths().get(0));
             return define(allocate, allocate.target(), "workspace.array(" + number + ", " + length + ")");
         }
+        Integer reused = memory.reused().get(allocate);
+        if (reused != null) {
+            String extents = allocate.lengths().stream().map(expressions::value).collect(Collectors.joining(", "));
+            return define(allocate, allocate.target(), "workspace.zeros(" + reused + ", " + extents + ")");
+        }
         String lengths = allocate.lengths().stream()
                 .map(length -> "[" + expressions.value(length) + "]")
                 .collect(Collectors.joining());

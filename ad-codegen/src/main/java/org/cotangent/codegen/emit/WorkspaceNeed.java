@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Callee.Internal;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
@@ -15,14 +14,14 @@ final class WorkspaceNeed {
     private final Set<String> needing = new HashSet<>();
     private final Map<String, Set<String>> calls = new HashMap<>();
 
-    private final Set<Variable> scratch;
+    private final Preparation preparation;
 
-    private WorkspaceNeed(Set<Variable> scratch) {
-        this.scratch = scratch;
+    private WorkspaceNeed(Preparation preparation) {
+        this.preparation = preparation;
     }
 
     static Set<String> of(Preparation preparation) {
-        WorkspaceNeed need = new WorkspaceNeed(preparation.scratch());
+        WorkspaceNeed need = new WorkspaceNeed(preparation);
         for (Procedure procedure : preparation.all()) {
             need.calls.put(procedure.name(), new HashSet<>());
             need.visit(procedure.name(), procedure.body());
@@ -37,7 +36,9 @@ final class WorkspaceNeed {
     private void visit(String procedure, Statement statement) {
         if (statement instanceof Statement.Save || statement instanceof Statement.Restore) {
             needing.add(procedure);
-        } else if (statement instanceof Statement.Allocate allocate && scratch.contains(allocate.target())) {
+        } else if (statement instanceof Statement.Allocate allocate
+                && (preparation.scratch().contains(allocate.target())
+                        || preparation.reused().contains(allocate))) {
             needing.add(procedure);
         } else if (statement instanceof Statement.Call call && call.callee() instanceof Internal callee) {
             Known.of(calls, procedure).add(callee.name());

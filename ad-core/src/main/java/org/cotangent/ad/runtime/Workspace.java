@@ -96,6 +96,33 @@ public final class Workspace {
         return array;
     }
 
+    /** As {@link #vector}, filled with zeros. */
+    public double[] zeros(int number, int length) {
+        double[] array = vector(number, length);
+        java.util.Arrays.fill(array, 0.0);
+        return array;
+    }
+
+    /** As {@link #matrix(int, int, int)}, filled with zeros. */
+    public double[][] zeros(int number, int rows, int columns) {
+        double[][] matrix = matrix(number, rows, columns);
+        for (double[] row : matrix) {
+            java.util.Arrays.fill(row, 0.0);
+        }
+        return matrix;
+    }
+
+    /** As {@link #cube(int, int, int, int)}, filled with zeros. */
+    public double[][][] zeros(int number, int planes, int rows, int columns) {
+        double[][][] cube = cube(number, planes, rows, columns);
+        for (double[][] matrix : cube) {
+            for (double[] row : matrix) {
+                java.util.Arrays.fill(row, 0.0);
+            }
+        }
+        return cube;
+    }
+
     /**
      * An array of exactly the given shape that holds whatever its last user left in its rows.
      *
