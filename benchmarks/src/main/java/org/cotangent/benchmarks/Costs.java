@@ -41,8 +41,12 @@ record Costs(String title, DoubleSupplier method, TwiceDifferentiableFunction de
         times.forEach(time -> row(time, times.get(0)));
         System.out.printf(
                 Locale.ROOT, "  product / gradient %31.2f%n", times.get(2).ratioTo(times.get(1)));
-        System.out.printf(Locale.ROOT, "  bytes allocated by a gradient %20d%n", bytes(gradient));
-        System.out.printf(Locale.ROOT, "  bytes allocated by a product %21d%n", bytes(product));
+        System.out.printf(
+                Locale.ROOT,
+                "  bytes allocated: %d by the method, %d by a gradient, %d by a product%n",
+                bytes(method),
+                bytes(gradient),
+                bytes(product));
     }
 
     private static void row(Stopwatch.Time time, Stopwatch.Time method) {
