@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
@@ -26,6 +28,18 @@ final class Effects {
     private final boolean impure;
     private final boolean taping;
     private final boolean throwing;
+    private final Taped taped;
+
+    /**
+     * What reference tapes have to do with it.
+     *
+     * @param parameters whose memory they may hold when the call is over
+     * @param results whose memory they may hold
+     * @param isWritten whether it stores into memory that they hold
+     */
+    private record Taped(Set<Integer> parameters, Set<Integer> results, boolean isWritten) {
+        static final Taped NOTHING = new Taped(Set.of(), Set.of(), false);
+    }
 
     private Effects(
             List<Integer> parameterClasses,
@@ -34,7 +48,8 @@ final class Effects {
             Optional<Set<Integer>> overwritten,
             boolean impure,
             boolean taping,
-            boolean throwing) {
+            boolean throwing,
+            Taped taped) {
         this.parameterClasses = parameterClasses;
         this.resultClasses = resultClasses;
         this.written = written;
@@ -42,6 +57,7 @@ final class Effects {
         this.impure = impure;
         this.taping = taping;
         this.throwing = throwing;
+        this.taped = taped;
     }
 
     int parameterClass(int index) {
@@ -80,6 +96,14 @@ final class Effects {
         return taping;
     }
 
+    /** The array variables of a caller whose memory reference tapes may hold after a call. */
+    List<Variable> taped(Statement.Call call) {
+        List<Variable> held = new ArrayList<>();
+        taped.parameters().forEach(i -> held.add(Reads.base(call.arguments().get(i))));
+        taped.results().forEach(i -> held.add(call.results().get(i)));
+        return held;
+    }
+
     /** Whether it may throw by a statement. */
     boolean mayThrow() {
         return throwing;
@@ -87,12 +111,7 @@ final class Effects {
 
     /** Any effect that the types allow. */
     static Effects worst(Procedure procedure) {
-        Set<Integer> written = new HashSet<>();
-        for (int i = 0; i < procedure.parameters().size(); i++) {
-            if (procedure.parameters().get(i).type().isArray()) {
-                written.add(i);
-            }
-        }
+        Set<Integer> written = arrays(procedure.parameters());
         return new Effects(
                 procedure.parameters().stream()
                         .map(p -> p.type().kind().ordinal())
@@ -102,7 +121,15 @@ final class Effects {
                 Optional.empty(),
                 true,
                 true,
-                true);
+                true,
+                new Taped(written, arrays(procedure.results()), true));
+    }
+
+    private static Set<Integer> arrays(List<Variable> variables) {
+        return IntStream.range(0, variables.size())
+                .filter(i -> variables.get(i).type().isArray())
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     /** What an external routine is declared to do. */
@@ -122,7 +149,8 @@ final class Effects {
                 Optional.of(overwritten),
                 !external.isPure(),
                 false,
-                false);
+                false,
+                Taped.NOTHING);
     }
 
     static Effects compute(Procedure procedure, Memory memory) {
@@ -136,7 +164,7 @@ final class Effects {
             if (statement instanceof Statement.Store store) {
                 stored.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Call call) {
-                stored.addAll(storedBy(call, memory.of(call.callee()), aliases));
+                stored.addAll(storedBy(call, memory, aliases));
                 impure[0] |= memory.of(call.callee()).isImpure();
                 taping[0] |= memory.of(call.callee()).isTaping();
                 throwing[0] |= memory.of(call.callee()).mayThrow();
@@ -146,13 +174,12 @@ final class Effects {
                 throwing[0] = true;
             }
         });
-        Set<Integer> written = new HashSet<>();
-        for (int i = 0; i < procedure.parameters().size(); i++) {
-            Variable parameter = procedure.parameters().get(i);
-            if (parameter.type().isArray() && stored.contains(aliases.classOf((Object) parameter))) {
-                written.add(i);
-            }
-        }
+        Set<Integer> written = among(stored, procedure.parameters(), aliases);
+        Set<Object> held = held(procedure, memory, aliases);
+        Taped taped = new Taped(
+                among(held, procedure.parameters(), aliases),
+                among(held, procedure.results(), aliases),
+                held.stream().anyMatch(stored::contains));
         // What one call passes twice, another does not: callers join only what the procedure itself joins.
         Aliases apart = Aliases.apart(procedure, memory);
         return new Effects(
@@ -162,12 +189,40 @@ final class Effects {
                 Optional.empty(),
                 impure[0],
                 taping[0],
-                throwing[0]);
+                throwing[0],
+                taped);
     }
 
-    /** The alias classes, in the caller, of arrays that a call stores into. */
-    static Set<Object> storedBy(Statement.Call call, Effects effects, Aliases aliases) {
+    /** The classes of memory that reference tapes hold. */
+    private static Set<Object> held(Procedure procedure, Memory memory, Aliases aliases) {
+        Set<Object> held = new HashSet<>();
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Save save && save.site().type().isArray()) {
+                held.add(aliases.classOf(save.site()));
+            } else if (statement instanceof Statement.Restore restore
+                    && restore.site().type().isArray()) {
+                held.add(aliases.classOf(restore.site()));
+            } else if (statement instanceof Statement.Call call) {
+                memory.of(call.callee()).taped(call).forEach(variable -> held.add(aliases.classOf((Object) variable)));
+            }
+        });
+        return held;
+    }
+
+    /** Which variables have memory of some classes. */
+    private static Set<Integer> among(Set<Object> classes, List<Variable> variables, Aliases aliases) {
+        return arrays(variables).stream()
+                .filter(i -> classes.contains(aliases.classOf((Object) variables.get(i))))
+                .collect(Collectors.toSet());
+    }
+
+    /** The alias classes, in the caller, of arrays that a call stores into, be it by way of a tape. */
+    static Set<Object> storedBy(Statement.Call call, Memory memory, Aliases aliases) {
+        Effects effects = memory.of(call.callee());
         Set<Object> stored = new HashSet<>();
+        if (effects.taped.isWritten()) {
+            memory.taped().forEach(variable -> stored.add(aliases.classOf((Object) variable)));
+        }
         for (int i = 0; i < call.arguments().size(); i++) {
             Expr argument = call.arguments().get(i);
             if (argument.type().isArray() && effects.writes(i)) {

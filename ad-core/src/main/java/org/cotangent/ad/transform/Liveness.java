@@ -368,7 +368,7 @@ final class Liveness implements StatementVisitor<@Nullable Void> {
     @Override
     public @Nullable Void call(Statement.Call call) {
         Effects callee = memory.of(call.callee());
-        boolean wanted = (callee.isRemovable() ? storesWhatLives(call, callee) : callee.writesMemory())
+        boolean wanted = (callee.isRemovable() ? storesWhatLives(call) : callee.writesMemory())
                 || callee.isImpure()
                 || callee.isTaping()
                 || callee.mayThrow()
@@ -390,8 +390,8 @@ final class Liveness implements StatementVisitor<@Nullable Void> {
         return keep(call);
     }
 
-    private boolean storesWhatLives(Statement.Call call, Effects callee) {
-        return Effects.storedBy(call, callee, aliases).stream()
+    private boolean storesWhatLives(Statement.Call call) {
+        return Effects.storedBy(call, memory, aliases).stream()
                 .mapToInt(this::classNumber)
                 .anyMatch(m -> live.get(m) || pinned.get(m));
     }

@@ -28,6 +28,7 @@ final class Memory {
     private final Map<String, Effects> effects = new HashMap<>();
     private final Map<Site, Set<Variable>> carried = new HashMap<>();
     private final Map<Variable, Set<Variable>> overlaps = new HashMap<>();
+    private final Set<Variable> taped = new HashSet<>();
 
     private Memory(Program program) {
         this.program = program;
@@ -41,6 +42,7 @@ final class Memory {
             for (Procedure procedure : program.procedures()) {
                 memory.link(procedure);
                 changed |= memory.findOverlaps(procedure);
+                changed |= memory.findTaped(procedure);
             }
             memory.effects.clear();
         }
@@ -91,6 +93,17 @@ final class Memory {
         return changed;
     }
 
+    /** Finds arrays that callees keep on tapes; whether one of them is news. */
+    private boolean findTaped(Procedure procedure) {
+        boolean[] changed = {false};
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Call call) {
+                changed[0] |= taped.addAll(of(call.callee()).taped(call));
+            }
+        });
+        return changed[0];
+    }
+
     private void link(Procedure procedure) {
         Set<Site> sites = new HashSet<>();
         Walk.statements(procedure.body(), statement -> {
@@ -130,6 +143,14 @@ final class Memory {
     /** Other parameters that some call passes the same memory to. */
     Set<Variable> overlaps(Variable parameter) {
         return overlaps.getOrDefault(parameter, Set.of());
+    }
+
+    /**
+     * The arrays of all procedures that the reference tapes of callees may hold. A reverse sweep knows
+     * them by the same variables.
+     */
+    Set<Variable> taped() {
+        return taped;
     }
 
     /** The arrays that a reference tape may hold. */

@@ -153,7 +153,7 @@ final class Propagation extends Rewrite {
     public @Nullable Void call(Statement.Call call) {
         super.call(call);
         call.results().forEach(facts::forget);
-        Effects.storedBy(call, memory.of(call.callee()), aliases).forEach(facts::forgetMemory);
+        Effects.storedBy(call, memory, aliases).forEach(facts::forgetMemory);
         return null;
     }
 
@@ -185,7 +185,7 @@ final class Propagation extends Rewrite {
             if (s instanceof Statement.Store store) {
                 stored.add(aliases.classOf(store.array()));
             } else if (s instanceof Statement.Call call) {
-                stored.addAll(Effects.storedBy(call, memory.of(call.callee()), aliases));
+                stored.addAll(Effects.storedBy(call, memory, aliases));
             }
         });
         stored.forEach(facts::forgetMemory);

@@ -31,7 +31,7 @@ final class PutBack {
                     && registers.contains(old)) {
                 putBack.add(aliases.classOf(store.array()));
             } else if (statement instanceof Statement.Call call && call.callee() instanceof Callee.Internal) {
-                putBack.addAll(Effects.storedBy(call, memory.of(call.callee()), aliases));
+                putBack.addAll(Effects.storedBy(call, memory, aliases));
             }
         });
         List<Variable> found = new ArrayList<>(outputs);

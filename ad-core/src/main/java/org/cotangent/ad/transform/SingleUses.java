@@ -273,7 +273,7 @@ final class SingleUses {
         if (statement instanceof Statement.Store store) {
             stores.put(aliases.classOf(store.array()), position);
         } else if (statement instanceof Statement.Call call) {
-            Effects.storedBy(call, memory.of(call.callee()), aliases).forEach(c -> stores.put(c, position));
+            Effects.storedBy(call, memory, aliases).forEach(c -> stores.put(c, position));
         } else if (movable && statement instanceof Statement.Assign assign) {
             open(register(assign.target()), definition, opened);
         }

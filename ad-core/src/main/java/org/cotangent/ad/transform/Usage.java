@@ -117,7 +117,7 @@ final class Usage {
             if (statement instanceof Statement.Store store) {
                 stored.add(activity.aliases().classOf(store.array()));
             } else if (statement instanceof Statement.Call call) {
-                stored.addAll(Effects.storedBy(call, activity.memory().of(call.callee()), activity.aliases()));
+                stored.addAll(Effects.storedBy(call, activity.memory(), activity.aliases()));
             }
         });
         return stored;

@@ -201,6 +201,29 @@ class AwkwardProgramsTest {
     }
 
     @Test
+    void arrayMadeByACalleeIsReadBeforeTheCallIsUndone() {
+        Variable p = Variable.of("p", Type.DOUBLES);
+        Variable a = Variable.of("a", Type.DOUBLES);
+        Variable b = Variable.of("b", Type.DOUBLES);
+        Variable made = Variable.of("made", Type.DOUBLES);
+        Variable first = Variable.of("first", Type.DOUBLE);
+        Procedure make = new Procedure(
+                "make",
+                List.of(p),
+                List.of(a),
+                Block.of(
+                        new Allocate(a, List.of(Expr.constant(1))),
+                        new Store(a, ZERO, p.at(0).times(p.at(1)))));
+        Block body = Block.of(
+                new Allocate(b, List.of(Expr.constant(1))),
+                new Store(b, ZERO, x.at(0)),
+                new Assign(first, b.at(0)),
+                new Call(List.of(made), "make", List.of(x)),
+                new Assign(y, first.times(made.at(0))));
+        gradientIsThatOfDifferences(Program.of(procedure("f", body), make), 1.1, 0.9);
+    }
+
+    @Test
     void arraysGivenTwiceInOneCallStayApartInOthers() {
         Variable p = Variable.of("p", Type.DOUBLES);
         Variable q = Variable.of("q", Type.DOUBLES);
