@@ -1,5 +1,5 @@
 // One array given twice to a small helper that writes it.
-// f: 3 in 0.5..1.5
+// f: 3 in 0.5..1.5 | inlined
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -29,7 +29,9 @@ record Trial(Source source, String method, String recipe, Set<Remark> remarks) {
         /** All first derivatives are 0. */
         FLAT,
         /** The method calls Java code that the interpreter does not know. */
-        EXTERNAL
+        EXTERNAL,
+        /** Derivatives exist only where procedures are put where they are called. */
+        INLINED
     }
 
     private static final Pattern LINE = Pattern.compile("(\\w+): ([^|]*)(?:\\|(.*))?", Pattern.UNICODE_CHARACTER_CLASS);
