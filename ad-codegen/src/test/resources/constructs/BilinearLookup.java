@@ -5,6 +5,7 @@ package constructs;
 import org.cotangent.ad.annotation.Differentiable;
 
 final class BilinearLookup {
+    @SuppressWarnings("AD-TRUNCATION")
     @Differentiable(wrt = {"x", "y"})
     static double f(double x, double y, double[][] table) {
         int i = (int) Math.floor(x);

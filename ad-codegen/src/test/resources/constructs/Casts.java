@@ -5,6 +5,7 @@ package constructs;
 import org.cotangent.ad.annotation.Differentiable;
 
 final class Casts {
+    @SuppressWarnings("AD-TRUNCATION")
     @Differentiable
     @SuppressWarnings("cast")
     static double f(double[] x, int n, long m) {

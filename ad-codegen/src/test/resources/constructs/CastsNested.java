@@ -5,6 +5,7 @@ package constructs;
 import org.cotangent.ad.annotation.Differentiable;
 
 final class CastsNested {
+    @SuppressWarnings("AD-TRUNCATION")
     @Differentiable
     static double f(double x, int n) {
         int a = (int) x * 10;

@@ -6,6 +6,7 @@ import org.cotangent.ad.annotation.Differentiable;
 
 @SuppressWarnings("lossy-conversions")
 final class CompoundNarrowing {
+    @SuppressWarnings("AD-TRUNCATION")
     @Differentiable
     static double f(double x, int n) {
         int a = n;

@@ -6,6 +6,7 @@ package constructs;
 import org.cotangent.ad.annotation.Differentiable;
 
 final class MathSteps {
+    @SuppressWarnings("AD-TRUNCATION")
     @Differentiable
     static double f(double x) {
         double y = Math.floor(x) * x + Math.ceil(x) * x * x + Math.rint(x) + Math.round(x) * Math.sin(x);

@@ -31,8 +31,11 @@ public final class Problems {
         add(new Problem(tag, false, message, new Problem.AtElement(element)));
     }
 
-    /** Helpers that several methods call are read several times; what is wrong with them is told once. */
-    void add(Problem problem) {
+    /**
+     * Adds something, unless it is there already: helpers that several methods call are read several
+     * times, and what is wrong with them is told once.
+     */
+    public void add(Problem problem) {
         if (!found.contains(problem)) {
             found.add(problem);
         }

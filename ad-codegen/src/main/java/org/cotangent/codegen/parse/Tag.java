@@ -64,6 +64,8 @@ public enum Tag {
     BRANCH,
     /** A value that has a derivative is made an integer. */
     TRUNCATION,
+    /** What a reverse sweep keeps; only told when a report is asked for. */
+    KEPT,
     /** A parameter cannot influence the result. */
     UNUSED;
 

@@ -39,8 +39,11 @@ final class Companion {
     private final CompanionName name;
     private final List<Problem> remarks = new ArrayList<>();
     private final Set<Element> origins = new LinkedHashSet<>();
+    private final boolean reports;
 
-    Companion(Trees trees, ProcessingEnvironment environment, TypeElement type, Problems problems) {
+    /** @param reports whether remarks tell what reverse sweeps keep, which takes time to find out */
+    Companion(Trees trees, ProcessingEnvironment environment, TypeElement type, Problems problems, boolean reports) {
+        this.reports = reports;
         this.trees = trees;
         this.environment = environment;
         this.type = type;
@@ -110,6 +113,9 @@ final class Companion {
         parsed.ifPresent(read -> origins.addAll(read.sources()));
         return parsed.flatMap(read -> {
             boolean isFit = Remarks.add(read, problems, remarks);
+            if (reports && isFit) {
+                remarks.add(Kept.of(read, Remarks.active(read)));
+            }
             Optional<FunctionDescriptor> described =
                     MethodDescription.of(read, Set.of(annotation.forms()), name, environment, problems);
             return isFit ? described : Optional.empty();

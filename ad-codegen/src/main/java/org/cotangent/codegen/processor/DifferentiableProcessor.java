@@ -22,8 +22,8 @@ import org.cotangent.codegen.parse.Problems;
  * The annotation processor behind {@link Differentiable}: for each class with annotated methods, a
  * companion class of their derivatives.
  *
- * <p>With the option {@code -Aad.report=true} it also notes what it wrote, and where derivatives may
- * surprise.
+ * <p>With the option {@code -Aad.report=true} it also notes where a variable decides a branch, and
+ * which values the reverse sweeps keep and why.
  */
 public final class DifferentiableProcessor extends AbstractProcessor {
 
@@ -93,15 +93,21 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private void write(Trees found, TypeElement type, Set<String> companions) {
         Problems problems = new Problems();
-        Companion companion = new Companion(found, processingEnv, type, problems);
+        Companion companion = new Companion(found, processingEnv, type, problems, isReporting());
         if (!companion.write(annotated(type), companions)) {
             postponed.add(type.getQualifiedName().toString());
         }
         Reporter reporter = new Reporter(found, processingEnv);
         reporter.print(problems.all());
-        if (Boolean.parseBoolean(processingEnv.getOptions().get(REPORT))) {
+        if (isReporting()) {
             companion.remarks().forEach(remark -> reporter.print(remark, Diagnostic.Kind.NOTE));
         }
+    }
+
+    /** Whether a report is asked for: by the option alone, or with a value other than false. */
+    private boolean isReporting() {
+        return processingEnv.getOptions().containsKey(REPORT)
+                && !"false".equals(processingEnv.getOptions().get(REPORT));
     }
 
     private static List<ExecutableElement> annotated(TypeElement type) {

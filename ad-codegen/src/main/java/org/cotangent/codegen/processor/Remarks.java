@@ -32,18 +32,23 @@ final class Remarks {
      * @return whether the method can be differentiated
      */
     static boolean add(ParsedMethod parsed, Problems problems, List<Problem> remarks) {
-        List<Variable> active = parsed.parameters().stream()
-                .filter(parameter -> parameter.use() == ParsedMethod.Use.ACTIVE)
-                .flatMap(parameter -> parameter.components().stream())
-                .map(ParsedMethod.Component::variable)
-                .filter(variable -> variable.type().isDifferentiable())
-                .toList();
+        List<Variable> active = active(parsed);
         List<Variable> outputs =
                 parsed.output().map(ParsedMethod.Output::variable).stream().toList();
         Remarks made = new Remarks(parsed, problems, remarks);
         List<Influence.Finding> findings = Influence.of(parsed.program(), active, outputs);
         findings.forEach(made::tell);
         return findings.stream().noneMatch(Influence.NoRule.class::isInstance);
+    }
+
+    /** What a method is differentiated by. */
+    static List<Variable> active(ParsedMethod parsed) {
+        return parsed.parameters().stream()
+                .filter(parameter -> parameter.use() == ParsedMethod.Use.ACTIVE)
+                .flatMap(parameter -> parameter.components().stream())
+                .map(ParsedMethod.Component::variable)
+                .filter(variable -> variable.type().isDifferentiable())
+                .toList();
     }
 
     private void tell(Influence.Finding finding) {
@@ -55,7 +60,7 @@ final class Remarks {
                     decision.comparison() + " is decided by a variable: where it changes, the derivative is that of"
                             + " the branch taken"));
         } else if (finding instanceof Influence.Truncation truncation) {
-            remarks.add(problem(
+            warn(problem(
                     Tag.TRUNCATION,
                     false,
                     truncation.conversion(),
@@ -70,11 +75,9 @@ final class Remarks {
                             + " work outside of the method and pass the result as an argument");
             add(problem);
         } else if (finding instanceof Influence.NoInfluence none) {
-            problems.warning(
-                    Tag.UNUSED,
-                    parsed.method(),
-                    "nothing that method " + parsed.method().getSimpleName() + " computes depends on "
-                            + none.variable().name() + ", so its derivative is 0; leave it out of wrt");
+            String message = "nothing that method " + parsed.method().getSimpleName() + " computes depends on "
+                    + none.variable().name() + ", so its derivative is 0; leave it out of wrt";
+            warn(new Problem(Tag.UNUSED, false, message, new Problem.AtElement(parsed.method())));
         }
     }
 
@@ -85,11 +88,16 @@ final class Remarks {
         return new Problem(tag, isError, message, place.orElseGet(() -> new Problem.AtElement(method)));
     }
 
-    private void add(Problem problem) {
-        if (problem.place() instanceof Problem.InTree place) {
-            problems.error(problem.tag(), place.tree(), place.file(), problem.message());
-        } else {
-            problems.error(problem.tag(), parsed.method(), problem.message());
+    /** Tells what is legal and most likely not meant, unless the method says that it is. */
+    private void warn(Problem problem) {
+        SuppressWarnings suppressed = parsed.method().getAnnotation(SuppressWarnings.class);
+        String name = problem.tag().toString().replaceAll("[\\[\\]]", "");
+        if (suppressed == null || !List.of(suppressed.value()).contains(name)) {
+            add(problem);
         }
+    }
+
+    private void add(Problem problem) {
+        problems.add(problem);
     }
 }
