@@ -5,9 +5,8 @@ package constructs;
 import org.cotangent.ad.annotation.Differentiable;
 
 final class Casts {
-    @SuppressWarnings("AD-TRUNCATION")
+    @SuppressWarnings({"cast", "AD-TRUNCATION"})
     @Differentiable
-    @SuppressWarnings("cast")
     static double f(double[] x, int n, long m) {
         int cut = (int) (x[0] * 10);
         long longCut = (long) (-x[1] * 100);
