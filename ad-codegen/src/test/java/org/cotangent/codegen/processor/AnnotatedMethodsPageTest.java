@@ -15,10 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The programs of docs/annotated-methods.md, compiled by javac, which finds the processor by itself. */
+/** The programs of the pages on annotated methods, compiled by javac, which finds the processor by itself. */
 class AnnotatedMethodsPageTest {
 
-    private static final Path PAGE = Path.of("../docs/annotated-methods.md");
+    private static final List<Path> PAGES =
+            List.of(Path.of("../docs/annotated-methods.md"), Path.of("../docs/java-language.md"));
 
     /** A program, and the next block of text on the page, its output. */
     private static final Pattern PROGRAM = Pattern.compile(
@@ -36,19 +37,21 @@ class AnnotatedMethodsPageTest {
     }
 
     static Stream<Program> programs() {
-        try {
-            String text = Files.readString(PAGE).replace("\r\n", "\n");
-            return PROGRAM.matcher(text)
-                    .results()
-                    .map(match -> new Program(match.group(2), match.group(1), match.group(3)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return PAGES.stream().flatMap(page -> {
+            try {
+                String text = Files.readString(page).replace("\r\n", "\n");
+                return PROGRAM.matcher(text)
+                        .results()
+                        .map(match -> new Program(match.group(2), match.group(1), match.group(3)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     @Test
-    void thePageHasTwoPrograms() {
-        assertThat(programs()).hasSize(2);
+    void thePagesHaveFourPrograms() {
+        assertThat(programs()).hasSize(4);
     }
 
     @ParameterizedTest
