@@ -53,7 +53,7 @@ final class Effects {
         public @Nullable Boolean visitUnary(UnaryTree node, @Nullable Void none) {
             return switch (node.getKind()) {
                 case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT -> true;
-                default -> super.visitUnary(node, none);
+                default -> super.visitUnary(node, null);
             };
         }
 
@@ -64,7 +64,7 @@ final class Effects {
                     .map(ExecutableElement.class::cast)
                     .filter(Effects::isPure)
                     .isPresent();
-            return pure ? super.visitMethodInvocation(node, none) : Boolean.TRUE;
+            return pure ? super.visitMethodInvocation(node, null) : Boolean.TRUE;
         }
     }
 

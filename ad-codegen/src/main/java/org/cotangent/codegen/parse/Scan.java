@@ -88,13 +88,13 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitAssignment(AssignmentTree node, @Nullable Void none) {
         assign(node.getVariable());
-        return super.visitAssignment(node, none);
+        return super.visitAssignment(node, null);
     }
 
     @Override
     public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree node, @Nullable Void none) {
         assign(node.getVariable());
-        return super.visitCompoundAssignment(node, none);
+        return super.visitCompoundAssignment(node, null);
     }
 
     @Override
@@ -104,42 +104,42 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
                 assign(node.getExpression());
             default -> {}
         }
-        return super.visitUnary(node, none);
+        return super.visitUnary(node, null);
     }
 
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree node, @Nullable Void none) {
         reading.element(node).ifPresent(read::add);
-        return super.visitIdentifier(node, none);
+        return super.visitIdentifier(node, null);
     }
 
     @Override
     public @Nullable Void visitArrayAccess(ArrayAccessTree node, @Nullable Void none) {
         loads = true;
-        return super.visitArrayAccess(node, none);
+        return super.visitArrayAccess(node, null);
     }
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void none) {
         calls |= reading.effects().has(node);
-        return super.visitMethodInvocation(node, none);
+        return super.visitMethodInvocation(node, null);
     }
 
     @Override
     public @Nullable Void visitContinue(ContinueTree node, @Nullable Void none) {
         continues = true;
-        return super.visitContinue(node, none);
+        return super.visitContinue(node, null);
     }
 
     @Override
     public @Nullable Void visitBreak(BreakTree node, @Nullable Void none) {
         breaks = true;
-        return super.visitBreak(node, none);
+        return super.visitBreak(node, null);
     }
 
     @Override
     public @Nullable Void visitYield(YieldTree node, @Nullable Void none) {
         yields = true;
-        return super.visitYield(node, none);
+        return super.visitYield(node, null);
     }
 }

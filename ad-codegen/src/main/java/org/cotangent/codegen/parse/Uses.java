@@ -166,19 +166,19 @@ final class Uses {
         @Override
         public @Nullable Void visitAssignment(AssignmentTree node, @Nullable Void none) {
             store(node.getVariable());
-            return super.visitAssignment(node, none);
+            return super.visitAssignment(node, null);
         }
 
         @Override
         public @Nullable Void visitCompoundAssignment(CompoundAssignmentTree node, @Nullable Void none) {
             store(node.getVariable());
-            return super.visitCompoundAssignment(node, none);
+            return super.visitCompoundAssignment(node, null);
         }
 
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void none) {
             node.getArguments().forEach(argument -> parameter(argument).ifPresent(passed::add));
-            return super.visitMethodInvocation(node, none);
+            return super.visitMethodInvocation(node, null);
         }
     }
 

@@ -1,8 +1,8 @@
 package org.cotangent.codegen.processor;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -81,7 +81,7 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
         if (companions.contains(node.getName().toString())) {
             mentioned = Optional.of(node.getName().toString());
         }
-        return super.visitIdentifier(node, none);
+        return super.visitIdentifier(node, null);
     }
 
     @Override
@@ -90,12 +90,12 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
         if (isInferred(node) && element.filter(e -> isUnknown(e.asType())).isPresent()) {
             unknown.add(node);
         }
-        return super.visitVariable(node, none);
+        return super.visitVariable(node, null);
     }
 
     /** Whether the type is none that stands in the file; javac 17 tells no place for it, javac 25 that of the name. */
     private boolean isInferred(VariableTree node) {
-        if (node.getType() == null || node.getType().getKind() == Tree.Kind.ERRONEOUS) {
+        if (node.getType() == null || node.getType() instanceof ErroneousTree) {
             return true;
         }
         int start = (int) trees.getSourcePositions().getStartPosition(file, node.getType());

@@ -59,7 +59,7 @@ final class Unresolved extends TreePathScanner<@Nullable Void, @Nullable Void> {
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree node, @Nullable Void none) {
         check();
-        return super.visitIdentifier(node, none);
+        return super.visitIdentifier(node, null);
     }
 
     @Override
@@ -67,6 +67,6 @@ final class Unresolved extends TreePathScanner<@Nullable Void, @Nullable Void> {
         if (!node.getIdentifier().contentEquals("length")) {
             check();
         }
-        return super.visitMemberSelect(node, none);
+        return super.visitMemberSelect(node, null);
     }
 }
