@@ -6,6 +6,7 @@ import org.cotangent.ad.annotation.Differentiable;
 
 final class FloatArrayLocal {
     @Differentiable
+    @SuppressWarnings("lossy-conversions")
     static double f(double[] x) {
         float[] a = new float[x.length];
         for (int i = 0; i < x.length; i++) {

@@ -1,6 +1,6 @@
 // Functions of one argument that exist everywhere.
-// f: in -1.3..-0.2
-// f: in 0.2..1.3
+// f: in -1.3..-0.2 | strict
+// f: in 0.2..1.3 | strict
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,6 +1,6 @@
 // Inverse functions inside of their domains.
-// f: in -0.9..0.9
-// g: in 1.1..3
+// f: in -0.9..0.9 | strict
+// g: in 1.1..3 | strict
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,5 +1,5 @@
 // Functions of two and three arguments, active in each.
-// f: in 0.3..1.5, in 1.6..2.5, 0.7
+// f: in 0.3..1.5, in 1.6..2.5, 0.7 | strict
 package constructs;
 
 import org.cotangent.ad.annotation.Differentiable;

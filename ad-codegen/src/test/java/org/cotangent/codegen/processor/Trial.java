@@ -31,7 +31,9 @@ record Trial(Source source, String method, String recipe, Set<Remark> remarks) {
         /** The method calls Java code that the interpreter does not know. */
         EXTERNAL,
         /** Derivatives exist only where procedures are put where they are called. */
-        INLINED
+        INLINED,
+        /** The method calls StrictMath, where programs call Math: last bits may differ. */
+        STRICT
     }
 
     private static final Pattern LINE = Pattern.compile("(\\w+): ([^|]*)(?:\\|(.*))?", Pattern.UNICODE_CHARACTER_CLASS);
