@@ -16,6 +16,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.cotangent.ad.annotation.Differentiable;
+import org.cotangent.ad.runtime.Generated;
 import org.cotangent.codegen.parse.Problems;
 
 /**
@@ -53,7 +54,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getName());
+        // Its own mark on what it writes too: javac's lint asks who claims each annotation.
+        return Set.of(Differentiable.class.getName(), Generated.class.getName());
     }
 
     @Override
@@ -79,7 +81,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         if (!types.isEmpty() && !round.processingOver()) {
             trees.ifPresentOrElse(found -> write(found, types), this::refuse);
         }
-        return false;
+        return true;
     }
 
     private void write(Trees found, Set<String> names) {
