@@ -47,7 +47,9 @@ final class JacobianWriter {
     private final String i;
     private final String j;
     private final Code code = new Code();
+    private final Map<String, String> scratchTexts = new HashMap<>();
     private final ArrayLoops loops;
+    private final ArrayLoops columnLoops;
     private final SweepCalls calls;
 
     /** A derivative program with the method written for it. */
@@ -71,6 +73,8 @@ final class JacobianWriter {
         this.i = ExpressionPrinter.escaped(names.free("i"));
         this.j = ExpressionPrinter.escaped(names.free("j"));
         this.loops = ArrayLoops.of(code, names, "p", "q", "r");
+        // Within these stand the others, which must not have the same names.
+        this.columnLoops = ArrayLoops.of(code, names, "k", "l", "m");
         this.point = new FlatPoint(function.active(), this::shape);
         this.n = isName(point.dimension()) ? point.dimension() : ExpressionPrinter.escaped(names.free("n"));
         this.values = values.orElse(parameters.get(out) + ".length");
@@ -249,7 +253,7 @@ final class JacobianWriter {
      * @param visit takes the indices of a row and where it starts in the flat point
      */
     private void rows(FlatPoint.Place place, BiConsumer<String, String> visit) {
-        loops.rows("", place.variable().type(), place.shape(), place.offset(), visit);
+        columnLoops.rows("", place.variable().type(), place.shape(), place.offset(), visit);
     }
 
     /** Neighbouring columns, by one sweep. */
@@ -267,6 +271,15 @@ final class JacobianWriter {
         if (!used) {
             set(sweep, arguments, place, width, row, "0");
         }
+    }
+
+    private void clear(Slot slot, String array) {
+        int rank = slot.variable().type().rank();
+        if (rank > 1) {
+            // The function may have put other arrays in the place of rows.
+            code.statement(array + " = " + Known.of(scratchTexts, array));
+        }
+        loops.zero(array, rank);
     }
 
     /** Whether a sweep stores into the direction, as it does where the function stores into its variable. */
@@ -356,7 +369,9 @@ final class JacobianWriter {
 
     private String scratch(Slot slot, Shape shape) {
         String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
-        code.statement(slot.variable().type() + " " + array + " = " + scratch.of(slot, shape));
+        String own = scratch.of(slot, shape);
+        scratchTexts.put(array, own);
+        code.statement(slot.variable().type() + " " + array + " = " + own);
         return array;
     }
 

@@ -26,7 +26,15 @@ final class SweepCalls {
     private final ArrayLoops loops;
     private final Scratch scratch;
     private final boolean readsOutput;
-    private final Map<Slot, String> copies = new HashMap<>();
+    private final Map<JacobianWriter.Sweep, Map<Slot, Copy>> copies = new HashMap<>();
+
+    /**
+     * An array of the method's own.
+     *
+     * @param name of the local that refers to it
+     * @param scratch Java text that gives it, with its rows where they were at first
+     */
+    private record Copy(String name, String scratch) {}
 
     /**
      * Calls in one method.
@@ -55,6 +63,8 @@ final class SweepCalls {
 
     /** Makes the arrays that every call needs anew: copies of what is stored into, derivatives of data. */
     void prepare(JacobianWriter.Sweep sweep) {
+        Map<Slot, Copy> made = new HashMap<>();
+        copies.put(sweep, made);
         Set<Variable> stored = Written.parameters(sweep.derivation().program());
         for (Slot slot : sweep.derivation().parameters()) {
             boolean isShadow = slot.role() != Role.PRIMAL && isData(slot);
@@ -63,9 +73,9 @@ final class SweepCalls {
                 requireDoubles(slot);
                 String array =
                         ExpressionPrinter.escaped(names.free(slot.variable().name()));
-                code.statement(slot.variable().type() + " " + array + " = "
-                        + scratch.like(slot, Known.of(parameters, slot.of())));
-                copies.put(slot, array);
+                String own = scratch.like(slot, Known.of(parameters, slot.of()));
+                code.statement(slot.variable().type() + " " + array + " = " + own);
+                made.put(slot, new Copy(array, own));
             }
         }
     }
@@ -86,7 +96,7 @@ final class SweepCalls {
     Optional<String> call(JacobianWriter.Sweep sweep, Map<Slot, String> arguments) {
         List<String> texts = new ArrayList<>();
         for (Slot slot : sweep.derivation().parameters()) {
-            texts.add(argument(slot, arguments));
+            texts.add(argument(slot, arguments, Known.of(copies, sweep)));
         }
         if (sweep.callee().needsWorkspace()) {
             texts.add("workspace");
@@ -101,16 +111,28 @@ final class SweepCalls {
         return Optional.of(result);
     }
 
-    private String argument(Slot slot, Map<Slot, String> arguments) {
+    private String argument(Slot slot, Map<Slot, String> arguments, Map<Slot, Copy> made) {
         boolean isPrimal = slot.role() == Role.PRIMAL;
         String given = isPrimal ? Known.of(parameters, slot.of()) : arguments.getOrDefault(slot, "");
-        String copy = copies.getOrDefault(slot, given);
         int rank = slot.variable().type().rank();
-        if (copies.containsKey(slot) && isPrimal) {
-            loops.copy(given, copy, rank);
-        } else if (copies.containsKey(slot) || (slot.of() == out && readsOutput && slot.role() != Role.ADJOINT)) {
-            loops.zero(copy, rank);
+        if (made.containsKey(slot)) {
+            return prepared(Known.of(made, slot), given, isPrimal, rank);
+        } else if (slot.of() == out && readsOutput && slot.role() != Role.ADJOINT) {
+            loops.zero(given, rank);
         }
-        return copy;
+        return given;
+    }
+
+    private String prepared(Copy copy, String given, boolean isPrimal, int rank) {
+        if (rank > 1) {
+            // The function may have put other arrays in the place of rows.
+            code.statement(copy.name() + " = " + copy.scratch());
+        }
+        if (isPrimal) {
+            loops.copy(given, copy.name(), rank);
+        } else {
+            loops.zero(copy.name(), rank);
+        }
+        return copy.name();
     }
 }
