@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
@@ -133,7 +134,13 @@ final class JacobianWriter {
         if (!n.equals(point.dimension())) {
             code.statement("int " + n + " = " + point.dimension());
         }
-        if (jvp.isPresent() && vjp.isPresent()) {
+        Optional<Sweep> constant = Stream.of(jvp, vjp)
+                .flatMap(Optional::stream)
+                .filter(this::isConstant)
+                .findFirst();
+        if (constant.isPresent()) {
+            zeros(constant.get());
+        } else if (jvp.isPresent() && vjp.isPresent()) {
             code.open("if (" + values + " < " + n + ")");
             rows(vjp.get());
             code.between("else");
@@ -152,6 +159,26 @@ final class JacobianWriter {
         method.addParameter(ParameterSpec.builder(Code.WORKSPACE, "workspace").build());
         target.include(type -> type.addMethod(method.addCode(code.build()).build()));
         return new Callee(procedure(name), name, true, false);
+    }
+
+    /** Whether no value depends on a variable, so that the values have no derivative. */
+    private boolean isConstant(Sweep sweep) {
+        return slot(sweep, out, Role.TANGENT, 0).isEmpty()
+                && slot(sweep, out, Role.ADJOINT, 0).isEmpty();
+    }
+
+    /** The values, by a sweep whose derivatives nobody reads, and a Jacobian of zeros. */
+    private void zeros(Sweep sweep) {
+        calls.prepare(sweep);
+        Map<Slot, String> arguments = new HashMap<>();
+        for (FlatPoint.Place place : point.places()) {
+            for (Role role : List.of(Role.TANGENT, Role.ADJOINT)) {
+                slot(sweep, place.variable(), role, 0)
+                        .ifPresent(slot -> arguments.put(slot, place.isArray() ? scratch(slot, place.shape()) : "0.0"));
+            }
+        }
+        calls.call(sweep, arguments);
+        code.statement("$arrays:T.fill(" + parameters.get(jacobian) + ", 0.0)");
     }
 
     /** Whether a wide sweep would be used: it takes a vector of so many elements. */
