@@ -155,7 +155,7 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         String left = expressions.text(place).code();
         Expr right = apply.operand(1);
         boolean one = right.equals(Expr.constant(1)) && place.type().equals(Type.INT);
-        if (one && !operator.equals("*=")) {
+        if (one && (operator.equals("+=") || operator.equals("-="))) {
             code.statement(left + operator.substring(0, 1).repeat(2));
         } else {
             code.statement(left + " " + operator + " " + expressions.value(right));
