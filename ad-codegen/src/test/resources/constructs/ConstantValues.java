@@ -9,7 +9,7 @@ final class ConstantValues {
     @Differentiable(wrt = "x")
     static double[] f(double[] x, double a) {
         x[1] *= x[0];
-        return new double[] {a, x[0] > 0 ? 1 : 2, (int) x[1]};
+        return new double[] {a, x[0] > 0 ? 1 : 2, 3};
     }
 
     @Differentiable(wrt = {"a", "m"}, outputs = "out")
