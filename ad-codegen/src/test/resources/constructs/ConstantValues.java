@@ -15,6 +15,7 @@ final class ConstantValues {
     @Differentiable(wrt = {"a", "m"}, outputs = "out")
     static void written(double a, double[][] m, double[] out) {
         out[0] = a > 0 ? 3 : 4;
+        out[1] = m[0].length;
         out[2] = m.length;
     }
 }
