@@ -4,6 +4,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Adapter {
     private final Map<Role, String> outputs = new EnumMap<>(Role.class);
     private final Map<Role, String> values = new EnumMap<>(Role.class);
     private final List<String> written = new ArrayList<>();
+    private final Set<Role> taken = EnumSet.noneOf(Role.class);
     private Set<Variable> stored = Set.of();
     private String outputLength = "";
     private boolean readsOutput;
@@ -229,6 +231,7 @@ final class Adapter {
 
     /** An array for the function's values or what belongs to them. */
     private String value(Slot slot) {
+        taken.add(slot.role());
         String given = values.get(slot.role());
         boolean starts = readsOutput && (slot.role() == Role.PRIMAL || slot.role() == Role.TANGENT);
         if (given != null && written.contains(given)) {
@@ -255,6 +258,12 @@ final class Adapter {
 
     /** Puts results into the flat outputs, and 0 where the program has none. */
     private void collect(Derivation derivation, Callee callee, String returned) {
+        values.forEach((role, given) -> {
+            // Values that depend on no variable have no derivative that the program could write.
+            if (written.contains(given) && !taken.contains(role)) {
+                after.statement("$arrays:T.fill(" + given + ", 0.0)");
+            }
+        });
         List<Slot> results = derivation.results();
         outputs.forEach((role, output) -> {
             for (FlatPoint.Place place : point.places()) {

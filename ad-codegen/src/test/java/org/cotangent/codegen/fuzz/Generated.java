@@ -104,7 +104,7 @@ final class Generated implements Derived {
             return new double[] {tangent(x, v)};
         }
         double[] y = new double[vector().outputDimension()];
-        double[] yDot = new double[y.length];
+        double[] yDot = used(y.length);
         vector().jvp(x, v, y, yDot);
         requireSame("values beside the jvp", values(x), y);
         requireJacobian(x, v, yDot);
@@ -113,7 +113,7 @@ final class Generated implements Derived {
 
     private void requireJacobian(double[] x, double[] v, double[] yDot) {
         double[] y = new double[yDot.length];
-        double[] jacobian = new double[y.length * x.length];
+        double[] jacobian = used(y.length * x.length);
         vector().jacobian(x, y, jacobian);
         requireSame("values beside the Jacobian", values(x), y);
         for (int i = 0; i < y.length; i++) {
@@ -127,7 +127,7 @@ final class Generated implements Derived {
 
     @Override
     public double[] vjp(double[] x, double[] w) {
-        double[] gradient = new double[x.length];
+        double[] gradient = used(x.length);
         if (isScalar()) {
             double value = scalar().valueAndGradient(x, gradient);
             requireSame("value beside the gradient", values(x), new double[] {value});
@@ -141,13 +141,20 @@ final class Generated implements Derived {
 
     @Override
     public double[] product(double[] x, double[] w, double[] v) {
-        double[] product = new double[x.length];
+        double[] product = used(x.length);
         if (isScalar()) {
             scalar().hessianVectorProduct(x, v, product);
             return scaled(product, w[0]);
         }
         vector().weightedHessianVectorProduct(x, w, v, product);
         return product;
+    }
+
+    /** An array that is to be overwritten. */
+    private static double[] used(int length) {
+        double[] array = new double[length];
+        Arrays.fill(array, 7);
+        return array;
     }
 
     private static double[] scaled(double[] vector, double factor) {
