@@ -48,7 +48,6 @@ final class JacobianWriter {
     private final String i;
     private final String j;
     private final Code code = new Code();
-    private final Map<String, String> scratchTexts = new HashMap<>();
     private final ArrayLoops loops;
     private final ArrayLoops columnLoops;
     private final SweepCalls calls;
@@ -300,15 +299,6 @@ final class JacobianWriter {
         }
     }
 
-    private void clear(Slot slot, String array) {
-        int rank = slot.variable().type().rank();
-        if (rank > 1) {
-            // The function may have put other arrays in the place of rows.
-            code.statement(array + " = " + Known.of(scratchTexts, array));
-        }
-        loops.zero(array, rank);
-    }
-
     /** Whether a sweep stores into the direction, as it does where the function stores into its variable. */
     private boolean isSeedUsed(Sweep sweep, FlatPoint.Place place) {
         Set<Variable> stored = Written.parameters(sweep.derivation().program());
@@ -397,7 +387,6 @@ final class JacobianWriter {
     private String scratch(Slot slot, Shape shape) {
         String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
         String own = scratch.of(slot, shape);
-        scratchTexts.put(array, own);
         code.statement(slot.variable().type() + " " + array + " = " + own);
         return array;
     }
