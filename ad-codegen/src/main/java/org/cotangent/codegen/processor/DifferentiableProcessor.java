@@ -16,7 +16,6 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.cotangent.ad.annotation.Differentiable;
-import org.cotangent.ad.runtime.Generated;
 import org.cotangent.codegen.parse.Problems;
 
 /**
@@ -54,8 +53,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        // Its own mark on what it writes too: javac's lint asks who claims each annotation.
-        return Set.of(Differentiable.class.getName(), Generated.class.getName());
+        return Set.of(Differentiable.class.getName());
     }
 
     @Override
@@ -81,7 +79,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         if (!types.isEmpty() && !round.processingOver()) {
             trees.ifPresentOrElse(found -> write(found, types), this::refuse);
         }
-        return true;
+        return false;
     }
 
     private void write(Trees found, Set<String> names) {

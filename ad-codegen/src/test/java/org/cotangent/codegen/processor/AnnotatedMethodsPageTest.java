@@ -65,7 +65,7 @@ class AnnotatedMethodsPageTest {
                 path,
                 "-cp",
                 path,
-                "-Xlint:all,-path,-classfile",
+                "-Xlint:all,-path,-processing,-classfile",
                 "-Werror",
                 "-d",
                 folder.toString(),
