@@ -48,6 +48,7 @@ final class JacobianWriter {
     private final String i;
     private final String j;
     private final Code code = new Code();
+    private final Map<String, String> scratchTexts = new HashMap<>();
     private final ArrayLoops loops;
     private final ArrayLoops columnLoops;
     private final SweepCalls calls;
@@ -201,6 +202,7 @@ final class JacobianWriter {
             } else {
                 Optional<Slot> seed = slot(jvp, place.variable(), Role.TANGENT, 0);
                 seed.ifPresent(slot -> arguments.put(slot, "1.0"));
+                clearUsed(jvp, arguments, 1);
                 calls.call(jvp, arguments);
                 entries(arguments, jvp, 1, place.offset());
                 seed.ifPresent(slot -> arguments.put(slot, "0.0"));
@@ -285,18 +287,31 @@ final class JacobianWriter {
     /** Neighbouring columns, by one sweep. */
     private void column(
             Sweep sweep, Map<Slot, String> arguments, FlatPoint.Place place, int width, String row, String start) {
-        boolean used = isSeedUsed(sweep, place);
-        if (used) {
-            seedsOf(sweep, place, width)
-                    .forEach(slot -> loops.zero(
-                            Known.of(arguments, slot), slot.variable().type().rank()));
-        }
+        clearUsed(sweep, arguments, width);
         set(sweep, arguments, place, width, row, "1");
         calls.call(sweep, arguments);
         entries(arguments, sweep, width, ArrayLoops.plus(start, j));
-        if (!used) {
+        if (!isSeedUsed(sweep, place)) {
             set(sweep, arguments, place, width, row, "0");
         }
+    }
+
+    /** Sets the directions to 0 that the call before may have stored into. */
+    private void clearUsed(Sweep sweep, Map<Slot, String> arguments, int width) {
+        for (FlatPoint.Place place : point.places()) {
+            if (place.isArray() && isSeedUsed(sweep, place)) {
+                seedsOf(sweep, place, width).forEach(slot -> clear(slot, Known.of(arguments, slot)));
+            }
+        }
+    }
+
+    private void clear(Slot slot, String array) {
+        int rank = slot.variable().type().rank();
+        if (rank > 1) {
+            // The function may have put other arrays in the place of rows.
+            code.statement(array + " = " + Known.of(scratchTexts, array));
+        }
+        loops.zero(array, rank);
     }
 
     /** Whether a sweep stores into the direction, as it does where the function stores into its variable. */
@@ -387,6 +402,7 @@ final class JacobianWriter {
     private String scratch(Slot slot, Shape shape) {
         String array = ExpressionPrinter.escaped(names.free(slot.variable().name()));
         String own = scratch.of(slot, shape);
+        scratchTexts.put(array, own);
         code.statement(slot.variable().type() + " " + array + " = " + own);
         return array;
     }
