@@ -15,6 +15,7 @@ final class EntryWriter {
     private final List<Declared> declared = new ArrayList<>();
     private final List<Symbol> active = new ArrayList<>();
     private final Program.Result result;
+    private final int count;
     private Optional<Symbol> output = Optional.empty();
 
     EntryWriter(Surroundings surroundings) {
@@ -24,6 +25,8 @@ final class EntryWriter {
         this.result = choice < 80
                 ? Program.Result.SCALAR
                 : choice < 90 ? Program.Result.RETURNED_VECTOR : Program.Result.WRITTEN_VECTOR;
+        // Jacobians are filled by rows where there are fewer values than variables, by columns else.
+        this.count = surroundings.columns + (chance(40) ? 6 + surroundings.random.nextInt(12) : 0);
     }
 
     private boolean chance(int percent) {
@@ -164,7 +167,7 @@ final class EntryWriter {
         if (result == Program.Result.WRITTEN_VECTOR) {
             Symbol out = new Symbol("out", "double[]", false, Term.LIMIT, Optional.empty());
             output = Optional.of(out);
-            declared.add(new Declared(out, new double[surroundings.columns]));
+            declared.add(new Declared(out, new double[count]));
         }
     }
 
@@ -237,6 +240,13 @@ final class EntryWriter {
         String first = seenInput();
         Symbol y = declaredSum();
         method.statements.emit("double " + y.name + " = " + first + ";\n");
+        if (!returned) {
+            // What is not set holds what its owner left there.
+            method.statements.emit(
+                    chance(50)
+                            ? "Arrays.fill(out, 0.5);\n"
+                            : "for (int e = 0; e < out.length; e++) {\nout[e] = 0;\n}\n");
+        }
         String name = returned ? "values" : "out";
         method.jumps.leaveBy(() -> returned ? "return " + list(y) + ";\n" : "return;\n", false);
         fill();
@@ -245,7 +255,7 @@ final class EntryWriter {
             return text.append("return ").append(list(y)).append(";\n").toString();
         }
         if (returned) {
-            text.append("double[] values = new double[" + surroundings.columns + "];\n");
+            text.append("double[] values = new double[" + count + "];\n");
         }
         for (int i = 0; i < surroundings.columns; i++) {
             if (chance(85)) {
@@ -254,7 +264,18 @@ final class EntryWriter {
                         + y.term().plus(method.reals.limited(2)).text() + ";\n");
             }
         }
+        if (count > surroundings.columns) {
+            text.append(others(name, y));
+        }
         return text.append(returned ? "return values;\n" : "").toString();
+    }
+
+    /** The values after the first few. */
+    private String others(String name, Symbol y) {
+        Term e = Term.primary("e", 0);
+        Term value = y.term().times(Term.of(0.1)).times(e).plus(method.reals.limited(2));
+        return "for (int e = " + surroundings.columns + "; e < " + count + "; e++) {\n" + name + "[e] = " + value.text()
+                + ";\n}\n";
     }
 
     private String list(Symbol y) {
