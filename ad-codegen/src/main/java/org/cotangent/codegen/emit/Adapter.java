@@ -41,7 +41,7 @@ final class Adapter {
     private final Set<Role> taken = EnumSet.noneOf(Role.class);
     private Set<Variable> stored = Set.of();
     private String outputLength = "";
-    private boolean readsOutput;
+    private boolean startsFromOutput;
     private boolean usesWorkspace;
     private boolean usesResult;
 
@@ -84,9 +84,9 @@ final class Adapter {
         return this;
     }
 
-    /** Says whether the function reads its values before it has written them; then they start as zeros. */
-    Adapter clearing(boolean reads) {
-        readsOutput = reads;
+    /** Says whether what the array for the values held before may show in them; then it starts as zeros. */
+    Adapter clearing(boolean starts) {
+        startsFromOutput = starts;
         return this;
     }
 
@@ -233,7 +233,7 @@ final class Adapter {
     private String value(Slot slot) {
         taken.add(slot.role());
         String given = values.get(slot.role());
-        boolean starts = readsOutput && (slot.role() == Role.PRIMAL || slot.role() == Role.TANGENT);
+        boolean starts = startsFromOutput && (slot.role() == Role.PRIMAL || slot.role() == Role.TANGENT);
         if (given != null && written.contains(given)) {
             if (starts) {
                 before.statement("$arrays:T.fill(" + given + ", 0.0)");

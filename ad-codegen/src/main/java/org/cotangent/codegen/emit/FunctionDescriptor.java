@@ -140,10 +140,14 @@ public record FunctionDescriptor(
         return parameters.stream().anyMatch(parameter -> parameter.use() == Use.OUTPUT);
     }
 
-    /** Whether its values may depend on what the array for them held before. */
-    boolean readsOutput() {
-        return output.filter(out -> OutputReads.of(program.entry().body(), out.variable()))
-                .isPresent();
+    /**
+     * Whether what the array for its values held before may show in them, as the function reads it or need
+     * not assign every element.
+     */
+    boolean startsFromOutput() {
+        return isOutputGiven()
+                || output.filter(out -> OutputReads.of(program.entry().body(), out.variable()))
+                        .isPresent();
     }
 
     /** The modifiers of its methods. */

@@ -201,7 +201,7 @@ final class FunctionWriter {
     private Adapter adapter(String name) {
         return new Adapter(name, object.point(), object.data(), scratch)
                 .ofLength("outputDimension")
-                .clearing(function.readsOutput());
+                .clearing(function.startsFromOutput());
     }
 
     /** Writes what belongs to a form if it is asked for, its static method also if another needs it. */

@@ -25,7 +25,7 @@ final class SweepCalls {
     private final Names names;
     private final ArrayLoops loops;
     private final Scratch scratch;
-    private final boolean readsOutput;
+    private final boolean startsFromOutput;
     private final Map<JacobianWriter.Sweep, Map<Slot, Copy>> copies = new HashMap<>();
 
     /**
@@ -58,7 +58,7 @@ final class SweepCalls {
         this.names = names;
         this.loops = loops;
         this.scratch = scratch;
-        this.readsOutput = function.readsOutput();
+        this.startsFromOutput = function.startsFromOutput();
     }
 
     /** Makes the arrays that every call needs anew: copies of what is stored into, derivatives of data. */
@@ -117,7 +117,7 @@ final class SweepCalls {
         int rank = slot.variable().type().rank();
         if (made.containsKey(slot)) {
             return prepared(Known.of(made, slot), given, isPrimal, rank);
-        } else if (slot.of() == out && readsOutput && slot.role() != Role.ADJOINT) {
+        } else if (slot.of() == out && startsFromOutput && slot.role() != Role.ADJOINT) {
             loops.zero(given, rank);
         }
         return given;

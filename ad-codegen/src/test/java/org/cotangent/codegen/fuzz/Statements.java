@@ -111,10 +111,16 @@ final class Statements {
 
     /** Statements that end by yielding a value. */
     String yielding(Supplier<Term> value, boolean braced) {
-        Runnable yield = () -> out.append("yield ").append(value.get().text()).append(";\n");
+        Runnable yield = () ->
+                out.append("yield ").append(unambiguous(value.get().text())).append(";\n");
         int number = braced ? 1 + method.scope.random.nextInt(2) : 0;
         String text = method.jumps.closed(() -> nested(number, () -> {}, yield));
         return braced ? "{\n" + text + "}\n" : text;
+    }
+
+    /** To javac, a parenthesis behind yield may be the start of a call. */
+    private static String unambiguous(String value) {
+        return value.startsWith("(") ? "+(" + value + ")" : value;
     }
 
     private void one() {
