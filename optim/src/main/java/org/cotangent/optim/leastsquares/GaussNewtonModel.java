@@ -1,6 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
 import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.trust.Model;
 
 /**
@@ -28,11 +29,25 @@ final class GaussNewtonModel implements Model<VectorFunction, ResidualEvaluation
 
             @Override
             public LinearizedResiduals around(ResidualEvaluation point) {
-                double[] norms = point.columnNorms();
-                for (int j = 0; j < recent.length; j++) {
-                    recent[j] = Math.max(REMEMBERED * recent[j], norms[j]);
+                return LinearizedResiduals.of(point, scaleAt(point));
+            }
+
+            @Override
+            public void learn(ResidualEvaluation from, ResidualEvaluation to) {
+                System.arraycopy(scaleAt(from), 0, recent, 0, recent.length);
+            }
+
+            private double[] scaleAt(ResidualEvaluation point) {
+                double[] scale = point.columnNorms();
+                for (int j = 0; j < scale.length; j++) {
+                    scale[j] = Math.max(REMEMBERED * recent[j], scale[j]);
                 }
-                return LinearizedResiduals.of(point, recent.clone());
+                return scale;
+            }
+
+            @Override
+            public void exchange(State state) {
+                state.vector(recent);
             }
         };
     }

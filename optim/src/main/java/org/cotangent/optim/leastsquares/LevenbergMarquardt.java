@@ -12,6 +12,7 @@ import org.cotangent.optim.run.MeteredVectorFunction;
 import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.StoppingRule;
 import org.cotangent.optim.run.StoppingRules;
 import org.cotangent.optim.trust.NewtonSystem;
@@ -123,6 +124,11 @@ public final class LevenbergMarquardt
         @Override
         public void step() {
             run.step();
+        }
+
+        @Override
+        public void exchange(State state) {
+            run.exchange(state);
         }
 
         @Override

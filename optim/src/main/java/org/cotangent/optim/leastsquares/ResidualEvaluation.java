@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.MovableEvaluation;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
 /** A point of a sum of squares: residuals, and on demand the Jacobian. */
@@ -110,6 +111,16 @@ public final class ResidualEvaluation implements MovableEvaluation {
             sum += (before[i] - after[i]) * (before[i] + after[i]);
         }
         return sum / 2;
+    }
+
+    @Override
+    public void exchange(State state) {
+        state.vector(point);
+        residualsKnown = state.flag(residualsKnown);
+        state.vector(residuals);
+        jacobianKnown = state.flag(jacobianKnown);
+        state.vector(jacobian);
+        state.vector(gradient);
     }
 
     /** The Euclidean norms of the columns of the Jacobian, 1 where a column is 0. */

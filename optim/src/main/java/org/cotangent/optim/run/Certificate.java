@@ -14,6 +14,11 @@ public record Certificate(OptionalDouble gap, OptionalDouble curvature) {
     /** The gradient is all that is known. */
     public static final Certificate FIRST_ORDER = new Certificate(OptionalDouble.empty(), OptionalDouble.empty());
 
+    /** This one when saved, the saved one when resumed. */
+    public Certificate exchange(State state) {
+        return new Certificate(state.optional(gap), state.optional(curvature));
+    }
+
     /** "gap not certified", or the gap and what was seen of negative curvature. */
     public String text() {
         String gapText = gap.isPresent() ? "estimated gap " + Text.of(gap.getAsDouble()) : "gap not certified";

@@ -4,7 +4,7 @@ package org.cotangent.optim.run;
  * One point with what is known there. Value and gradient are computed when first asked for and
  * kept, so the accepted trial of a search is the next iterate as it is, to the bit.
  */
-public interface Evaluation {
+public interface Evaluation extends Stateful {
 
     /** The point, length n: the buffer itself, not to be modified. */
     double[] point();

@@ -61,4 +61,13 @@ public final class FunctionEvaluation implements MovableEvaluation {
     public boolean gradientKnown() {
         return gradientKnown;
     }
+
+    @Override
+    public void exchange(State state) {
+        state.vector(point);
+        valueKnown = state.flag(valueKnown);
+        value = state.number(value);
+        gradientKnown = state.flag(gradientKnown);
+        state.vector(gradient);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * The bookkeeping that every loop shares: numbers the iterates, measures them, tells rule and
  * observer, and writes the result.
  */
-public final class Journal implements Iterate {
+public final class Journal implements Iterate, Stateful {
 
     private final Settings settings;
     private final Meter meter;
@@ -105,6 +105,25 @@ public final class Journal implements Iterate {
                 iteration,
                 meter.counts(),
                 recorder.history(this));
+    }
+
+    /** Exchanges all but the current point, which belongs to the loop and is shown again by {@link #resume}. */
+    @Override
+    public void exchange(State state) {
+        iteration = state.integer(iteration);
+        value = state.number(value);
+        previousValue = state.number(previousValue);
+        gradientNorm = state.number(gradientNorm);
+        firstGradientNorm = state.number(firstGradientNorm);
+        stepNorm = state.number(stepNorm);
+        modelStep = state.number(modelStep);
+        state.part("meter", meter);
+        state.part("history", recorder);
+    }
+
+    /** Shows the point that the loop was at, after an exchange. */
+    public void resume(Evaluation at) {
+        current = at;
     }
 
     private void measure(Evaluation evaluation) {

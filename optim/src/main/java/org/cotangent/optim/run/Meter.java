@@ -3,7 +3,7 @@ package org.cotangent.optim.run;
 import java.util.function.BooleanSupplier;
 
 /** Counts the calls of one run and refuses the first one too many. */
-public final class Meter {
+public final class Meter implements Stateful {
 
     private final Budget budget;
     private final BooleanSupplier cancelled;
@@ -11,6 +11,7 @@ public final class Meter {
     private long gradients;
     private long jacobians;
     private long products;
+    private boolean free;
 
     /** A meter at zero. */
     public Meter(Budget budget, BooleanSupplier cancelled) {
@@ -20,29 +21,35 @@ public final class Meter {
 
     /** Admits one evaluation of the value. */
     public void value() {
-        admitEvaluation();
-        values++;
+        values += admitEvaluation();
     }
 
     /** Admits one evaluation of value and gradient. */
     public void gradient() {
-        admitEvaluation();
-        gradients++;
+        gradients += admitEvaluation();
     }
 
     /** Admits one evaluation of a Jacobian or a product with it. */
     public void jacobian() {
-        admitEvaluation();
-        jacobians++;
+        jacobians += admitEvaluation();
     }
 
     /** Admits one Hessian-vector product. */
     public void product() {
-        refuseIfCancelled();
-        if (products >= budget.products()) {
-            throw limit(products, "Hessian-vector product");
+        products += admit(products, budget.products(), "Hessian-vector product");
+    }
+
+    /**
+     * Does work that was counted before the run was saved: what a resumed run computes again, it
+     * does not pay again.
+     */
+    public void again(Runnable work) {
+        free = true;
+        try {
+            work.run();
+        } finally {
+            free = false;
         }
-        products++;
     }
 
     /** What was spent. */
@@ -50,12 +57,28 @@ public final class Meter {
         return new Counts(values, gradients, jacobians, products);
     }
 
-    private void admitEvaluation() {
-        refuseIfCancelled();
-        long spent = values + gradients + jacobians;
-        if (spent >= budget.evaluations()) {
-            throw limit(spent, "evaluation");
+    @Override
+    public void exchange(State state) {
+        values = state.integer(values);
+        gradients = state.integer(gradients);
+        jacobians = state.integer(jacobians);
+        products = state.integer(products);
+    }
+
+    private int admitEvaluation() {
+        return admit(values + gradients + jacobians, budget.evaluations(), "evaluation");
+    }
+
+    /** What the call counts. */
+    private int admit(long spent, long allowed, String noun) {
+        if (free) {
+            return 0;
         }
+        refuseIfCancelled();
+        if (spent >= allowed) {
+            throw limit(spent, noun);
+        }
+        return 1;
     }
 
     private void refuseIfCancelled() {

@@ -3,7 +3,7 @@ package org.cotangent.optim.run;
 import java.util.Arrays;
 
 /** Collects a {@link History} in bounded memory, halving its density whenever it is full. */
-final class Recorder {
+final class Recorder implements Stateful {
 
     private static final int CAPACITY = 1024;
 
@@ -40,6 +40,15 @@ final class Recorder {
             slopes[size] = last.gradientNorm();
         }
         return new History(steps, heights, slopes);
+    }
+
+    @Override
+    public void exchange(State state) {
+        size = state.integer(size);
+        stride = state.integer(stride);
+        state.vector(iterations);
+        state.vector(values);
+        state.vector(gradientNorms);
     }
 
     private void thin() {

@@ -6,7 +6,7 @@ package org.cotangent.optim.run;
  *
  * @param <R> what comes back
  */
-public interface Run<R> {
+public interface Run<R> extends Stateful {
 
     /** Whether the run has ended. */
     boolean done();

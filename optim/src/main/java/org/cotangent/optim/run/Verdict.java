@@ -1,6 +1,7 @@
 package org.cotangent.optim.run;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The decision to stop.
@@ -9,6 +10,16 @@ import java.util.Objects;
  * @param reason the measurement and the limit it was compared with, {@code gradient norm 8.3e-9 <= 1e-8}
  */
 public record Verdict(Status status, String reason) {
+
+    /** A verdict that may not have been given yet: this one when saved, the saved one when resumed. */
+    public static Optional<Verdict> exchange(State state, Optional<Verdict> verdict) {
+        if (!state.flag(verdict.isPresent())) {
+            return Optional.empty();
+        }
+        Status status = state.choice(verdict.map(Verdict::status).orElse(Status.CONVERGED));
+        return Optional.of(
+                new Verdict(status, state.text(verdict.map(Verdict::reason).orElse(""))));
+    }
 
     public Verdict {
         Objects.requireNonNull(status, "status is null, expected why the run stops");

@@ -8,7 +8,7 @@ import org.cotangent.optim.run.Vectors;
  * step to try minimizes the parabola or cubic through what is known (Nocedal, Wright, Numerical
  * Optimization, 2nd ed. 2006, equations 3.57 to 3.59).
  */
-public final class Armijo implements StepRule {
+public record Armijo() implements StepRule {
 
     /** Halving this often exhausts the digits of a double (53) and some. */
     static final int MOST_TRIALS = 60;

@@ -3,6 +3,7 @@ package org.cotangent.optim.search;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.Stateful;
 
 /**
  * Where to search next. The direction itself is immutable and shared; what it learns during one
@@ -21,7 +22,7 @@ public interface Direction<F extends DifferentiableFunction> {
     Memory begin(F function);
 
     /** What one run has learned, and how the next direction follows from it. */
-    interface Memory {
+    interface Memory extends Stateful {
 
         /**
          * Chooses the next direction.

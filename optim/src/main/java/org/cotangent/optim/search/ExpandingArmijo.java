@@ -9,7 +9,7 @@ import org.cotangent.optim.run.Vectors;
  * slope and curvature promise, f(x + t d) ≤ f(x) + c (t ∇fᵀd + ½ t² dᵀHd) (McCormick 1977, A
  * modification of Armijo's step-size rule for negative curvature, Math. Prog. 13).
  */
-public final class ExpandingArmijo implements StepRule {
+public record ExpandingArmijo() implements StepRule {
 
     private static final double GROWTH = 2;
 

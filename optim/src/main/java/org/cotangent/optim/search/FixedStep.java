@@ -6,22 +6,16 @@ import org.cotangent.optim.run.Vectors;
 /**
  * Always the same multiple of the direction, whether the value falls or not; halved only where
  * value or gradient is not finite.
+ *
+ * @param step multiple of the direction, positive and finite
  */
-public final class FixedStep implements StepRule {
+public record FixedStep(double step) implements StepRule {
 
-    private final double step;
-
-    /**
-     * A rule for one step.
-     *
-     * @throws IllegalArgumentException if the step is not positive and finite
-     */
-    public FixedStep(double step) {
+    public FixedStep {
         if (!(step > 0) || Double.isInfinite(step)) {
             throw new IllegalArgumentException(
                     "step is " + step + ", expected a positive finite number; try 1 / (largest curvature)");
         }
-        this.step = step;
     }
 
     @Override

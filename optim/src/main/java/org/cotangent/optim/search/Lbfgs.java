@@ -1,28 +1,24 @@
 package org.cotangent.optim.search;
 
+import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
 /**
  * The quasi-Newton direction from the last m steps: Liu, Nocedal (1989), On the limited memory
  * BFGS method for large scale optimization, Math. Prog. 45; the two loops of Nocedal (1980),
  * scaled by sᵀy/yᵀy.
+ *
+ * @param memory how many steps to remember, at least 1; 5 to 20 is usual
  */
-public final class Lbfgs implements Direction<DifferentiableFunction> {
+public record Lbfgs(int memory) implements Direction<DifferentiableFunction> {
 
-    private final int memory;
-
-    /**
-     * A direction that remembers some steps.
-     *
-     * @param memory how many, at least 1; 5 to 20 is usual
-     */
-    public Lbfgs(int memory) {
+    public Lbfgs {
         if (memory < 1) {
             throw new IllegalArgumentException("L-BFGS memory is " + memory + ", expected at least 1; try 10");
         }
-        this.memory = memory;
     }
 
     @Override
@@ -32,6 +28,8 @@ public final class Lbfgs implements Direction<DifferentiableFunction> {
 
     /** The last steps s and gradient changes y, newest at {@code newest}. */
     private static final class LbfgsMemory implements Memory {
+
+        private static final double[] ABSENT = {};
 
         private final double[][] steps;
         private final double[][] changes;
@@ -46,6 +44,8 @@ public final class Lbfgs implements Direction<DifferentiableFunction> {
             changes = new double[capacity][];
             products = new double[capacity];
             weights = new double[capacity];
+            Arrays.fill(steps, ABSENT);
+            Arrays.fill(changes, ABSENT);
             this.dimension = dimension;
         }
 
@@ -82,7 +82,7 @@ public final class Lbfgs implements Direction<DifferentiableFunction> {
         @Override
         public void learn(Evaluation from, Evaluation to) {
             int slot = (newest + 1) % steps.length;
-            if (steps[slot] == null) {
+            if (steps[slot].length == 0) {
                 steps[slot] = new double[dimension];
                 changes[slot] = new double[dimension];
             }
@@ -99,6 +99,17 @@ public final class Lbfgs implements Direction<DifferentiableFunction> {
                 size = Math.min(size + 1, steps.length);
             } else if (size == steps.length) {
                 size--;
+            }
+        }
+
+        @Override
+        public void exchange(State state) {
+            size = state.integer(size);
+            newest = state.integer(newest);
+            state.vector(products);
+            for (int i = 0; i < steps.length; i++) {
+                steps[i] = state.array(steps[i]);
+                changes[i] = state.array(changes[i]);
             }
         }
 

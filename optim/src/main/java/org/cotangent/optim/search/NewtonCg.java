@@ -6,6 +6,7 @@ import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -13,7 +14,7 @@ import org.cotangent.optim.run.Vectors;
  * Eisenstat and Walker (1996), Choosing the forcing terms in an inexact Newton method, SIAM J. Sci.
  * Comput. 17, asks; a direction of negative curvature where one is met.
  */
-public final class NewtonCg implements Direction<TwiceDifferentiableFunction> {
+public record NewtonCg() implements Direction<TwiceDifferentiableFunction> {
 
     @Override
     public Memory begin(TwiceDifferentiableFunction function) {
@@ -114,6 +115,14 @@ public final class NewtonCg implements Direction<TwiceDifferentiableFunction> {
             double balanced = Math.abs(heading.slope(gradient) / curvature);
             double first = Math.max(balanced, FIRST_RELATIVE_STEP * Math.max(1, pointNorm));
             heading.set(curvature, first);
+        }
+
+        @Override
+        public void exchange(State state) {
+            forcing = state.number(forcing);
+            cautious = state.flag(cautious);
+            lastWasGradient = state.flag(lastWasGradient);
+            lastNorm = state.number(lastNorm);
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
@@ -19,6 +20,7 @@ import org.cotangent.optim.run.Verdict;
 /** The path-search loop. */
 final class PathSearchRun implements Run<Result> {
 
+    private final DifferentiableFunction function;
     private final Direction.Memory memory;
     private final StepRule stepRule;
     private final StepRule curvatureRule = new ExpandingArmijo();
@@ -40,6 +42,7 @@ final class PathSearchRun implements Run<Result> {
             Settings settings,
             Meter meter,
             double[] start) {
+        this.function = function;
         this.memory = memory;
         this.stepRule = stepRule;
         FunctionEvaluation first = new FunctionEvaluation(function);
@@ -172,6 +175,29 @@ final class PathSearchRun implements Run<Result> {
             journal.revise(best);
         }
         verdict = Optional.of(reason);
+    }
+
+    @Override
+    public void exchange(State state) {
+        begun = state.flag(begun);
+        boolean bestIsPast = state.flag(best != current);
+        state.part("current point", current);
+        if (!bestIsPast) {
+            best = current;
+        } else if (best == current) {
+            best = new FunctionEvaluation(function);
+        }
+        if (bestIsPast) {
+            state.part("best point", best);
+        }
+        bestGradientNorm = state.number(bestGradientNorm);
+        certificate = certificate.exchange(state);
+        verdict = Verdict.exchange(state, verdict);
+        state.part("ray", ray);
+        state.part("stagnation", stagnation);
+        state.part("direction", memory);
+        state.part("journal", journal);
+        journal.resume(current);
     }
 
     @Override

@@ -5,10 +5,12 @@ import java.util.List;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.Vectors;
 
 /** The straight path x + t d, on a small stock of buffers that goes from search to search. */
-final class Ray implements Path {
+final class Ray implements Path, Stateful {
 
     /**
      * A point this many times larger than the start means that no minimum is near (as the stpmax of
@@ -18,7 +20,7 @@ final class Ray implements Path {
 
     private final DifferentiableFunction function;
     private final Heading heading;
-    private final double largestPoint;
+    private double largestPoint;
     private final List<FunctionEvaluation> spare = new ArrayList<>();
     private final List<FunctionEvaluation> trials = new ArrayList<>();
     private Evaluation origin;
@@ -31,6 +33,13 @@ final class Ray implements Path {
         this.heading = heading;
         this.origin = origin;
         largestPoint = LARGEST_RELATIVE_POINT * Math.max(1, Vectors.largest(origin.point()));
+    }
+
+    /** Only what outlives a search. */
+    @Override
+    public void exchange(State state) {
+        largestPoint = state.number(largestPoint);
+        fellForEver = state.flag(fellForEver);
     }
 
     /** Points the ray from another origin along the heading as it is now. */

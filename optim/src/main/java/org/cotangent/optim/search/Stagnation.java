@@ -2,6 +2,8 @@ package org.cotangent.optim.search;
 
 import java.util.Optional;
 import org.cotangent.optim.run.Iterate;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Verdict;
@@ -11,7 +13,7 @@ import org.cotangent.optim.run.Verdict;
  * and the gradient no smaller for many steps. Without it the approximate Wolfe condition, which
  * lets the value rise by that error, could go on for ever.
  */
-final class Stagnation {
+final class Stagnation implements Stateful {
 
     /** Steps without a smaller gradient; quasi-Newton methods on hard problems need some. */
     private static final int PATIENCE = 50;
@@ -22,6 +24,13 @@ final class Stagnation {
     private double smallestGradient = Double.POSITIVE_INFINITY;
     private double levelValue = Double.NaN;
     private int level;
+
+    @Override
+    public void exchange(State state) {
+        smallestGradient = state.number(smallestGradient);
+        levelValue = state.number(levelValue);
+        level = state.integer(level);
+    }
 
     Optional<Verdict> check(Iterate iterate) {
         double floor = LEVEL * Math.abs(iterate.value());

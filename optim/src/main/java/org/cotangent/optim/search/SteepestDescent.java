@@ -2,10 +2,11 @@ package org.cotangent.optim.search;
 
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
 /** Along the negative gradient. */
-public final class SteepestDescent implements Direction<DifferentiableFunction> {
+public record SteepestDescent() implements Direction<DifferentiableFunction> {
 
     /** How much longer than the last the next first trial may be; a search that fails it halves back. */
     private static final double GROWTH = 2;
@@ -25,6 +26,11 @@ public final class SteepestDescent implements Direction<DifferentiableFunction> 
             @Override
             public void learn(Evaluation from, Evaluation to) {
                 lastStep = Vectors.distance(from.point(), to.point()) / Vectors.norm(from.gradient());
+            }
+
+            @Override
+            public void exchange(State state) {
+                lastStep = state.number(lastStep);
             }
 
             private double firstStep(double[] gradient) {

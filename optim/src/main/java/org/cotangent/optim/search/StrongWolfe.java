@@ -8,7 +8,7 @@ import org.cotangent.optim.run.Vectors;
  * is that of Moré and Thuente (1994), Line search algorithms with guaranteed sufficient decrease,
  * ACM TOMS 20; near the rounding floor of f the approximate conditions of Hager and Zhang count.
  */
-public final class StrongWolfe implements StepRule {
+public record StrongWolfe() implements StepRule {
 
     @Override
     public Outcome search(Path path, Heading heading) {

@@ -1,5 +1,8 @@
 package org.cotangent.optim.trust;
 
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
+
 /**
  * The trust-region radius and how it follows the ratio of actual to predicted decrease: Moré
  * (1978), The Levenberg-Marquardt algorithm: implementation and theory, LNM 630, algorithm 7.1 and
@@ -7,7 +10,7 @@ package org.cotangent.optim.trust;
  * a ratio of one half by the cubic of Nielsen (1999), Damping parameter in Marquardt's method,
  * IMM-REP-1999-05, which ends some zigzags.
  */
-final class Radius {
+final class Radius implements Stateful {
 
     /** Constants of the paper. */
     private static final double POOR = 0.25;
@@ -44,6 +47,12 @@ final class Radius {
             radius /= 1 - half * half * half;
         }
         first &= !(ratio > 0);
+    }
+
+    @Override
+    public void exchange(State state) {
+        radius = state.number(radius);
+        first = state.flag(first);
     }
 
     private static double shrink(TrustStep step, double decrease) {

@@ -9,6 +9,7 @@ import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
@@ -36,6 +37,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     private final SubproblemSolver<? super Q> solver;
     private final double radiusFactor;
     private final Optional<Finish<E>> finish;
+    private final Meter meter;
     private final Journal journal;
     private final TrustStep step;
     private E current;
@@ -61,6 +63,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         current = model.blank();
         trial = model.blank();
         System.arraycopy(start, 0, current.overwrite(), 0, start.length);
+        this.meter = meter;
         journal = new Journal(settings, meter, current);
         step = new TrustStep(start.length);
     }
@@ -76,8 +79,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
             return;
         }
         try {
-            Optional<Verdict> ended = quadratic.isEmpty() ? begin() : advance(quadratic.get(), radius.orElseThrow());
-            verdict = ended;
+            verdict = radius.isEmpty() ? begin() : advance(around(), radius.get());
         } catch (StopSignal signal) {
             verdict = Optional.of(signal.verdict());
         }
@@ -93,6 +95,14 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         radius = Optional.of(new Radius(radiusFactor, startNorm));
         measure(first);
         return journal.judge().map(this::finished).or(journal::limit);
+    }
+
+    /** The model that the last step left behind; a resumed run has to build it again. */
+    private Q around() {
+        if (quadratic.isEmpty()) {
+            meter.again(() -> measure(remodel()));
+        }
+        return quadratic.orElseThrow();
     }
 
     private Optional<Verdict> advance(Q around, Radius region) {
@@ -128,6 +138,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         current = trial;
         trial = previous;
         journal.advance(current, Vectors.norm(step.vector()));
+        model.learn(previous, current);
         measure(remodel());
         return journal.announce().map(this::finished).or(() -> finishEarly(decrease));
     }
@@ -191,6 +202,23 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                 || reason.status() == Status.SMALL_DECREASE
                 || reason.status() == Status.SMALL_STEP;
         return rests ? polish().orElse(reason) : reason;
+    }
+
+    @Override
+    public void exchange(State state) {
+        boolean begun = state.flag(radius.isPresent());
+        state.part("current point", current);
+        if (begun) {
+            Radius region = radius.orElseGet(() -> new Radius(radiusFactor, 0));
+            state.part("radius", region);
+            radius = Optional.of(region);
+        }
+        startNorm = state.number(startNorm);
+        nextAttempt = state.integer(nextAttempt);
+        verdict = Verdict.exchange(state, verdict);
+        state.part("model", model);
+        state.part("journal", journal);
+        journal.resume(current);
     }
 
     /** The point of the result, with all that is known there; for statistics. */

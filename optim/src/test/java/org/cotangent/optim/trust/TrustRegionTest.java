@@ -11,6 +11,7 @@ import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StoppingRules;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,12 @@ class TrustRegionTest {
             public FunctionEvaluation blank() {
                 return new FunctionEvaluation(function);
             }
+
+            @Override
+            public void learn(FunctionEvaluation from, FunctionEvaluation to) {}
+
+            @Override
+            public void exchange(State state) {}
 
             @Override
             public Spherical around(FunctionEvaluation point) {

@@ -1,0 +1,59 @@
+package org.cotangent.optim;
+
+import java.util.List;
+import java.util.function.Function;
+import org.cotangent.optim.leastsquares.LeastSquaresResult;
+import org.cotangent.optim.run.Minimizer;
+import org.cotangent.optim.run.Result;
+
+/** Every method there is, each on a problem that keeps it busy: a new one is added here. */
+final class Methods {
+
+    private static final int SHORT = 3000;
+    private static final double[] START = {-1.2, 1, -1.2, 1, -1.2, 1};
+
+    private Methods() {}
+
+    /**
+     * A method with something to do.
+     *
+     * @param view what the results of all methods have in common
+     */
+    record Case<F, R>(String name, Minimizer<F, R> method, F function, double[] start, Function<R, Result> view) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Case<?, ?>> all() {
+        return List.of(
+                scalar(
+                        "gradient descent, fixed step",
+                        Minimizers.gradientDescent(1e-3).maxIterations(SHORT)),
+                scalar(
+                        "gradient descent, Armijo",
+                        Minimizers.gradientDescentArmijo().maxIterations(SHORT)),
+                scalar("L-BFGS(1)", Minimizers.lbfgs(1)),
+                scalar("L-BFGS(5)", Minimizers.lbfgs(5)),
+                scalar("L-BFGS(5) to the rounding floor", Minimizers.lbfgs(5).tolerance(0)),
+                scalar("Newton-CG", Minimizers.newtonCg()),
+                fit("Levenberg-Marquardt", Minimizers.levenbergMarquardt()),
+                fit(
+                        "Levenberg-Marquardt, no finish",
+                        Minimizers.levenbergMarquardt().withoutFinish()));
+    }
+
+    private static <F> Case<?, ?> scalar(String name, Minimizer<F, Result> method) {
+        @SuppressWarnings("unchecked") // every scalar method asks for a supertype of this function's class
+        F function = (F) new Rosenbrock(START.length);
+        return new Case<>(name, method, function, START.clone(), result -> result);
+    }
+
+    private static <F> Case<?, ?> fit(String name, Minimizer<F, LeastSquaresResult> method) {
+        @SuppressWarnings("unchecked") // every fit asks for a supertype of this function's class
+        F residuals = (F) new RosenbrockResiduals(START.length);
+        return new Case<>(name, method, residuals, START.clone(), LeastSquaresResult::result);
+    }
+}
