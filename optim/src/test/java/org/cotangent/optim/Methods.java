@@ -2,7 +2,9 @@ package org.cotangent.optim;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.cotangent.optim.leastsquares.LeastSquaresResult;
+import org.cotangent.optim.run.Configured;
 import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Result;
 
@@ -10,6 +12,10 @@ import org.cotangent.optim.run.Result;
 final class Methods {
 
     private static final int SHORT = 3000;
+
+    /** Time is part of the state, and must not make two runs differ. */
+    private static final LongSupplier STOPPED = () -> 0;
+
     private static final double[] START = {-1.2, 1, -1.2, 1, -1.2, 1};
 
     private Methods() {}
@@ -45,15 +51,16 @@ final class Methods {
                         Minimizers.levenbergMarquardt().withoutFinish()));
     }
 
-    private static <F> Case<?, ?> scalar(String name, Minimizer<F, Result> method) {
+    private static <F, M extends Minimizer<F, Result> & Configured<M>> Case<?, ?> scalar(String name, M method) {
         @SuppressWarnings("unchecked") // every scalar method asks for a supertype of this function's class
         F function = (F) new Rosenbrock(START.length);
-        return new Case<>(name, method, function, START.clone(), result -> result);
+        return new Case<>(name, method.clock(STOPPED), function, START.clone(), result -> result);
     }
 
-    private static <F> Case<?, ?> fit(String name, Minimizer<F, LeastSquaresResult> method) {
+    private static <F, M extends Minimizer<F, LeastSquaresResult> & Configured<M>> Case<?, ?> fit(
+            String name, M method) {
         @SuppressWarnings("unchecked") // every fit asks for a supertype of this function's class
         F residuals = (F) new RosenbrockResiduals(START.length);
-        return new Case<>(name, method, residuals, START.clone(), LeastSquaresResult::result);
+        return new Case<>(name, method.clock(STOPPED), residuals, START.clone(), LeastSquaresResult::result);
     }
 }

@@ -8,7 +8,7 @@ import org.cotangent.optim.trust.Model;
  * The Gauss-Newton model, scaled by the largest norm that each column of the Jacobian had lately
  * (Moré 1978, section 6), which makes the method independent of the units of the variables.
  */
-final class GaussNewtonModel implements Model<VectorFunction, ResidualEvaluation, LinearizedResiduals> {
+record GaussNewtonModel() implements Model<VectorFunction, ResidualEvaluation, LinearizedResiduals> {
 
     /**
      * How much of a past norm still counts one step later. Moré's is 1: a parameter that mattered

@@ -6,6 +6,7 @@ import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.Configured;
+import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredTwiceVectorFunction;
 import org.cotangent.optim.run.MeteredVectorFunction;
@@ -86,12 +87,17 @@ public final class LevenbergMarquardt
     }
 
     @Override
+    public int dimension(VectorFunction residuals) {
+        return residuals.inputDimension();
+    }
+
+    @Override
     public Run<LeastSquaresResult> start(VectorFunction residuals, double... start) {
         Objects.requireNonNull(residuals, "residuals is null, expected the function whose squares are summed");
         int n = Checks.dimension("input dimension of the residuals", residuals.inputDimension());
         Checks.dimension("output dimension of the residuals", residuals.outputDimension());
         Checks.length("start", start, n);
-        Meter meter = new Meter(settings.budget(), settings.cancelled());
+        Meter meter = Meter.of(settings);
         TrustRegion<VectorFunction, ResidualEvaluation, LinearizedResiduals> method =
                 new TrustRegion<>(new GaussNewtonModel(), new LevenbergParameter(), radiusFactor, this::finishOf);
         return new LeastSquaresRun(method.start(metered(residuals, meter), meter, settings, start));
@@ -124,6 +130,16 @@ public final class LevenbergMarquardt
         @Override
         public void step() {
             run.step();
+        }
+
+        @Override
+        public Identity identity() {
+            return run.identity();
+        }
+
+        @Override
+        public void reopen() {
+            run.reopen();
         }
 
         @Override

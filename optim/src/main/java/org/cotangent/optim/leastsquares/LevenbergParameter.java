@@ -8,7 +8,7 @@ import org.cotangent.optim.trust.TrustStep;
  * 1/‖D s‖ − 1/Δ, which from λ = 0 climbs to the root and never passes it (Hebden 1973; Moré 1978,
  * section 5).
  */
-final class LevenbergParameter implements SubproblemSolver<LinearizedResiduals> {
+record LevenbergParameter() implements SubproblemSolver<LinearizedResiduals> {
 
     /** Relative error of the length; the paper is content with 0.1, here more costs almost nothing. */
     private static final double TOLERANCE = 1e-6;

@@ -1,6 +1,8 @@
 package org.cotangent.optim.run;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The withers that every method has. Each returns a changed copy; the receiver stays as it is.
@@ -43,5 +45,20 @@ public interface Configured<M> {
     /** A copy that stops before the next evaluation once the supplier says true. */
     default M cancelWhen(BooleanSupplier cancelled) {
         return with(settings().withCancelled(cancelled));
+    }
+
+    /** A copy that stops before the first evaluation that would begin after this time. */
+    default M maxTime(Duration limit) {
+        return budget(settings().budget().withTime(limit));
+    }
+
+    /** A copy that reads the time elsewhere, in nanoseconds from any origin; for tests. */
+    default M clock(LongSupplier nanoseconds) {
+        return with(settings().withClock(nanoseconds));
+    }
+
+    /** A copy that names its problem: saved runs are resumed under the same name only. */
+    default M problem(String name) {
+        return with(settings().withProblem(name));
     }
 }

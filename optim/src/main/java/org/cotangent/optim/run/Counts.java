@@ -7,11 +7,31 @@ package org.cotangent.optim.run;
  * @param gradients calls for the value and the gradient
  * @param jacobians calls for the values and a Jacobian, or a product with one
  * @param products products of a Hessian, or a weighted sum of Hessians, with one vector
+ * @param hessians dense Hessians, however many products one takes
  */
-public record Counts(long values, long gradients, long jacobians, long products) {
+public record Counts(long values, long gradients, long jacobians, long products, long hessians) {
 
-    /** Calls that visit a point: all but the products, which stay at one. */
+    /** Nothing yet. */
+    public static final Counts NONE = new Counts(0, 0, 0, 0, 0);
+
+    /** Calls that visit a point: all but products and Hessians, which stay at one. */
     public long evaluations() {
         return values + gradients + jacobians;
+    }
+
+    /** Calls of any kind. */
+    public long calls() {
+        return evaluations() + products + hessians;
+    }
+
+    /** Calls of one kind. */
+    public long of(Call kind) {
+        return switch (kind) {
+            case VALUE -> values;
+            case GRADIENT -> gradients;
+            case JACOBIAN -> jacobians;
+            case PRODUCT -> products;
+            case HESSIAN -> hessians;
+        };
     }
 }

@@ -1,5 +1,7 @@
 package org.cotangent.optim.run;
 
+import java.time.Duration;
+
 /**
  * What observers and stopping rules may ask about an accepted point. A live view, valid during
  * the call only: copy what you keep.
@@ -38,4 +40,7 @@ public interface Iterate {
 
     /** What was spent so far. */
     Counts counts();
+
+    /** The time since the start of the run; when resumed, that before the save included. */
+    Duration elapsed();
 }

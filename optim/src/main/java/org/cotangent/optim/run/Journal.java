@@ -1,7 +1,9 @@
 package org.cotangent.optim.run;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The bookkeeping that every loop shares: numbers the iterates, measures them, tells rule and
@@ -20,6 +22,7 @@ public final class Journal implements Iterate, Stateful {
     private double firstGradientNorm;
     private double stepNorm = Double.NaN;
     private double modelStep = Double.NaN;
+    private boolean withinStep;
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
     public Journal(Settings settings, Meter meter, Evaluation start) {
@@ -95,10 +98,15 @@ public final class Journal implements Iterate, Stateful {
 
     /** Writes the result for the current point. */
     public Result result(Verdict verdict, Certificate certificate) {
-        double[] gradient = current.gradientKnown() ? current.gradient().clone() : unknown(current.point().length);
+        return result(current, verdict, certificate);
+    }
+
+    /** Writes the result for another point than the current one. */
+    public Result result(Evaluation shown, Verdict verdict, Certificate certificate) {
+        double[] gradient = shown.gradientKnown() ? shown.gradient().clone() : unknown(shown.point().length);
         return new Result(
-                current.point().clone(),
-                value,
+                shown.point().clone(),
+                shown == current ? value : shown.value(),
                 gradient,
                 verdict,
                 certificate,
@@ -110,6 +118,11 @@ public final class Journal implements Iterate, Stateful {
     /** Exchanges all but the current point, which belongs to the loop and is shown again by {@link #resume}. */
     @Override
     public void exchange(State state) {
+        if (withinStep) {
+            throw new IllegalStateException("the run is within step " + (iteration + 1)
+                    + " or was left there by an exception, expected it between two steps; save it after step(), or in"
+                    + " Observer.stepped");
+        }
         iteration = state.integer(iteration);
         value = state.number(value);
         previousValue = state.number(previousValue);
@@ -124,6 +137,53 @@ public final class Journal implements Iterate, Stateful {
     /** Shows the point that the loop was at, after an exchange. */
     public void resume(Evaluation at) {
         current = at;
+    }
+
+    /**
+     * Does one step, and tells what ended the run there. Until the step is done the state is in
+     * pieces, so it must not be saved.
+     */
+    public Optional<Verdict> step(Supplier<Optional<Verdict>> body) {
+        withinStep = true;
+        Optional<Verdict> verdict = signalled(body);
+        withinStep = false;
+        return verdict;
+    }
+
+    private static Optional<Verdict> signalled(Supplier<Optional<Verdict>> body) {
+        try {
+            return body.get();
+        } catch (StopSignal signal) {
+            return Optional.of(signal.verdict());
+        }
+    }
+
+    /** Tells the observer that a step is done. */
+    public void stepped(Run<?> run) {
+        settings.observer().stepped(run, this);
+    }
+
+    /**
+     * Makes sure, uncounted, that a resumed run meets the function it was saved for.
+     *
+     * @param blanks buffers for points of the function that the run was resumed with
+     * @throws IllegalArgumentException if value or gradient at the current point differ in any bit
+     */
+    public void requireSameFunction(Supplier<? extends MovableEvaluation> blanks) {
+        if (current.gradientKnown()) {
+            meter.again(() -> new Fingerprint(current).require(blanks));
+        }
+    }
+
+    /** Whether a run that ended so, before it was saved, has still ended under the present settings. */
+    public boolean stillEnds(Verdict verdict) {
+        return switch (verdict.status()) {
+            case CONVERGED, SMALL_STEP, SMALL_DECREASE, STOPPED_BY_RULE -> judge().isPresent();
+            case ITERATION_LIMIT -> limit().isPresent();
+            case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();
+            case STOPPED_BY_OBSERVER, CANCELLED -> false;
+            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, UNBOUNDED, NON_FINITE_START -> true;
+        };
     }
 
     private void measure(Evaluation evaluation) {
@@ -202,5 +262,10 @@ public final class Journal implements Iterate, Stateful {
     @Override
     public Counts counts() {
         return meter.counts();
+    }
+
+    @Override
+    public Duration elapsed() {
+        return meter.elapsed();
     }
 }

@@ -1,42 +1,69 @@
 package org.cotangent.optim.run;
 
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
-/** Counts the calls of one run and refuses the first one too many. */
+/** Counts the calls and the time of one run and refuses the first call too many. */
 public final class Meter implements Stateful {
+
+    private static final Call[] KINDS = Call.values();
+    private static final double NANOSECONDS_PER_SECOND = 1e9;
 
     private final Budget budget;
     private final BooleanSupplier cancelled;
-    private long values;
-    private long gradients;
-    private long jacobians;
-    private long products;
+    private final LongSupplier clock;
+    private final long nanoseconds;
+    private final long[] spent = new long[KINDS.length];
+    private long origin;
     private boolean free;
 
     /** A meter at zero. */
     public Meter(Budget budget, BooleanSupplier cancelled) {
+        this(budget, cancelled, System::nanoTime);
+    }
+
+    /** A meter at zero for a run under these settings. */
+    public static Meter of(Settings settings) {
+        return new Meter(settings.budget(), settings.cancelled(), settings.clock());
+    }
+
+    private Meter(Budget budget, BooleanSupplier cancelled, LongSupplier clock) {
         this.budget = budget;
         this.cancelled = cancelled;
+        this.clock = clock;
+        this.nanoseconds = budget.nanoseconds();
+        this.origin = clock.getAsLong();
     }
 
     /** Admits one evaluation of the value. */
     public void value() {
-        values += admitEvaluation();
+        admit(Call.VALUE, 1);
     }
 
     /** Admits one evaluation of value and gradient. */
     public void gradient() {
-        gradients += admitEvaluation();
+        admit(Call.GRADIENT, 1);
     }
 
     /** Admits one evaluation of a Jacobian or a product with it. */
     public void jacobian() {
-        jacobians += admitEvaluation();
+        admit(Call.JACOBIAN, 1);
     }
 
     /** Admits one Hessian-vector product. */
     public void product() {
-        products += admit(products, budget.products(), "Hessian-vector product");
+        admit(Call.PRODUCT, 1);
+    }
+
+    /** Admits several Hessian-vector products at once, all or none. */
+    public void products(int count) {
+        admit(Call.PRODUCT, count);
+    }
+
+    /** Admits one dense Hessian. */
+    public void hessian() {
+        admit(Call.HESSIAN, 1);
     }
 
     /**
@@ -54,41 +81,76 @@ public final class Meter implements Stateful {
 
     /** What was spent. */
     public Counts counts() {
-        return new Counts(values, gradients, jacobians, products);
+        return new Counts(
+                spent(Call.VALUE),
+                spent(Call.GRADIENT),
+                spent(Call.JACOBIAN),
+                spent(Call.PRODUCT),
+                spent(Call.HESSIAN));
+    }
+
+    /** The time since the start, that of the saved run included. */
+    public Duration elapsed() {
+        return Duration.ofNanos(clock.getAsLong() - origin);
+    }
+
+    /** Whether some limit leaves nothing to spend. */
+    boolean isUsedUp() {
+        for (Call kind : KINDS) {
+            if (spent(kind) >= budget.limit(kind) && budget.limit(kind) > 0) {
+                return true;
+            }
+        }
+        Counts counts = counts();
+        return counts.evaluations() >= budget.evaluations() || counts.calls() >= budget.calls() || isLate();
     }
 
     @Override
     public void exchange(State state) {
-        values = state.integer(values);
-        gradients = state.integer(gradients);
-        jacobians = state.integer(jacobians);
-        products = state.integer(products);
+        state.vector(spent);
+        long now = clock.getAsLong();
+        origin = now - state.integer(now - origin);
     }
 
-    private int admitEvaluation() {
-        return admit(values + gradients + jacobians, budget.evaluations(), "evaluation");
-    }
-
-    /** What the call counts. */
-    private int admit(long spent, long allowed, String noun) {
+    private void admit(Call kind, int count) {
         if (free) {
-            return 0;
+            return;
         }
-        refuseIfCancelled();
-        if (spent >= allowed) {
-            throw limit(spent, noun);
-        }
-        return 1;
-    }
-
-    private void refuseIfCancelled() {
         if (cancelled.getAsBoolean()) {
             throw new StopSignal(new Verdict(Status.CANCELLED, "the caller asked to stop"));
         }
+        requireTime();
+        require(spent(kind), count, budget.limit(kind), kind.noun());
+        if (kind.isEvaluation()) {
+            require(counts().evaluations(), count, budget.evaluations(), "evaluation");
+        }
+        require(counts().calls(), count, budget.calls(), "call");
+        spent[kind.ordinal()] += count;
     }
 
-    private static StopSignal limit(long spent, String noun) {
-        return new StopSignal(
-                new Verdict(Status.EVALUATION_LIMIT, Text.count(spent, noun) + " done, all that are allowed"));
+    private long spent(Call kind) {
+        return spent[kind.ordinal()];
+    }
+
+    private boolean isLate() {
+        return nanoseconds < Long.MAX_VALUE && clock.getAsLong() - origin >= nanoseconds;
+    }
+
+    private void requireTime() {
+        if (isLate()) {
+            double seconds = (clock.getAsLong() - origin) / NANOSECONDS_PER_SECOND;
+            throw new StopSignal(new Verdict(
+                    Status.TIME_LIMIT,
+                    Text.of(seconds) + " s used of the " + Text.of(nanoseconds / NANOSECONDS_PER_SECOND)
+                            + " s that are allowed"));
+        }
+    }
+
+    private static void require(long done, int more, long allowed, String noun) {
+        // Subtracted, as the sum may overflow.
+        if (done > allowed - more) {
+            throw new StopSignal(
+                    new Verdict(Status.EVALUATION_LIMIT, Text.count(done, noun) + " done, all that are allowed"));
+        }
     }
 }

@@ -39,6 +39,12 @@ public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
     }
 
     @Override
+    public void hessian(double[] x, double[] hessian) {
+        meter.hessian();
+        function.hessian(x, hessian);
+    }
+
+    @Override
     public LinearOperator hessianAt(double[] x) {
         LinearOperator hessian = function.hessianAt(x);
         return new LinearOperator() {
@@ -56,6 +62,12 @@ public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
             public void apply(double[] v, double[] product) {
                 meter.product();
                 hessian.apply(v, product);
+            }
+
+            @Override
+            public void applyAll(double[][] v, double[][] products) {
+                meter.products(v.length);
+                hessian.applyAll(v, products);
             }
         };
     }

@@ -25,13 +25,18 @@ public interface Observer {
      */
     Decision accepted(Iterate iterate);
 
+    /**
+     * Called after every step, also the last one and those that end a run without an accepted point:
+     * here, and not in {@link #accepted}, the run may be saved.
+     *
+     * @param run the run, between two steps
+     * @param iterate the current point, valid during the call only
+     */
+    default void stepped(Run<?> run, Iterate iterate) {}
+
     /** Both see every step; either may stop. */
     default Observer and(Observer other) {
         Objects.requireNonNull(other, "other is null, expected an observer");
-        return iterate -> {
-            Decision first = accepted(iterate);
-            Decision second = other.accepted(iterate);
-            return first == Decision.STOP ? first : second;
-        };
+        return new ObserverPair(this, other);
     }
 }

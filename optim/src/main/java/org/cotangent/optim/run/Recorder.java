@@ -46,9 +46,16 @@ final class Recorder implements Stateful {
     public void exchange(State state) {
         size = state.integer(size);
         stride = state.integer(stride);
-        state.vector(iterations);
-        state.vector(values);
-        state.vector(gradientNorms);
+        exchange(state, values);
+        exchange(state, gradientNorms);
+        for (int i = 0; i < size; i++) {
+            iterations[i] = i * stride;
+        }
+    }
+
+    private void exchange(State state, double[] numbers) {
+        double[] kept = state.array(Arrays.copyOf(numbers, size));
+        System.arraycopy(kept, 0, numbers, 0, size);
     }
 
     private void thin() {

@@ -22,11 +22,13 @@ public enum Status {
     /** The iteration limit was reached. */
     ITERATION_LIMIT("Iteration limit", "raise maxIterations, loosen the tolerance or rescale the variables"),
     /** The evaluation limit was reached. */
-    EVALUATION_LIMIT("Evaluation limit", "raise maxEvaluations, or continue from the returned point"),
+    EVALUATION_LIMIT("Evaluation limit", "raise maxEvaluations, or save the run and resume it"),
+    /** The time allowed is over. */
+    TIME_LIMIT("Time limit", "raise maxTime, or save the run and resume it"),
     /** The observer asked to stop. */
-    STOPPED_BY_OBSERVER("Stopped by the observer", "continue from the returned point if that was not wanted"),
+    STOPPED_BY_OBSERVER("Stopped by the observer", "save the run and resume it if that was not wanted"),
     /** The caller cancelled the run. */
-    CANCELLED("Cancelled", "continue from the returned point if that was not wanted"),
+    CANCELLED("Cancelled", "save the run and resume it if that was not wanted"),
     /** A rule of the caller ended the run. */
     STOPPED_BY_RULE("Stopped by a rule", "the rule states no convergence; add one that does if that was wanted");
 

@@ -6,6 +6,7 @@ import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Configured;
+import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
 import org.cotangent.optim.run.MeteredTwiceFunction;
@@ -70,13 +71,25 @@ public final class PathSearch<F extends DifferentiableFunction>
         return new PathSearch<>(direction, stepRule, metering, changed);
     }
 
+    /** What distinguishes the method from others, its settings for a run left out. */
+    @Override
+    public String toString() {
+        return direction + " with " + stepRule;
+    }
+
+    @Override
+    public int dimension(F function) {
+        return function.dimension();
+    }
+
     @Override
     public Run<Result> start(F function, double... start) {
         Objects.requireNonNull(function, "function is null, expected what shall be minimized");
         int dimension = Checks.dimension("dimension of the function", function.dimension());
         Checks.length("start", start, dimension);
-        Meter meter = new Meter(settings.budget(), settings.cancelled());
+        Meter meter = Meter.of(settings);
         F metered = metering.apply(function, meter);
-        return new PathSearchRun(metered, direction.begin(metered), stepRule, settings, meter, start);
+        Identity identity = new Identity(toString(), dimension, settings.problem());
+        return new PathSearchRun(identity, metered, direction.begin(metered), stepRule, settings, meter, start);
     }
 }

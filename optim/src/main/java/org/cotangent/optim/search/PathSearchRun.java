@@ -5,6 +5,7 @@ import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.Result;
@@ -20,6 +21,7 @@ import org.cotangent.optim.run.Verdict;
 /** The path-search loop. */
 final class PathSearchRun implements Run<Result> {
 
+    private final Identity identity;
     private final DifferentiableFunction function;
     private final Direction.Memory memory;
     private final StepRule stepRule;
@@ -36,12 +38,14 @@ final class PathSearchRun implements Run<Result> {
     private Optional<Verdict> verdict = Optional.empty();
 
     PathSearchRun(
+            Identity identity,
             DifferentiableFunction function,
             Direction.Memory memory,
             StepRule stepRule,
             Settings settings,
             Meter meter,
             double[] start) {
+        this.identity = identity;
         this.function = function;
         this.memory = memory;
         this.stepRule = stepRule;
@@ -64,12 +68,9 @@ final class PathSearchRun implements Run<Result> {
         if (done()) {
             return;
         }
-        try {
-            Optional<Verdict> ended = begun ? advance() : begin();
-            ended.flatMap(this::certified).ifPresent(this::end);
-        } catch (StopSignal signal) {
-            end(signal.verdict());
-        }
+        journal.step(() -> (begun ? advance() : begin()).flatMap(this::certified))
+                .ifPresent(this::end);
+        journal.stepped(this);
     }
 
     private Optional<Verdict> begin() {
@@ -166,15 +167,21 @@ final class PathSearchRun implements Run<Result> {
     }
 
     private void end(Verdict reason) {
-        boolean claim = reason.status().converged();
-        if (!claim) {
+        if (!reason.status().converged()) {
             certificate = Certificate.FIRST_ORDER;
         }
-        if (!claim && best != current) {
-            current = best;
-            journal.revise(best);
-        }
         verdict = Optional.of(reason);
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public void reopen() {
+        journal.requireSameFunction(() -> new FunctionEvaluation(function));
+        verdict = verdict.filter(journal::stillEnds);
     }
 
     @Override
@@ -202,6 +209,7 @@ final class PathSearchRun implements Run<Result> {
 
     @Override
     public Result result() {
-        return journal.result(verdict.orElseThrow(journal::unfinished), certificate);
+        Verdict reason = verdict.orElseThrow(journal::unfinished);
+        return journal.result(reason.status().converged() ? current : best, reason, certificate);
     }
 }

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Settings;
@@ -43,6 +44,12 @@ public final class TrustRegion<F, E extends MovableEvaluation, Q extends Quadrat
         this.radiusFactor = radiusFactor;
     }
 
+    /** What distinguishes the method from others, its settings for a run left out. */
+    private String describe(boolean finished) {
+        return model + " with " + solver + ", first radius factor " + radiusFactor
+                + (finished ? ", finish" : ", no finish");
+    }
+
     /**
      * Begins a run.
      *
@@ -52,6 +59,7 @@ public final class TrustRegion<F, E extends MovableEvaluation, Q extends Quadrat
     public TrustRegionRun<E, Q> start(F metered, Meter meter, Settings settings, double[] start) {
         Model.Memory<E, Q> memory = model.begin(metered);
         Optional<Finish<E>> polish = finish.apply(metered).map(system -> new Finish<>(system, memory::blank));
-        return new TrustRegionRun<>(memory, solver, radiusFactor, polish, settings, meter, start);
+        Identity identity = new Identity(describe(polish.isPresent()), start.length, settings.problem());
+        return new TrustRegionRun<>(identity, memory, solver, radiusFactor, polish, settings, meter, start);
     }
 }

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MovableEvaluation;
@@ -11,7 +12,6 @@ import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
-import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
@@ -33,6 +33,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     /** A point this much smaller than the start counts as this large: its true value may be 0. */
     private static final double SMALLEST_RELATIVE_POINT = Math.sqrt(Math.ulp(1.0));
 
+    private final Identity identity;
     private final Model.Memory<E, Q> model;
     private final SubproblemSolver<? super Q> solver;
     private final double radiusFactor;
@@ -49,6 +50,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     private Optional<Verdict> verdict = Optional.empty();
 
     TrustRegionRun(
+            Identity identity,
             Model.Memory<E, Q> model,
             SubproblemSolver<? super Q> solver,
             double radiusFactor,
@@ -56,6 +58,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
             Settings settings,
             Meter meter,
             double[] start) {
+        this.identity = identity;
         this.model = model;
         this.solver = solver;
         this.radiusFactor = radiusFactor;
@@ -78,11 +81,8 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         if (done()) {
             return;
         }
-        try {
-            verdict = radius.isEmpty() ? begin() : advance(around(), radius.get());
-        } catch (StopSignal signal) {
-            verdict = Optional.of(signal.verdict());
-        }
+        verdict = journal.step(() -> radius.isEmpty() ? begin() : advance(around(), radius.get()));
+        journal.stepped(this);
     }
 
     private Optional<Verdict> begin() {
@@ -202,6 +202,17 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                 || reason.status() == Status.SMALL_DECREASE
                 || reason.status() == Status.SMALL_STEP;
         return rests ? polish().orElse(reason) : reason;
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public void reopen() {
+        journal.requireSameFunction(model::blank);
+        verdict = verdict.filter(journal::stillEnds);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cotangent.optim.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -63,7 +64,12 @@ class RecorderTest {
 
         @Override
         public Counts counts() {
-            return new Counts(0, 0, 0, 0);
+            return Counts.NONE;
+        }
+
+        @Override
+        public Duration elapsed() {
+            return Duration.ZERO;
         }
     }
 }
