@@ -7,6 +7,7 @@ import org.cotangent.optim.leastsquares.LeastSquaresResult;
 import org.cotangent.optim.run.Configured;
 import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Result;
+import org.cotangent.optim.run.StoppingRules;
 
 /** Every method there is, each on a problem that keeps it busy: a new one is added here. */
 final class Methods {
@@ -46,6 +47,9 @@ final class Methods {
                 scalar("L-BFGS(5) to the rounding floor", Minimizers.lbfgs(5).tolerance(0)),
                 scalar("Newton-CG", Minimizers.newtonCg()),
                 fit("Levenberg-Marquardt", Minimizers.levenbergMarquardt()),
+                fit(
+                        "Levenberg-Marquardt to the rounding floor",
+                        Minimizers.levenbergMarquardt().stopWhen(StoppingRules.gradientNorm(0))),
                 fit(
                         "Levenberg-Marquardt, no finish",
                         Minimizers.levenbergMarquardt().withoutFinish()));

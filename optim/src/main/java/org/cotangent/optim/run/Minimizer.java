@@ -46,6 +46,19 @@ public interface Minimizer<F, R> {
         return run;
     }
 
+    /**
+     * What a saved run had learned, for runs from other starts and of functions that differ a little
+     * from the one it was of: unlike {@link #resume}, this compares no values.
+     *
+     * @throws SavedRunException if it is no saved run, damaged, or of another version
+     * @throws IllegalArgumentException if it is of another method, dimension or problem
+     */
+    default Experience experience(F function, Path saved) throws IOException {
+        Run<R> run = start(function, new double[dimension(function)]);
+        SavedRun.read(saved, run.identity(), run);
+        return run.experience();
+    }
+
     /** The number of variables of a function. */
     int dimension(F function);
 

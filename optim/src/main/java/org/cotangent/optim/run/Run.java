@@ -39,6 +39,11 @@ public interface Run<R> extends Stateful {
      */
     R result();
 
+    /** What was learned that another run could use; nothing for most methods. */
+    default Experience experience() {
+        return Experience.none(identity());
+    }
+
     /** Steps to the end. */
     default R finish() {
         while (!done()) {

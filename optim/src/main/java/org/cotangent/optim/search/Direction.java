@@ -45,6 +45,11 @@ public interface Direction<F extends DifferentiableFunction> {
             return false;
         }
 
+        /** Whether what was learned is about the function near any point, so that another run may begin with it. */
+        default boolean outlivesRun() {
+            return false;
+        }
+
         /**
          * Says what is known of a point that satisfies the stopping rule. If it turns out to be a
          * saddle, the certificate shows negative curvature and the heading is set to leave along it.

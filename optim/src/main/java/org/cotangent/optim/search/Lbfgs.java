@@ -103,6 +103,11 @@ public record Lbfgs(int memory) implements Direction<DifferentiableFunction> {
         }
 
         @Override
+        public boolean outlivesRun() {
+            return true;
+        }
+
+        @Override
         public void exchange(State state) {
             size = state.integer(size);
             newest = state.integer(newest);

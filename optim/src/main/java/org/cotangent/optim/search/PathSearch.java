@@ -1,11 +1,13 @@
 package org.cotangent.optim.search;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Configured;
+import org.cotangent.optim.run.Experience;
 import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
@@ -31,25 +33,31 @@ public final class PathSearch<F extends DifferentiableFunction>
     private final StepRule stepRule;
     private final BiFunction<F, Meter, F> metering;
     private final Settings settings;
+    private final Optional<Experience> experience;
 
     private PathSearch(
-            Direction<? super F> direction, StepRule stepRule, BiFunction<F, Meter, F> metering, Settings settings) {
+            Direction<? super F> direction,
+            StepRule stepRule,
+            BiFunction<F, Meter, F> metering,
+            Settings settings,
+            Optional<Experience> experience) {
         this.direction = Objects.requireNonNull(direction, "direction is null, expected one such as new Lbfgs(10)");
         this.stepRule = Objects.requireNonNull(stepRule, "stepRule is null, expected one such as new StrongWolfe()");
         this.metering = metering;
+        this.experience = experience;
         this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
     }
 
     /** A method that needs gradients. */
     public static PathSearch<DifferentiableFunction> of(
             Direction<DifferentiableFunction> direction, StepRule stepRule) {
-        return new PathSearch<>(direction, stepRule, MeteredFunction::new, defaults());
+        return new PathSearch<>(direction, stepRule, MeteredFunction::new, defaults(), Optional.empty());
     }
 
     /** A method that needs Hessian-vector products too. */
     public static PathSearch<TwiceDifferentiableFunction> ofSecondOrder(
             Direction<? super TwiceDifferentiableFunction> direction, StepRule stepRule) {
-        return new PathSearch<>(direction, stepRule, MeteredTwiceFunction::new, defaults());
+        return new PathSearch<>(direction, stepRule, MeteredTwiceFunction::new, defaults(), Optional.empty());
     }
 
     private static Settings defaults() {
@@ -68,7 +76,26 @@ public final class PathSearch<F extends DifferentiableFunction>
 
     @Override
     public PathSearch<F> with(Settings changed) {
-        return new PathSearch<>(direction, stepRule, metering, changed);
+        return new PathSearch<>(direction, stepRule, metering, changed, experience);
+    }
+
+    /**
+     * A copy whose runs begin with what an earlier run had learned, see {@link Run#experience}:
+     * L-BFGS with its history. Runs of another dimension, of a problem with another name, or by
+     * another method begin with nothing, as they would without it.
+     */
+    public PathSearch<F> warm(Experience earlier) {
+        Objects.requireNonNull(earlier, "earlier is null, expected what experience() of a run returns");
+        return new PathSearch<>(direction, stepRule, metering, settings, Optional.of(earlier));
+    }
+
+    /** Whether runs for a function will begin with what was learned before. */
+    public boolean isWarmFor(F function) {
+        return experience.filter(known -> known.fits(identity(function))).isPresent();
+    }
+
+    private Identity identity(F function) {
+        return new Identity(toString(), function.dimension(), settings.problem());
     }
 
     /** What distinguishes the method from others, its settings for a run left out. */
@@ -89,7 +116,8 @@ public final class PathSearch<F extends DifferentiableFunction>
         Checks.length("start", start, dimension);
         Meter meter = Meter.of(settings);
         F metered = metering.apply(function, meter);
-        Identity identity = new Identity(toString(), dimension, settings.problem());
-        return new PathSearchRun(identity, metered, direction.begin(metered), stepRule, settings, meter, start);
+        Direction.Memory memory = direction.begin(metered);
+        experience.ifPresent(known -> known.pass(identity(function), memory));
+        return new PathSearchRun(identity(function), metered, memory, stepRule, settings, meter, start);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.Experience;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Journal;
@@ -176,6 +177,11 @@ final class PathSearchRun implements Run<Result> {
     @Override
     public Identity identity() {
         return identity;
+    }
+
+    @Override
+    public Experience experience() {
+        return memory.outlivesRun() ? Experience.of(identity, memory) : Experience.none(identity);
     }
 
     @Override
