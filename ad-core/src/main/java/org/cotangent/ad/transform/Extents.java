@@ -61,8 +61,11 @@ final class Extents {
 
     private void collect(Statement statement) {
         Walk.assigned(statement, variable -> {
-            member(variable);
-            definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(definition(statement));
+            // Lengths and ranges of loops are never real, and most registers of long programs are.
+            if (!variable.type().isReal()) {
+                member(variable);
+                definitions.computeIfAbsent(variable, v -> new ArrayList<>()).add(definition(statement));
+            }
         });
         if (statement instanceof Statement.Store store && store.value().type().isArray()) {
             rowsStored.add(aliases.classOf(store.array()));
