@@ -38,7 +38,8 @@ final class GraphFunction implements TwiceDifferentiableFunction, ComplexEvaluat
         this.program = program;
         this.complex = new Lazy<>(() -> Interpreter.of(program));
         this.value = new Lazy<>(() -> bound("value", () -> Derivation.primal(program)));
-        this.gradient = new Lazy<>(() -> bound("gradient", () -> Derivatives.gradient(program, inputs.active())));
+        this.gradient = new Lazy<>(() -> new BoundProgram(
+                inputs, backend.gradient(program, inputs.form("gradient"), inputs.active()), List.of()));
         this.product =
                 new Lazy<>(() -> bound("product", () -> Derivatives.hessianVectorProduct(program, inputs.active())));
         this.products = new Sweeps(

@@ -13,7 +13,7 @@ public final class Interpreter {
 
     private final Executable executable;
 
-    private Interpreter(Executable executable) {
+    Interpreter(Executable executable) {
         this.executable = executable;
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
@@ -26,27 +28,54 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
 
     private final Procedure procedure;
     private final ProgramCompiler program;
-    private final Registers registers = new Registers();
+    private final Registers registers;
     private final Assembler out;
     private final ExpressionCompiler expressions;
     private final Deque<Target> targets = new ArrayDeque<>();
     private final Set<Variable> reassigned = Collections.newSetFromMap(new IdentityHashMap<>());
     private int conditional;
 
-    private ProcedureCompiler(Procedure procedure, ProgramCompiler program) {
+    private ProcedureCompiler(Procedure procedure, ProgramCompiler program, boolean keeping) {
         this.procedure = procedure;
         this.program = program;
+        registers = new Registers(keeping);
         out = new Assembler(program.isCounting());
         expressions = new ExpressionCompiler(out, registers);
     }
 
     static Body compile(Procedure procedure, ProgramCompiler program) {
-        ProcedureCompiler compiler = new ProcedureCompiler(procedure, program);
-        procedure.parameters().forEach(v -> compiler.registers.declare(v, false));
-        procedure.results().forEach(compiler.registers::of);
+        ProcedureCompiler compiler = new ProcedureCompiler(procedure, program, false);
+        compiler.declare();
         compiler.inside(procedure.body());
         compiler.out.emit(Code.RETURN);
         return compiler.body();
+    }
+
+    /**
+     * Compiles straight-line code with the sweep back over it.
+     *
+     * @param procedure its parameters and results are those of the gradient, its body that of the
+     *     function
+     * @param value what the function returns, which becomes the first result
+     * @return empty if the code does not allow it
+     */
+    static Optional<Body> gradient(
+            Procedure procedure, Variable value, List<ReverseSweep.Shadow> shadows, ProgramCompiler program) {
+        ProcedureCompiler compiler = new ProcedureCompiler(procedure, program, true);
+        compiler.declare();
+        compiler.inside(procedure.body());
+        if (!ReverseSweep.append(compiler.registers, compiler.out, procedure.parameters(), value, shadows)) {
+            return Optional.empty();
+        }
+        int result = compiler.registers.of(procedure.results().get(0));
+        compiler.out.emit(Code.MOVE, result, compiler.registers.of(value));
+        compiler.out.emit(Code.RETURN);
+        return Optional.of(compiler.body());
+    }
+
+    private void declare() {
+        procedure.parameters().forEach(v -> registers.declare(v, false));
+        procedure.results().forEach(registers::of);
     }
 
     private Body body() {

@@ -32,15 +32,24 @@ final class ProgramCompiler {
 
     static Executable compile(Program program, boolean counting) {
         ProgramCompiler compiler = new ProgramCompiler(program, counting);
-        List<Body> bodies = program.procedures().stream()
+        return compiler.executable(program.procedures().stream()
                 .map(p -> ProcedureCompiler.compile(p, compiler))
-                .toList();
+                .toList());
+    }
+
+    /** For procedures that are compiled one by one. */
+    static ProgramCompiler of(Program program) {
+        return new ProgramCompiler(program, false);
+    }
+
+    /** The procedures compiled with this, and what they share. */
+    Executable executable(List<Body> bodies) {
         return new Executable(
                 bodies,
-                List.copyOf(compiler.sites.keySet()),
-                List.copyOf(compiler.types.keySet()),
-                List.copyOf(compiler.failures),
-                List.copyOf(compiler.externals.keySet()));
+                List.copyOf(sites.keySet()),
+                List.copyOf(types.keySet()),
+                List.copyOf(failures),
+                List.copyOf(externals.keySet()));
     }
 
     boolean isEntry(Procedure procedure) {

@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Numbering;
@@ -35,10 +37,15 @@ final class Registers {
     private int[] registers = new int[16];
 
     private final Map<Constant, Integer> constants = new LinkedHashMap<>();
+    private final Map<Bank, Map<Integer, Constant>> held = new EnumMap<>(Bank.class);
+    private final boolean keeping;
 
-    Registers() {
+    /** @param keeping whether every temporary value keeps its register to the end */
+    Registers(boolean keeping) {
+        this.keeping = keeping;
         for (Bank bank : Bank.values()) {
             banks.put(bank, new Registry());
+            held.put(bank, new HashMap<>());
         }
     }
 
@@ -58,7 +65,9 @@ final class Registers {
     }
 
     void giveBack(Bank bank, int register) {
-        in(bank).free.add(register);
+        if (!keeping) {
+            in(bank).free.add(register);
+        }
     }
 
     /** The register of a variable that is read here; it must be 0 at the start if it was not assigned. */
@@ -93,7 +102,19 @@ final class Registers {
     }
 
     int of(Constant constant) {
-        return constants.computeIfAbsent(constant, c -> fresh(Bank.of(c.type())));
+        return constants.computeIfAbsent(constant, this::place);
+    }
+
+    private int place(Constant constant) {
+        Bank bank = Bank.of(constant.type());
+        int register = fresh(bank);
+        Objects.requireNonNull(held.get(bank)).put(register, constant);
+        return register;
+    }
+
+    /** The constant that a register holds, if it holds one. */
+    Optional<Constant> constant(Bank bank, int register) {
+        return Optional.ofNullable(Objects.requireNonNull(held.get(bank)).get(register));
     }
 
     int integer(int value) {
