@@ -77,9 +77,18 @@ final class Point {
         return values;
     }
 
-    /** The arguments a few tens of units in the last place away. */
+    /** The arguments, also those that carry no derivative, a few tens of units in the last place away. */
     Values nearby() {
-        return moved(Vectors.times(direction(), 1e-14));
+        Values values = values();
+        for (Variable parameter : parameters) {
+            boolean isReal = parameter.type().isReal() || parameter.type().kind() == Type.Kind.DOUBLE;
+            if (isReal && !parameter.type().equals(Scope.FLOATS)) {
+                double[] reals = Values.flat(argument(parameter));
+                Arrays.setAll(reals, i -> reals[i] + random.nextDouble(-1, 1) * 1e-14);
+                values.put(parameter.name(), Values.shaped(argument(parameter), reals, 0));
+            }
+        }
+        return values;
     }
 
     double[] direction() {
