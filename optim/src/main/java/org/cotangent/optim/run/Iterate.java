@@ -23,14 +23,35 @@ public interface Iterate {
     /** ‖∇f(x)‖, Euclidean. */
     double gradientNorm();
 
+    /** A copy of ∇f(x), length n. */
+    double[] gradient();
+
+    /**
+     * maxᵢ |∂f/∂xᵢ| · max(|xᵢ|, typicalᵢ): what a relative change of one variable does to f.
+     *
+     * @param typical sizes of the variables, length n, or length 1 for one size of all
+     */
+    double scaledGradient(double[] typical);
+
     /** ‖∇f‖ at the start. */
     double firstGradientNorm();
+
+    /** ‖x‖ at the start. */
+    double firstPointNorm();
 
     /** ‖x‖. */
     double pointNorm();
 
     /** ‖xₖ − xₖ₋₁‖, NaN at the start. */
     double stepNorm();
+
+    /**
+     * The length of the step to where the gradient would vanish if f curved everywhere as little as
+     * it did along the last steps: ‖∇f‖ / min sᵀy/sᵀs, older steps counting less. An estimate of the
+     * distance to the minimum from gradients alone; NaN where nothing or no positive curvature is
+     * known.
+     */
+    double secantStep();
 
     /**
      * The undamped step of the second-order model, relative to the point, in the model's scale;

@@ -11,6 +11,13 @@ import java.util.function.Supplier;
  */
 public final class Journal implements Iterate, Stateful {
 
+    /**
+     * The smallest curvature of the last steps counts, and counts this much more with each: a step
+     * across a valley must not hide the floor that the steps before went along. Over the
+     * Moré-Garbow-Hillstrom problems, f times 1e-6, 1 and 1e6, no claim by the secant step was false.
+     */
+    private static final double FORGETTING = 2;
+
     private final Settings settings;
     private final Meter meter;
     private final Recorder recorder = new Recorder();
@@ -20,8 +27,10 @@ public final class Journal implements Iterate, Stateful {
     private double previousValue = Double.NaN;
     private double gradientNorm;
     private double firstGradientNorm;
+    private double firstPointNorm;
     private double stepNorm = Double.NaN;
     private double modelStep = Double.NaN;
+    private double flattest = Double.NaN;
     private boolean withinStep;
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
@@ -35,6 +44,7 @@ public final class Journal implements Iterate, Stateful {
     public Optional<Verdict> begin() {
         measure(current);
         firstGradientNorm = gradientNorm;
+        firstPointNorm = pointNorm();
         if (!Double.isFinite(value) || !Double.isFinite(gradientNorm)) {
             return Optional.of(new Verdict(Status.NON_FINITE_START, startText()));
         }
@@ -47,9 +57,30 @@ public final class Journal implements Iterate, Stateful {
         iteration++;
         previousValue = value;
         stepNorm = step;
+        follow(curvatureTo(next));
         modelStep = Double.NaN;
         measure(next);
         recorder.record(this);
+    }
+
+    /** sᵀy / sᵀs of the step from the current point. */
+    private double curvatureTo(Evaluation next) {
+        double[] from = current.point();
+        double[] to = next.point();
+        double[] gradientFrom = current.gradient();
+        double[] gradientTo = next.gradient();
+        double product = 0;
+        double square = 0;
+        for (int i = 0; i < from.length; i++) {
+            double s = to[i] - from[i];
+            product += s * (gradientTo[i] - gradientFrom[i]);
+            square += s * s;
+        }
+        return product / square;
+    }
+
+    private void follow(double curvature) {
+        flattest = curvature > 0 ? Math.min(curvature, flattest > 0 ? FORGETTING * flattest : curvature) : Double.NaN;
     }
 
     /** Shows another point under the same number: a polished one, or the best instead of the last. */
@@ -128,8 +159,10 @@ public final class Journal implements Iterate, Stateful {
         previousValue = state.number(previousValue);
         gradientNorm = state.number(gradientNorm);
         firstGradientNorm = state.number(firstGradientNorm);
+        firstPointNorm = state.number(firstPointNorm);
         stepNorm = state.number(stepNorm);
         modelStep = state.number(modelStep);
+        flattest = state.number(flattest);
         state.part("meter", meter);
         state.part("history", recorder);
     }
@@ -240,8 +273,35 @@ public final class Journal implements Iterate, Stateful {
     }
 
     @Override
+    public double[] gradient() {
+        return current.gradient().clone();
+    }
+
+    @Override
+    public double scaledGradient(double[] typical) {
+        double[] point = current.point();
+        double[] gradient = current.gradient();
+        double largest = 0;
+        for (int i = 0; i < point.length; i++) {
+            double size = Math.max(Math.abs(point[i]), typical[typical.length == 1 ? 0 : i]);
+            largest = Math.max(largest, Math.abs(gradient[i]) * size);
+        }
+        return largest;
+    }
+
+    @Override
+    public double secantStep() {
+        return gradientNorm / flattest;
+    }
+
+    @Override
     public double firstGradientNorm() {
         return firstGradientNorm;
+    }
+
+    @Override
+    public double firstPointNorm() {
+        return firstPointNorm;
     }
 
     @Override

@@ -10,6 +10,15 @@ import java.util.function.Predicate;
  */
 public final class StoppingRules {
 
+    /** Half the digits of a value of size 1, the usual order of a gradient tolerance. */
+    private static final double STANDARD_GRADIENT = 1e-8;
+
+    /** Three digits of the point; of the Moré-Garbow-Hillstrom problems times 1e-6 two are then claimed too early, of 39. */
+    private static final double SETTLED_STEP = 1e-3;
+
+    /** Two digits more than half, as it is an estimate; a looser one made false claims. */
+    private static final double STANDARD_STEP = 1e-10;
+
     private StoppingRules() {}
 
     /** ‖∇f(x)‖ ≤ tolerance, in the Euclidean norm. */
@@ -23,6 +32,65 @@ public final class StoppingRules {
         requireTolerance("relative gradient tolerance", tolerance);
         return iterate -> below(
                 Status.CONVERGED, "gradient norm", iterate.gradientNorm(), tolerance * iterate.firstGradientNorm());
+    }
+
+    /**
+     * maxᵢ |∂f/∂xᵢ| max(|xᵢ|, typicalᵢ) / max(|f|, typicalValue) ≤ tolerance: how much f changes,
+     * relatively, with a relative change of one variable (Dennis, Schnabel 1983, Numerical Methods for
+     * Unconstrained Optimization, equation 7.2.5). Independent of the units of f and x; not of an
+     * offset of f, so that a large one makes it easy to meet.
+     *
+     * @param typicalPoint sizes of the variables where they are near 0, length n, or length 1 for all
+     * @param typicalValue size of f where it is near 0, positive
+     */
+    public static StoppingRule scaledGradient(double tolerance, double[] typicalPoint, double typicalValue) {
+        requireTolerance("scaled gradient tolerance", tolerance);
+        double[] sizes = typicalPoint.clone();
+        for (double size : sizes) {
+            requireTolerance("typical size of a variable", size);
+        }
+        requireTolerance("typical size of the value", typicalValue);
+        return iterate -> below(
+                Status.CONVERGED,
+                "scaled gradient",
+                iterate.scaledGradient(sizes),
+                tolerance * Math.max(Math.abs(iterate.value()), typicalValue));
+    }
+
+    /**
+     * The step to where the gradient would vanish, as far as the curvature along the last steps
+     * tells, is at most this fraction of the point: {@link Iterate#secantStep}. Independent of the
+     * units and of an offset of f, and for methods without a second-order model what {@link
+     * #modelStep} is for those with one.
+     */
+    public static StoppingRule secantStep(double tolerance) {
+        requireTolerance("secant step tolerance", tolerance);
+        return iterate ->
+                below(Status.CONVERGED, "relative secant step", iterate.secantStep() / iterate.pointNorm(), tolerance);
+    }
+
+    /**
+     * What methods with nothing but gradients stop by unless told otherwise, whatever the units of f.
+     *
+     * <p>Either ‖∇f‖ ≤ 1e-8 min(1, ‖∇f(start)‖), while the secant step is at most 1e-3 of the point or
+     * start: the gradient is small also where f is measured in large units, and it is not small only
+     * because f is flat. Or the relative secant step is at most 1e-10: where f is measured in small
+     * units its gradient cannot be computed to 1e-8, and the point shows what was reached.
+     */
+    public static StoppingRule standard() {
+        return StoppingRules::smallGradient;
+    }
+
+    private static Optional<Verdict> smallGradient(Iterate iterate) {
+        double size = Math.max(iterate.pointNorm(), iterate.firstPointNorm());
+        double first = iterate.firstGradientNorm();
+        double limit = STANDARD_GRADIENT * (first > 0 ? Math.min(1, first) : 1);
+        boolean far = iterate.secantStep() > SETTLED_STEP * size;
+        Optional<Verdict> flat = far && iterate.gradientNorm() > 0
+                ? Optional.empty()
+                : below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), limit);
+        return flat.or(() -> below(
+                Status.CONVERGED, "relative secant step", iterate.secantStep() / iterate.pointNorm(), STANDARD_STEP));
     }
 
     /**

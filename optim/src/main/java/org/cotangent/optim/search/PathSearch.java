@@ -26,9 +26,6 @@ import org.cotangent.optim.run.StoppingRules;
 public final class PathSearch<F extends DifferentiableFunction>
         implements Minimizer<F, Result>, Configured<PathSearch<F>> {
 
-    /** The gradient norm that counts as zero unless the caller says otherwise. */
-    private static final double DEFAULT_TOLERANCE = 1e-8;
-
     private final Direction<? super F> direction;
     private final StepRule stepRule;
     private final BiFunction<F, Meter, F> metering;
@@ -61,7 +58,7 @@ public final class PathSearch<F extends DifferentiableFunction>
     }
 
     private static Settings defaults() {
-        return Settings.of(StoppingRules.gradientNorm(DEFAULT_TOLERANCE));
+        return Settings.of(StoppingRules.standard());
     }
 
     /** A copy that stops when the Euclidean gradient norm is at most the tolerance. */
