@@ -32,6 +32,7 @@ public final class Journal implements Iterate, Stateful {
     private double modelStep = Double.NaN;
     private double flattest = Double.NaN;
     private boolean withinStep;
+    private IterationEvent event = new IterationEvent();
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
     public Journal(Settings settings, Meter meter, Evaluation start) {
@@ -178,6 +179,10 @@ public final class Journal implements Iterate, Stateful {
      */
     public Optional<Verdict> step(Supplier<Optional<Verdict>> body) {
         withinStep = true;
+        if (event.isEnabled()) {
+            event = new IterationEvent();
+            event.begin();
+        }
         Optional<Verdict> verdict = signalled(body);
         withinStep = false;
         return verdict;
@@ -193,6 +198,9 @@ public final class Journal implements Iterate, Stateful {
 
     /** Tells the observer that a step is done. */
     public void stepped(Run<?> run) {
+        if (event.isEnabled()) {
+            event.enter(run.identity(), this);
+        }
         settings.observer().stepped(run, this);
     }
 
