@@ -45,6 +45,9 @@ public interface Iterate {
     /** ‖xₖ − xₖ₋₁‖, NaN at the start. */
     double stepNorm();
 
+    /** sᵀy / sᵀs, the curvature along the last step s, on which the gradient changed by y; NaN at the start. */
+    double curvature();
+
     /**
      * The length of the step to where the gradient would vanish if f curved everywhere as little as
      * it did along the last steps: ‖∇f‖ / min sᵀy/sᵀs, older steps counting less. An estimate of the

@@ -21,6 +21,7 @@ public final class Journal implements Iterate, Stateful {
     private final Settings settings;
     private final Meter meter;
     private final Recorder recorder = new Recorder();
+    private final Roughness roughness = new Roughness();
     private Evaluation current;
     private long iteration;
     private double value;
@@ -30,6 +31,7 @@ public final class Journal implements Iterate, Stateful {
     private double firstPointNorm;
     private double stepNorm = Double.NaN;
     private double modelStep = Double.NaN;
+    private double curvature = Double.NaN;
     private double flattest = Double.NaN;
     private boolean withinStep;
     private IterationEvent event = new IterationEvent();
@@ -80,7 +82,8 @@ public final class Journal implements Iterate, Stateful {
         return product / square;
     }
 
-    private void follow(double curvature) {
+    private void follow(double latest) {
+        curvature = latest;
         flattest = curvature > 0 ? Math.min(curvature, flattest > 0 ? FORGETTING * flattest : curvature) : Double.NaN;
     }
 
@@ -111,7 +114,12 @@ public final class Journal implements Iterate, Stateful {
             return Optional.of(
                     new Verdict(Status.STOPPED_BY_OBSERVER, "the observer asked to stop at iteration " + iteration));
         }
-        return limit();
+        return roughness.check(this).or(this::limit);
+    }
+
+    /** What a rounding floor is that a loop ran into: one, or a kink. */
+    public Verdict atFloor(Verdict floor) {
+        return roughness.atFloor(this, floor);
     }
 
     /** A verdict if no further step is allowed. */
@@ -163,7 +171,9 @@ public final class Journal implements Iterate, Stateful {
         firstPointNorm = state.number(firstPointNorm);
         stepNorm = state.number(stepNorm);
         modelStep = state.number(modelStep);
+        curvature = state.number(curvature);
         flattest = state.number(flattest);
+        state.part("roughness", roughness);
         state.part("meter", meter);
         state.part("history", recorder);
     }
@@ -223,7 +233,7 @@ public final class Journal implements Iterate, Stateful {
             case ITERATION_LIMIT -> limit().isPresent();
             case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();
             case STOPPED_BY_OBSERVER, CANCELLED -> false;
-            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, UNBOUNDED, NON_FINITE_START -> true;
+            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, NON_SMOOTH, UNBOUNDED, NON_FINITE_START -> true;
         };
     }
 
@@ -295,6 +305,11 @@ public final class Journal implements Iterate, Stateful {
             largest = Math.max(largest, Math.abs(gradient[i]) * size);
         }
         return largest;
+    }
+
+    @Override
+    public double curvature() {
+        return curvature;
     }
 
     @Override

@@ -100,8 +100,7 @@ public final class Result {
 
     /** The summary, and what follows from it: what is certified, or what to do next. */
     public String message() {
-        String next =
-                converged() ? "Known beyond the criterion: " + certificate.text() : "Advice: " + status().advice();
+        String next = converged() ? "Known beyond the criterion: " + certificate.text() : "Advice: " + verdict.advice();
         return summary() + ". " + next + ".";
     }
 

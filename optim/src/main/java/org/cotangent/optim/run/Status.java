@@ -13,8 +13,13 @@ public enum Status {
     ROUNDING_FLOOR(
             "Stopped at the rounding floor",
             "the point is as good as double precision shows; loosen the tolerance or rescale variables and value"),
-    /** No step along the direction was acceptable. */
+    /** No step along the direction was acceptable; the reason says why. */
     LINE_SEARCH_FAILED("Line search failed", "check the derivatives, and whether the function is smooth here"),
+    /** The gradient jumps where the run came to rest, so no method that trusts it gets further. */
+    NON_SMOOTH(
+            "Stopped at a kink",
+            "smooth the function, for example sqrt(x^2 + e^2) for |x| and a log-sum-exp for a maximum; if it is smooth,"
+                    + " it is too badly scaled for this method: rescale the variables"),
     /** The value falls for ever, as far as double precision goes. */
     UNBOUNDED("Unbounded below", "add bounds, a penalty or a regularisation; check the sign of the function"),
     /** The start has a value or gradient that is not finite. */

@@ -16,6 +16,9 @@ public final class StoppingRules {
     /** Three digits of the point; of the Moré-Garbow-Hillstrom problems times 1e-6 two are then claimed too early, of 39. */
     private static final double SETTLED_STEP = 1e-3;
 
+    /** At a kink the gradient is of the size that it always was, however short the steps. */
+    private static final double FALLEN_GRADIENT = 1e-3;
+
     /** Two digits more than half, as it is an estimate; a looser one made false claims. */
     private static final double STANDARD_STEP = 1e-10;
 
@@ -74,8 +77,9 @@ public final class StoppingRules {
      *
      * <p>Either ‖∇f‖ ≤ 1e-8 min(1, ‖∇f(start)‖), while the secant step is at most 1e-3 of the point or
      * start: the gradient is small also where f is measured in large units, and it is not small only
-     * because f is flat. Or the relative secant step is at most 1e-10: where f is measured in small
-     * units its gradient cannot be computed to 1e-8, and the point shows what was reached.
+     * because f is flat. Or the relative secant step is at most 1e-10 and ‖∇f‖ at most 1e-3 of the
+     * first: where f is measured in small units its gradient cannot be computed to 1e-8, and the point
+     * shows what was reached; unless the gradient, still large, jumps there.
      */
     public static StoppingRule standard() {
         return StoppingRules::smallGradient;
@@ -89,8 +93,11 @@ public final class StoppingRules {
         Optional<Verdict> flat = far && iterate.gradientNorm() > 0
                 ? Optional.empty()
                 : below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), limit);
-        return flat.or(() -> below(
-                Status.CONVERGED, "relative secant step", iterate.secantStep() / iterate.pointNorm(), STANDARD_STEP));
+        if (flat.isPresent() || !(iterate.gradientNorm() <= FALLEN_GRADIENT * first)) {
+            return flat;
+        }
+        double step = iterate.secantStep() / iterate.pointNorm();
+        return below(Status.CONVERGED, "relative secant step", step, STANDARD_STEP);
     }
 
     /**

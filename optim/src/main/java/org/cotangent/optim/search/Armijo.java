@@ -27,11 +27,12 @@ public record Armijo() implements StepRule {
         Evidence evidence = new Evidence(path);
         for (int trials = 0; trials < MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
-            if (Decrease.isSufficient(path, trial, t) && Vectors.isFinite(trial.gradient())) {
+            boolean falls = Decrease.isSufficient(path, trial, t);
+            if (falls && Vectors.isFinite(trial.gradient())) {
                 return new Accepted(t, trial);
             }
             double change = trial.value() - start;
-            evidence.note(t, trial.value());
+            evidence.note(t, falls ? Double.NaN : trial.value());
             path.release(trial);
             double next = minimizer(path.slope(), t, change, longerStep, longerChange);
             longerStep = t;

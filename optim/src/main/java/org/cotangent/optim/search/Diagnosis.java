@@ -4,31 +4,62 @@ import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Verdict;
 
-/** Why a search found nothing. */
+/** Why a search found nothing, and what to do about it. */
 public enum Diagnosis {
     /** The promised change is below the rounding error of the value. */
-    ROUNDING_FLOOR(Status.ROUNDING_FLOOR, "the decrease left is below the rounding error of the value"),
+    ROUNDING_FLOOR(
+            Status.ROUNDING_FLOOR,
+            "the decrease left is below the rounding error of the value",
+            Status.ROUNDING_FLOOR.advice()),
     /** The slope is not negative. */
-    NOT_DESCENT(Status.LINE_SEARCH_FAILED, "the direction is not a descent direction"),
+    NOT_DESCENT(
+            Status.LINE_SEARCH_FAILED,
+            "the direction is not a descent direction",
+            "verify the gradient and the products with DerivativeCheck of ad-core"),
+    /** The slope is larger than any double. */
+    OVERFLOW(
+            Status.LINE_SEARCH_FAILED,
+            "the slope along the direction overflows, the gradient is too large",
+            "start nearer to the minimum, or divide the function by a constant"),
+    /** The gradient is not 0 but its square is. */
+    UNDERFLOW(
+            Status.LINE_SEARCH_FAILED,
+            "the slope along the direction underflows to 0, the gradient is too small",
+            "multiply the function by a constant that brings its values near 1"),
     /** No trial had a finite value and gradient. */
-    NON_FINITE_WALL(Status.LINE_SEARCH_FAILED, "value or gradient is not finite however short the step"),
+    NON_FINITE_WALL(
+            Status.LINE_SEARCH_FAILED,
+            "value or gradient is not finite however short the step",
+            "the point is at the end of the domain: keep inside by a barrier or by a change of variables such as"
+                    + " x = exp(u), or start elsewhere"),
     /** The value contradicts the gradient. */
     INCONSISTENT_GRADIENT(
             Status.LINE_SEARCH_FAILED,
-            "the value rises in proportion to the step where the gradient promises a fall; verify the gradient with"
-                    + " DerivativeCheck, or the function has a kink here"),
+            "the value rises in proportion to the step where the gradient promises a fall, beside the point as at it;"
+                    + " verify the gradient with DerivativeCheck",
+            "DerivativeCheck of ad-core names the entry of the gradient that is wrong"),
+    /** Beside the point the gradient points the other way. */
+    KINK(
+            Status.NON_SMOOTH,
+            "the value rises where the gradient promises a fall, and beside the point the gradient says so: it jumps here",
+            Status.NON_SMOOTH.advice()),
     /** None of these. */
-    TOO_MANY_TRIALS(Status.LINE_SEARCH_FAILED, "no trial met the conditions; the function may not be smooth here");
+    TOO_MANY_TRIALS(
+            Status.LINE_SEARCH_FAILED,
+            "no trial met the conditions; the function may not be smooth here",
+            "look at the function along the direction, and verify its gradient with DerivativeCheck of ad-core");
 
     private final Status status;
     private final String text;
+    private final String advice;
 
-    Diagnosis(Status status, String text) {
+    Diagnosis(Status status, String text, String advice) {
         this.status = status;
         this.text = text;
+        this.advice = advice;
     }
 
     Verdict verdict(double slope, long iteration) {
-        return new Verdict(status, text + " (slope " + Text.of(slope) + " at iteration " + iteration + ")");
+        return new Verdict(status, text + " (slope " + Text.of(slope) + " at iteration " + iteration + ")", advice);
     }
 }

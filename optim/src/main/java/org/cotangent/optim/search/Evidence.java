@@ -8,6 +8,7 @@ final class Evidence {
 
     private final Path path;
     private final double noise;
+    private boolean sawWall;
     private boolean sawFinite;
     private boolean sawProportionalRise;
     private double largestPromise;
@@ -21,10 +22,13 @@ final class Evidence {
     /** Takes in a rejected trial. */
     void note(double t, double value) {
         if (!Double.isFinite(value)) {
+            noteWall();
             return;
         }
-        sawFinite = true;
-        largestPromise = Math.max(largestPromise, Math.abs(path.slope()) * t);
+        double promise = Math.abs(path.slope()) * t;
+        // A step that rounding swallows ends at its origin, which says nothing of what lies beside.
+        sawFinite |= promise > Math.ulp(path.origin().value());
+        largestPromise = Math.max(largestPromise, promise);
         double change = value - path.origin().value();
         if (change > noise) {
             double secant = change / t;
@@ -33,8 +37,13 @@ final class Evidence {
         }
     }
 
+    /** Takes in a trial whose value or gradient is not finite. */
+    void noteWall() {
+        sawWall = true;
+    }
+
     Diagnosis diagnosis() {
-        if (!sawFinite) {
+        if (sawWall && !sawFinite) {
             return Diagnosis.NON_FINITE_WALL;
         }
         if (sawProportionalRise) {

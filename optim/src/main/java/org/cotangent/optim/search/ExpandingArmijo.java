@@ -19,11 +19,12 @@ public record ExpandingArmijo() implements StepRule {
         Evidence evidence = new Evidence(path);
         for (int trials = 0; trials < Armijo.MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
-            if (isSufficient(path, heading, trial.value(), t) && Vectors.isFinite(trial.gradient())) {
+            boolean falls = isSufficient(path, heading, trial.value(), t);
+            if (falls && Vectors.isFinite(trial.gradient())) {
                 // Only a first step that succeeded says that a longer one may.
                 return trials == 0 ? expand(path, heading, t, trial) : new Accepted(t, trial);
             }
-            evidence.note(t, trial.value());
+            evidence.note(t, falls ? Double.NaN : trial.value());
             path.release(trial);
             t /= GROWTH;
         }

@@ -93,7 +93,8 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(Status.UNBOUNDED, "the value reached minus infinity"));
         }
         StepRule.Failed failed = (StepRule.Failed) outcome;
-        return Optional.of(failed.diagnosis().verdict(ray.slope(), journal.iteration()));
+        Diagnosis diagnosis = new Kink(ray, heading).refine(failed.diagnosis());
+        return Optional.of(diagnosis.verdict(ray.slope(), journal.iteration()));
     }
 
     private StepRule.Outcome search() {
@@ -104,10 +105,23 @@ final class PathSearchRun implements Run<Result> {
     private StepRule.Outcome searchHeading() {
         ray.aim(current);
         StepRule rule = heading.fallsAway() ? curvatureRule : stepRule;
-        boolean promising = heading.fallsAway() || ray.slope() < 0;
-        StepRule.Outcome outcome = promising ? rule.search(ray, heading) : new StepRule.Failed(Diagnosis.NOT_DESCENT);
+        StepRule.Outcome outcome =
+                unusableSlope().<StepRule.Outcome>map(StepRule.Failed::new).orElseGet(() -> rule.search(ray, heading));
         ray.settle(outcome);
         return outcome;
+    }
+
+    /** What forbids a search before its first trial. */
+    private Optional<Diagnosis> unusableSlope() {
+        if (!Double.isFinite(ray.slope())) {
+            return Optional.of(Diagnosis.OVERFLOW);
+        }
+        double gradient = Vectors.largest(current.gradient());
+        double vector = Vectors.largest(heading.vector());
+        if (ray.slope() == 0 && gradient * vector == 0 && gradient > 0 && vector > 0) {
+            return Optional.of(Diagnosis.UNDERFLOW);
+        }
+        return heading.fallsAway() || ray.slope() < 0 ? Optional.empty() : Optional.of(Diagnosis.NOT_DESCENT);
     }
 
     private Optional<Verdict> accept(StepRule.Accepted accepted) {
@@ -142,7 +156,7 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(
                     Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
         }
-        return stagnation.check(journal);
+        return stagnation.check(journal).map(journal::atFloor);
     }
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */

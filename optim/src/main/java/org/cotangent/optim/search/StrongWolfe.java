@@ -55,6 +55,7 @@ public record StrongWolfe() implements StepRule {
                 boolean finite = Vectors.isFinite(trial.gradient());
                 double value = trial.value();
                 if (!finite || !Double.isFinite(value)) {
+                    evidence.noteWall();
                     path.release(trial);
                     limit = bracket.best + (t - bracket.best) / 2;
                     t = limit;

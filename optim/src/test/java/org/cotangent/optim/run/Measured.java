@@ -39,6 +39,11 @@ record Measured(
     }
 
     @Override
+    public double curvature() {
+        return Double.NaN;
+    }
+
+    @Override
     public double stepNorm() {
         return Double.NaN;
     }

@@ -43,4 +43,9 @@ class StandardRuleTest {
         assertThat(verdict(1e-3, 1e9, 9e-11, 1)).hasValue("relative secant step 9e-11 <= 1e-10");
         assertThat(verdict(1e-3, 1e9, 9e-11, 0.1)).isEmpty();
     }
+
+    @Test
+    void shortStepsAtAKinkDoNotConverge() {
+        assertThat(verdict(3, 4, 1e-15, 1)).isEmpty();
+    }
 }

@@ -1,0 +1,54 @@
+package org.cotangent.optim.search;
+
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.StopSignal;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * Tells after a failed search whether the function has a kink at its origin: so near that a smooth
+ * function would have the same slope, it rises as steeply as it was to fall. Costs one gradient.
+ */
+final class Kink {
+
+    /** Half the digits of the point. */
+    private static final double NEAR = Math.sqrt(Math.ulp(1.0));
+
+    /** A change of so many units in the last place is more than rounding. */
+    private static final double VISIBLE = 8;
+
+    private final Ray ray;
+    private final Heading heading;
+
+    Kink(Ray ray, Heading heading) {
+        this.ray = ray;
+        this.heading = heading;
+    }
+
+    /** A better diagnosis than that of the trials alone, if there is one. */
+    Diagnosis refine(Diagnosis diagnosis) {
+        boolean open = diagnosis == Diagnosis.INCONSISTENT_GRADIENT
+                || diagnosis == Diagnosis.ROUNDING_FLOOR
+                || diagnosis == Diagnosis.TOO_MANY_TRIALS;
+        try {
+            return open && isHere() ? Diagnosis.KINK : diagnosis;
+        } catch (StopSignal signal) {
+            // The budget ended with the search; what its trials show is an answer too.
+            return diagnosis;
+        }
+    }
+
+    private boolean isHere() {
+        double size = Math.max(1, Vectors.largest(ray.origin().point()));
+        double t = NEAR * size / Vectors.largest(heading.vector());
+        boolean visible = -ray.slope() * t > VISIBLE * Math.ulp(ray.origin().value());
+        if (!visible || !(t < ray.longest())) {
+            return false;
+        }
+        Evaluation beside = ray.at(t);
+        double slope = ray.slopeAt(beside);
+        boolean rises =
+                slope >= -ray.slope() / 2 && beside.value() >= ray.origin().value();
+        ray.release(beside);
+        return rises;
+    }
+}
