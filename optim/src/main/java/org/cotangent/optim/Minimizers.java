@@ -2,7 +2,10 @@ package org.cotangent.optim;
 
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.leastsquares.LeastSquaresResult;
 import org.cotangent.optim.leastsquares.LevenbergMarquardt;
+import org.cotangent.optim.run.Result;
 import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.FixedStep;
 import org.cotangent.optim.search.Lbfgs;
@@ -57,5 +60,18 @@ public final class Minimizers {
      */
     public static LevenbergMarquardt levenbergMarquardt() {
         return LevenbergMarquardt.create();
+    }
+
+    /**
+     * The method for a function by what it offers and its size, with the reason: Newton-CG where it
+     * knows Hessian-vector products, L-BFGS where only gradients are known.
+     */
+    public static Choice<Result> best(DifferentiableFunction function) {
+        return Selection.of(function);
+    }
+
+    /** The method for residuals, with the reason: Levenberg-Marquardt while their Jacobian fits into memory. */
+    public static Choice<LeastSquaresResult> best(VectorFunction residuals) {
+        return Selection.of(residuals);
     }
 }
