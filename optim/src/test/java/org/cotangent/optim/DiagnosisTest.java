@@ -99,6 +99,14 @@ class DiagnosisTest {
     }
 
     @Test
+    void aKinkFarBelowTheFirstGradientIsNoWrongGradient() {
+        Straight mixed = new Straight(1, x -> Math.max(Math.pow(x[0], 4), Math.abs(x[0])), x ->
+                new double[] {Math.abs(x[0]) > 1 ? 4 * Math.pow(x[0], 3) : sign(x[0])});
+        Result result = Minimizers.lbfgs(5).minimize(mixed, -30);
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.NON_SMOOTH);
+    }
+
+    @Test
     void aGradientOfTheWrongSignIsNoKink() {
         OneVariable wrong = new OneVariable(x -> x * x, x -> -2 * x, x -> 2);
         assertAll(
@@ -152,5 +160,28 @@ class DiagnosisTest {
     void shortFixedStepsAreNoKink() {
         Result result = Minimizers.gradientDescent(1e-9).maxIterations(200).minimize(Quadratic.diagonal(1, 100), 1, 1);
         assertThat(result.status()).isEqualTo(Status.ITERATION_LIMIT);
+    }
+
+    @Test
+    void aNarrowValleyIsNoKink() {
+        // Steepest descent goes from wall to wall by 1e-8 without getting anywhere, and nothing is claimed.
+        for (double[] start : new double[][] {{1e-8, 1}, {2e-8, 100}, {1, 1}}) {
+            Result result =
+                    Minimizers.gradientDescentArmijo().maxIterations(500).minimize(Quadratic.diagonal(1e8, 1), start);
+            assertThat(result.status()).as(result.message()).isIn(Status.ITERATION_LIMIT, Status.CONVERGED);
+            assertThat(!result.converged() || result.value() < 1e-12)
+                    .as(result.message())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theFirstStepAcrossAValleyClaimsNothing() {
+        for (double narrow : new double[] {1e6, 1e8, 1e10, 1e12}) {
+            for (Result result : byAll(Quadratic.diagonal(narrow, 1), 1, 1).subList(1, 3)) {
+                assertThat(result.converged()).as(result.message()).isTrue();
+                assertThat(result.value()).as(result.message()).isLessThan(1e-12);
+            }
+        }
     }
 }

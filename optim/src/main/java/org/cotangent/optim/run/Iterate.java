@@ -51,8 +51,8 @@ public interface Iterate {
     /**
      * The length of the step to where the gradient would vanish if f curved everywhere as little as
      * it did along the last steps: ‖∇f‖ / min sᵀy/sᵀs, older steps counting less. An estimate of the
-     * distance to the minimum from gradients alone; NaN where nothing or no positive curvature is
-     * known.
+     * distance to the minimum from gradients alone; NaN where no positive curvature is known, and for
+     * as many steps as there are variables, at most ten.
      */
     double secantStep();
 

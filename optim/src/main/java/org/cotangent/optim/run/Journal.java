@@ -3,6 +3,7 @@ package org.cotangent.optim.run;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -17,6 +18,9 @@ public final class Journal implements Iterate, Stateful {
      * Moré-Garbow-Hillstrom problems, f times 1e-6, 1 and 1e6, no claim by the secant step was false.
      */
     private static final double FORGETTING = 2;
+
+    /** The first steps may all go across a valley. */
+    private static final int ENOUGH_STEPS = 10;
 
     private final Settings settings;
     private final Meter meter;
@@ -114,12 +118,26 @@ public final class Journal implements Iterate, Stateful {
             return Optional.of(
                     new Verdict(Status.STOPPED_BY_OBSERVER, "the observer asked to stop at iteration " + iteration));
         }
-        return roughness.check(this).or(this::limit);
+        return limit();
+    }
+
+    /**
+     * A verdict if the run creeps along a kink.
+     *
+     * @param jumps whether the gradient jumps within the last step; asked only where the steps say so
+     */
+    public Optional<Verdict> creeping(BooleanSupplier jumps) {
+        return roughness.check(this, jumps);
     }
 
     /** What a rounding floor is that a loop ran into: one, or a kink. */
     public Verdict atFloor(Verdict floor) {
         return roughness.atFloor(this, floor);
+    }
+
+    /** Whether the gradient is still of the size that it had at the start. */
+    public boolean isSteep() {
+        return Roughness.isSteep(this);
     }
 
     /** A verdict if no further step is allowed. */
@@ -314,7 +332,8 @@ public final class Journal implements Iterate, Stateful {
 
     @Override
     public double secantStep() {
-        return gradientNorm / flattest;
+        boolean known = iteration > Math.min(current.point().length, ENOUGH_STEPS);
+        return known ? gradientNorm / flattest : Double.NaN;
     }
 
     @Override

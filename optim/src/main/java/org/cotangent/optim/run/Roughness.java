@@ -1,6 +1,7 @@
 package org.cotangent.optim.run;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Notices that a run creeps along a kink: steps too short to matter, over which the gradient turns
@@ -27,28 +28,41 @@ final class Roughness implements Stateful {
         count = state.integer(count);
     }
 
-    Optional<Verdict> check(Iterate iterate) {
+    /**
+     * Counts a step.
+     *
+     * @param jumps whether the gradient jumps within the step, rather than change evenly, as it does
+     *     across a smooth valley however narrow
+     */
+    Optional<Verdict> check(Iterate iterate, BooleanSupplier jumps) {
         count = isRough(iterate) ? count + OTHERS : Math.max(0, count - 1);
-        return count < PATIENCE * OTHERS
-                ? Optional.empty()
-                : Optional.of(new Verdict(
+        if (count < PATIENCE * OTHERS) {
+            return Optional.empty();
+        }
+        count = 0;
+        return jumps.getAsBoolean()
+                ? Optional.of(new Verdict(
                         Status.NON_SMOOTH,
                         "steps of " + Text.of(iterate.stepNorm()) + " turn the gradient, whose norm stays "
                                 + Text.of(iterate.gradientNorm()) + ", for " + Text.count(PATIENCE, "iteration")
-                                + " and more"));
+                                + " and more"))
+                : Optional.empty();
     }
 
     /** What a rounding floor is where the steps before it turned a gradient that is still large. */
     Verdict atFloor(Iterate iterate, Verdict floor) {
-        boolean kink = count > 0 && iterate.gradientNorm() >= LARGE * iterate.firstGradientNorm();
+        boolean kink = count > 0 && isSteep(iterate);
         return kink ? new Verdict(Status.NON_SMOOTH, floor.reason() + ", while steps turn the gradient") : floor;
     }
 
     private static boolean isRough(Iterate iterate) {
         double size = Math.max(iterate.pointNorm(), iterate.firstPointNorm());
         double turn = iterate.curvature() * iterate.stepNorm();
-        return iterate.stepNorm() <= SHORT * size
-                && turn >= LARGE * iterate.gradientNorm()
-                && iterate.gradientNorm() >= LARGE * iterate.firstGradientNorm();
+        return iterate.stepNorm() <= SHORT * size && turn >= LARGE * iterate.gradientNorm() && isSteep(iterate);
+    }
+
+    /** Whether the gradient is still of the size that it had at the start, as it is at a kink. */
+    static boolean isSteep(Iterate iterate) {
+        return iterate.gradientNorm() >= LARGE * iterate.firstGradientNorm();
     }
 }

@@ -17,10 +17,10 @@ public final class StoppingRules {
     private static final double SETTLED_STEP = 1e-3;
 
     /** At a kink the gradient is of the size that it always was, however short the steps. */
-    private static final double FALLEN_GRADIENT = 1e-3;
+    private static final double FALLEN_GRADIENT = 1e-6;
 
-    /** Two digits more than half, as it is an estimate; a looser one made false claims. */
-    private static final double STANDARD_STEP = 1e-10;
+    /** Near the rounding of the point: in a valley so narrow that no step went along it, more would be a guess. */
+    private static final double STANDARD_STEP = 1e-12;
 
     private StoppingRules() {}
 
@@ -77,7 +77,7 @@ public final class StoppingRules {
      *
      * <p>Either ‖∇f‖ ≤ 1e-8 min(1, ‖∇f(start)‖), while the secant step is at most 1e-3 of the point or
      * start: the gradient is small also where f is measured in large units, and it is not small only
-     * because f is flat. Or the relative secant step is at most 1e-10 and ‖∇f‖ at most 1e-3 of the
+     * because f is flat. Or the relative secant step is at most 1e-12 and ‖∇f‖ at most 1e-6 of the
      * first: where f is measured in small units its gradient cannot be computed to 1e-8, and the point
      * shows what was reached; unless the gradient, still large, jumps there.
      */

@@ -24,11 +24,16 @@ final class Kink {
         this.heading = heading;
     }
 
-    /** A better diagnosis than that of the trials alone, if there is one. */
-    Diagnosis refine(Diagnosis diagnosis) {
+    /**
+     * A better diagnosis than that of the trials alone, if there is one.
+     *
+     * @param steep whether the gradient is as large as at the start; where it has shrunk, a short
+     *     step may cross a smooth valley
+     */
+    Diagnosis refine(Diagnosis diagnosis, boolean steep) {
         boolean open = diagnosis == Diagnosis.INCONSISTENT_GRADIENT
-                || diagnosis == Diagnosis.ROUNDING_FLOOR
-                || diagnosis == Diagnosis.TOO_MANY_TRIALS;
+                || (steep && diagnosis == Diagnosis.ROUNDING_FLOOR)
+                || (steep && diagnosis == Diagnosis.TOO_MANY_TRIALS);
         try {
             return open && isHere() ? Diagnosis.KINK : diagnosis;
         } catch (StopSignal signal) {

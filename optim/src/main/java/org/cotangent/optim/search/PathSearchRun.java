@@ -93,7 +93,7 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(Status.UNBOUNDED, "the value reached minus infinity"));
         }
         StepRule.Failed failed = (StepRule.Failed) outcome;
-        Diagnosis diagnosis = new Kink(ray, heading).refine(failed.diagnosis());
+        Diagnosis diagnosis = new Kink(ray, heading).refine(failed.diagnosis(), journal.isSteep());
         return Optional.of(diagnosis.verdict(ray.slope(), journal.iteration()));
     }
 
@@ -138,7 +138,9 @@ final class PathSearchRun implements Run<Result> {
         if (retiredBest != previous && retiredBest != best) {
             ray.recycle(retiredBest);
         }
-        return journal.announce().or(() -> hopeless(accepted));
+        return journal.announce()
+                .or(() -> journal.creeping(() -> new Jump(function).isBetween(previous, current)))
+                .or(() -> hopeless(accepted));
     }
 
     /** Of two values that differ by rounding alone, the one with the smaller gradient is better. */

@@ -40,8 +40,8 @@ class StandardRuleTest {
 
     @Test
     void smallUnitsLeaveThePointToDecide() {
-        assertThat(verdict(1e-3, 1e9, 9e-11, 1)).hasValue("relative secant step 9e-11 <= 1e-10");
-        assertThat(verdict(1e-3, 1e9, 9e-11, 0.1)).isEmpty();
+        assertThat(verdict(1e-3, 1e9, 9e-13, 1)).hasValue("relative secant step 9e-13 <= 1e-12");
+        assertThat(verdict(1e-3, 1e9, 9e-13, 0.1)).isEmpty();
     }
 
     @Test
