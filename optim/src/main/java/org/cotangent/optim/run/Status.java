@@ -13,8 +13,8 @@ public enum Status {
     ROUNDING_FLOOR(
             "Stopped at the rounding floor",
             "the point is as good as double precision shows; loosen the tolerance or rescale variables and value"),
-    /** No step along the direction was acceptable; the reason says why. */
-    LINE_SEARCH_FAILED("Line search failed", "check the derivatives, and whether the function is smooth here"),
+    /** No step along the direction, or within the region, was acceptable; the reason says why. */
+    LINE_SEARCH_FAILED("Search failed", "check the derivatives, and whether the function is smooth here"),
     /** The gradient jumps where the run came to rest, so no method that trusts it gets further. */
     NON_SMOOTH(
             "Stopped at a kink",

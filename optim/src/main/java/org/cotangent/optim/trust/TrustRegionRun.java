@@ -30,6 +30,9 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     /** A relative decrease of the value after which the finish is worth a try: three digits stand. */
     private static final double SETTLED = 1e-3;
 
+    /** A relative decrease that rounding does not hide: half the digits. */
+    private static final double VISIBLE = Math.sqrt(Math.ulp(1.0));
+
     /** A point this much smaller than the start counts as this large: its true value may be 0. */
     private static final double SMALLEST_RELATIVE_POINT = Math.sqrt(Math.ulp(1.0));
 
@@ -47,6 +50,8 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     private Optional<Radius> radius = Optional.empty();
     private double startNorm;
     private long nextAttempt;
+    private boolean atWall;
+    private boolean contradicted;
     private Optional<Verdict> verdict = Optional.empty();
 
     TrustRegionRun(
@@ -106,6 +111,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     }
 
     private Optional<Verdict> advance(Q around, Radius region) {
+        contradicted = false;
         while (true) {
             solver.solve(around, region.value(), step);
             Vectors.sum(current.point(), 1, step.vector(), trial.overwrite());
@@ -114,8 +120,18 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                 return Optional.of(finished(floor()));
             }
             double decrease = current.decreaseTo(trial);
+            boolean falls = decrease >= ACCEPTED_RATIO * step.predicted();
+            if (falls && !Vectors.isFinite(trial.gradient())) {
+                // As bad as a value that is not finite, and no reason to widen the region.
+                decrease = Double.NaN;
+                falls = false;
+            }
+            atWall = !Double.isFinite(decrease);
+            if (step.predicted() > VISIBLE * Math.abs(current.value())) {
+                contradicted = decrease <= 0;
+            }
             region.follow(step, decrease);
-            if (decrease >= ACCEPTED_RATIO * step.predicted() && Vectors.isFinite(trial.gradient())) {
+            if (falls) {
                 return accept(decrease);
             }
         }
@@ -127,6 +143,15 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     }
 
     private Verdict floor() {
+        if (!Double.isFinite(step.predicted())) {
+            return Obstacle.OVERFLOW.verdict(journal.iteration());
+        }
+        if (atWall) {
+            return Obstacle.WALL.verdict(journal.iteration());
+        }
+        if (contradicted) {
+            return Obstacle.CONTRADICTION.verdict(journal.iteration());
+        }
         return new Verdict(
                 Status.ROUNDING_FLOOR,
                 "a decrease of " + Text.of(step.predicted())

@@ -1,0 +1,35 @@
+package org.cotangent.optim.trust;
+
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Verdict;
+
+/** What stops a trust region that is no rounding floor, and what to do about it. */
+enum Obstacle {
+    /** No trial had a finite value and gradient. */
+    WALL(
+            "value or gradient is not finite however small the region",
+            "the point is at the end of the domain: keep inside by a barrier or by a change of variables such as"
+                    + " x = exp(u), or start elsewhere"),
+    /** The smallest steps whose decrease would show raise the value. */
+    CONTRADICTION(
+            "the value rises where the gradient promises a fall, however small the region; verify the derivatives with"
+                    + " DerivativeCheck",
+            "DerivativeCheck of ad-core names the entry that is wrong; if none is, the function has a kink near, and"
+                    + " needs smoothing"),
+    /** The decrease that the model promises is larger than any double, or not a number. */
+    OVERFLOW(
+            "the decrease that the model promises overflows",
+            "start nearer to the minimum, or divide the function by a constant");
+
+    private final String text;
+    private final String advice;
+
+    Obstacle(String text, String advice) {
+        this.text = text;
+        this.advice = advice;
+    }
+
+    Verdict verdict(long iteration) {
+        return new Verdict(Status.LINE_SEARCH_FAILED, text + " (at iteration " + iteration + ")", advice);
+    }
+}
