@@ -66,13 +66,17 @@ public final class Decay {
         double sum = 0;
         double t1Bar = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
-        for (int i = 0; i < y.length; i++) {
-            double t4 = Math.exp(t[i] * t1);
-            double t2 = y[i] - t4 * b[0];
-            sum += t2 * t2;
-            double t5Bar = -(2 * t2);
-            bBar[0] += t5Bar * t4;
-            t1Bar += t5Bar * b[0] * t4 * t[i];
+        if (y.length > 0) {
+            double bBarSum = bBar[0];
+            for (int i = 0; i < y.length; i++) {
+                double t4 = Math.exp(t[i] * t1);
+                double t2 = y[i] - t4 * b[0];
+                sum += t2 * t2;
+                double t5Bar = -(2 * t2);
+                bBarSum += t5Bar * t4;
+                t1Bar += t5Bar * b[0] * t4 * t[i];
+            }
+            bBar[0] = bBarSum;
         }
         bBar[1] -= t1Bar;
         return sum;
@@ -110,24 +114,30 @@ public final class Decay {
         double t1BarDot = 0;
         double t1Bar = 0;
         // sum((y - Math.exp(t * -b[1]) * b[0]) * (y - Math.exp(t * -b[1]) * b[0]))
-        for (int i = 0; i < y.length; i++) {
-            double t4 = Math.exp(t[i] * t1);
-            double t4Dot = t1Dot * t[i] * t4;
-            double t15 = bDot[0] * t4;
-            double t5Dot = t4Dot * b[0] + t15;
-            double t2 = y[i] - t4 * b[0];
-            double t2Dot = -t5Dot;
-            double t16 = 2 * t2;
-            sumDot += t2Dot * t16;
-            sum += t2 * t2;
-            double t5Bar = -t16;
-            double t5BarDot = -(2 * t2Dot);
-            bBarDot[0] += t5BarDot * t4 + t4Dot * t5Bar;
-            bBar[0] += t5Bar * t4;
-            double t10 = t5Bar * b[0];
-            double t11Dot = (t5BarDot * b[0] + bDot[0] * t5Bar) * t4 + t4Dot * t10;
-            t1BarDot += t11Dot * t[i];
-            t1Bar += t10 * t4 * t[i];
+        if (y.length > 0) {
+            double bBarSum = bBar[0];
+            double bBarSumDot = bBarDot[0];
+            for (int i = 0; i < y.length; i++) {
+                double t4 = Math.exp(t[i] * t1);
+                double t4Dot = t1Dot * t[i] * t4;
+                double t14 = bDot[0] * t4;
+                double t5Dot = t4Dot * b[0] + t14;
+                double t2 = y[i] - t4 * b[0];
+                double t2Dot = -t5Dot;
+                double t15 = 2 * t2;
+                sumDot += t2Dot * t15;
+                sum += t2 * t2;
+                double t5Bar = -t15;
+                double t5BarDot = -(2 * t2Dot);
+                bBarSumDot += t5BarDot * t4 + t4Dot * t5Bar;
+                bBarSum += t5Bar * t4;
+                double t9 = t5Bar * b[0];
+                double t10Dot = (t5BarDot * b[0] + bDot[0] * t5Bar) * t4 + t4Dot * t9;
+                t1BarDot += t10Dot * t[i];
+                t1Bar += t9 * t4 * t[i];
+            }
+            bBarDot[0] = bBarSumDot;
+            bBar[0] = bBarSum;
         }
         bBarDot[1] -= t1BarDot;
         bBar[1] -= t1Bar;
@@ -222,14 +232,18 @@ public final class Decay {
         }
         double t1Bar = 0;
         // y - Math.exp(t * -b[1]) * b[0]
-        for (int i = 0; i < y.length; i++) {
-            double t3 = Math.exp(t[i] * t1);
-            out[i] = y[i] - t3 * b[0];
-            double outBarTaken = outBar[i];
-            outBar[i] = 0;
-            double t4Bar = -outBarTaken;
-            bBar[0] += t4Bar * t3;
-            t1Bar += t4Bar * b[0] * t3 * t[i];
+        if (y.length > 0) {
+            double bBarSum = bBar[0];
+            for (int i = 0; i < y.length; i++) {
+                double t3 = Math.exp(t[i] * t1);
+                out[i] = y[i] - t3 * b[0];
+                double outBarTaken = outBar[i];
+                outBar[i] = 0;
+                double t4Bar = -outBarTaken;
+                bBarSum += t4Bar * t3;
+                t1Bar += t4Bar * b[0] * t3 * t[i];
+            }
+            bBar[0] = bBarSum;
         }
         bBar[1] -= t1Bar;
     }
@@ -289,21 +303,27 @@ public final class Decay {
         double t1BarDot = 0;
         double t1Bar = 0;
         // y - Math.exp(t * -b[1]) * b[0]
-        for (int i = 0; i < y.length; i++) {
-            double t3 = Math.exp(t[i] * t1);
-            double t3Dot = t1Dot * t[i] * t3;
-            double t13 = bDot[0] * t3;
-            double t4Dot = t3Dot * b[0] + t13;
-            outDot[i] = -t4Dot;
-            out[i] = y[i] - t3 * b[0];
-            double outBarTaken = outBar[i];
-            outBar[i] = 0;
-            double t4Bar = -outBarTaken;
-            bBarDot[0] += t3Dot * t4Bar;
-            bBar[0] += t4Bar * t3;
-            double t8 = t4Bar * b[0];
-            t1BarDot += (bDot[0] * t4Bar * t3 + t3Dot * t8) * t[i];
-            t1Bar += t8 * t3 * t[i];
+        if (y.length > 0) {
+            double bBarSum = bBar[0];
+            double bBarSumDot = bBarDot[0];
+            for (int i = 0; i < y.length; i++) {
+                double t3 = Math.exp(t[i] * t1);
+                double t3Dot = t1Dot * t[i] * t3;
+                double t12 = bDot[0] * t3;
+                double t4Dot = t3Dot * b[0] + t12;
+                outDot[i] = -t4Dot;
+                out[i] = y[i] - t3 * b[0];
+                double outBarTaken = outBar[i];
+                outBar[i] = 0;
+                double t4Bar = -outBarTaken;
+                bBarSumDot += t3Dot * t4Bar;
+                bBarSum += t4Bar * t3;
+                double t7 = t4Bar * b[0];
+                t1BarDot += (bDot[0] * t4Bar * t3 + t3Dot * t7) * t[i];
+                t1Bar += t7 * t3 * t[i];
+            }
+            bBarDot[0] = bBarSumDot;
+            bBar[0] = bBarSum;
         }
         bBarDot[1] -= t1BarDot;
         bBar[1] -= t1Bar;

@@ -150,7 +150,8 @@ public final class Adjoint {
                     return Optional.empty();
                 }
             }
-            return Optional.of(Derivation.of(Cleanup.readable(clean), entry, meanings(normal.entry(), entry, bars)));
+            Program held = HeldElements.of(clean, names, putBack);
+            return Optional.of(Derivation.of(Cleanup.readable(held), entry, meanings(normal.entry(), entry, bars)));
         }
 
         /** With the sums of joint loops as results, so that they stay until the loops are joined. */
