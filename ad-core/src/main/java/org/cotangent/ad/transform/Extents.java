@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
@@ -115,6 +116,14 @@ final class Extents {
         return definitions.getOrDefault(array, List.of()).size() == 1
                 && procedure.body().statements().stream()
                         .anyMatch(s -> s instanceof Statement.Allocate allocate && allocate.target() == array);
+    }
+
+    /** The length of an array if it is a number that does not change. */
+    OptionalInt fixedLength(Variable array) {
+        return told(array.length(), 0)
+                .filter(Constant.class::isInstance)
+                .map(length -> OptionalInt.of((int) ((Constant) length).integer()))
+                .orElse(OptionalInt.empty());
     }
 
     /** The arrays of which a loop assigns every element, in each turn one. */

@@ -1,10 +1,13 @@
 package org.cotangent.ad.transform;
 
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
+import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Variable;
@@ -12,7 +15,7 @@ import org.cotangent.ad.ir.Statement;
 
 /**
  * Arrays that each turn of a loop uses for itself: made in the turn and known nowhere else, or made
- * before the loop and assigned whole in each turn before anything is read. Nothing passes through
+ * before the loop and assigned whole in each turn, by a loop or element by element, before anything is read. Nothing passes through
  * them from one turn to the next.
  */
 final class Scratch {
@@ -78,17 +81,51 @@ final class Scratch {
                 && extents.isAlone(array)
                 && extents.isMadeOnce(array)
                 && whole.reads(array) == body.reads(array)
-                && isAssignedFirst(loop.body(), array, new boolean[1]);
+                && isAssignedFirst(loop.body(), array, new Progress(extents.fixedLength(array)));
+    }
+
+    /** How much of an array has been assigned on every path. */
+    private static final class Progress {
+
+        private final OptionalInt length;
+        private final BitSet elements = new BitSet();
+        private boolean complete;
+
+        Progress(OptionalInt length) {
+            this.length = length;
+        }
+
+        Progress copy() {
+            Progress copy = new Progress(length);
+            copy.elements.or(elements);
+            return copy;
+        }
+
+        void add(int element) {
+            if (element >= 0) {
+                elements.set(element);
+            }
+            complete |= length.isPresent() && elements.nextClearBit(0) >= length.getAsInt();
+        }
+
+        void common(Progress first, Progress second) {
+            complete = first.complete && second.complete;
+            for (int i = 0; i < length.orElse(0); i++) {
+                if ((first.complete || first.elements.get(i)) && (second.complete || second.elements.get(i))) {
+                    add(i);
+                }
+            }
+        }
     }
 
     /**
      * Whether nothing in a block uses elements of an array before all of them are assigned.
      *
-     * @param assigned whether they are, before the block and, on return, behind it
+     * @param assigned what is assigned before the block and, on return, behind it
      */
-    private boolean isAssignedFirst(Statement.Block block, Variable array, boolean[] assigned) {
+    private boolean isAssignedFirst(Statement.Block block, Variable array, Progress assigned) {
         for (Statement statement : block.statements()) {
-            if (assigned[0]) {
+            if (assigned.complete) {
                 return true;
             }
             if (!isAssignedFirst(statement, array, assigned)) {
@@ -98,33 +135,39 @@ final class Scratch {
         return true;
     }
 
-    private boolean isAssignedFirst(Statement statement, Variable array, boolean[] assigned) {
+    private boolean isAssignedFirst(Statement statement, Variable array, Progress assigned) {
         if (loads(statement, array)) {
             return false;
         }
         if (statement instanceof Statement.For inner) {
             if (extents.overwritten(inner).contains(array)
                     && !Independence.loaded(inner.body(), activity).contains(memory(array))) {
-                assigned[0] = true;
+                assigned.complete = true;
                 return true;
             }
-            return isAssignedFirst(inner.body(), array, new boolean[1]);
+            return isAssignedFirst(inner.body(), array, assigned.copy());
         }
         if (statement instanceof Statement.While inner) {
-            return isAssignedFirst(inner.body(), array, new boolean[1]);
+            return isAssignedFirst(inner.body(), array, assigned.copy());
         }
         if (statement instanceof Statement.If branch) {
-            boolean[] then = new boolean[1];
-            boolean[] otherwise = new boolean[1];
+            Progress then = assigned.copy();
+            Progress otherwise = assigned.copy();
             boolean first = isAssignedFirst(branch.then(), array, then)
                     && isAssignedFirst(branch.otherwise(), array, otherwise);
-            assigned[0] = then[0] && otherwise[0];
+            assigned.common(then, otherwise);
             return first;
         }
         if (statement instanceof Statement.Block inner) {
-            return isAssignedFirst(inner, array, inner.isLabelled() ? new boolean[1] : assigned);
+            return isAssignedFirst(inner, array, inner.isLabelled() ? assigned.copy() : assigned);
         }
-        return !(statement instanceof Statement.Store store && Reads.base(store.array()) == array);
+        if (statement instanceof Statement.Store store && Reads.base(store.array()) == array) {
+            if (!(store.index() instanceof Constant index) || assigned.length.isEmpty()) {
+                return false;
+            }
+            assigned.add((int) index.integer());
+        }
+        return true;
     }
 
     private boolean loads(Statement statement, Variable array) {

@@ -131,6 +131,46 @@ class TurnsWithScratchTest {
         assertThat(loops(gradient)).as(gradient.toString()).isEqualTo(2);
     }
 
+    private Program pairs(Statement... fill) {
+        return program(
+                new Statement.Allocate(work, List.of(Expr.constant(2))),
+                count(
+                        "points",
+                        i,
+                        data.length(),
+                        Block.of(fill),
+                        new Assign(
+                                sum,
+                                sum.plus(work.at(0).square().plus(work.at(1).square())))));
+    }
+
+    @Test
+    void arraysMayBeFilledElementByElement() {
+        Statement first = new Statement.Store(
+                work, Expr.constant(0), x.at(0).times(data.at(i)).sin());
+        Statement second = new Statement.Store(
+                work, Expr.constant(1), x.at(1).times(data.at(i)).sin());
+        Program gradient =
+                Derivatives.gradient(pairs(second, first), List.of(x)).program();
+        assertThat(loops(gradient)).as(gradient.toString()).isEqualTo(2);
+        double[] bar = new double[2];
+        Interpreter.of(gradient).run(new double[] {0.3, -1.2}, bar, new double[] {0.5, 1.5});
+        assertThat(bar[0]).isCloseTo(0.5 * Math.sin(0.3) + 1.5 * Math.sin(0.9), within(1e-15));
+        assertThat(bar[1]).isCloseTo(0.5 * Math.sin(-1.2) + 1.5 * Math.sin(-3.6), within(1e-15));
+    }
+
+    @Test
+    void anElementLeftFromTheTurnBeforeIsKept() {
+        Statement only = new Statement.Store(
+                work, Expr.constant(0), x.at(0).times(data.at(i)).plus(work.at(1)));
+        Statement late = new Statement.Store(work, Expr.constant(1), x.at(1).times(data.at(i)));
+        Program gradient = Derivatives.gradient(pairs(only, late), List.of(x)).program();
+        double[] bar = new double[2];
+        Interpreter.of(gradient).run(new double[] {3, 5}, bar, new double[] {1, 2});
+        // (3)² + (5)² + (6 + 5)² + (10)²
+        assertThat(bar).containsExactly(2 * 3 + 2 * 11 * 2, 2 * 5 + 2 * 11 + 2 * 10 * 2);
+    }
+
     @Test
     void countersAreTakenBackWithoutATape() {
         Statement byHand = Block.of(
