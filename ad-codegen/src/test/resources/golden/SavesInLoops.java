@@ -27,8 +27,10 @@ public final class SavesInLoops {
         double sum = 0;
         for (int i = 0; i < x.length; i++) {
             double y = x[i];
+            int yAt = yTape.reserve(0, turns);
+            double[] yHeld = yTape.values();
             for (int t = 0; t < turns; t++) {
-                yTape.push(y);
+                yHeld[yAt + t] = y;
                 y = Math.sin(y);
             }
             sum += y;
@@ -42,8 +44,10 @@ public final class SavesInLoops {
             turns = turnsTape.pop();
             turns -= i;
             double yBar = large ? 1.0 : 2.0;
+            int yAt2 = yTape.release(turns - 1, -1);
+            double[] yHeld2 = yTape.values();
             for (int t = turns - 1; t >= 0; t--) {
-                double y = yTape.pop();
+                double y = yHeld2[yAt2 + t];
                 yBar *= Math.cos(y);
             }
             xBar[i] = yBar + (source[i] - x[i]);

@@ -10,13 +10,16 @@ package org.cotangent.codegen.emit;
  * @param constants entries of the class's constant pool; the class file format ends at 65,535
  * @param classBytes bytecode of the whole class; what is larger compiles slowly and runs no faster
  *     than the interpreter
+ * @param loopBytes bytecode of a loop inside a loop that becomes a method of its own, in methods of at least
+ *     five times as much. HotSpot puts hot methods of up to 325 bytes back where they were
  */
-public record Budget(int methodBytes, int partBytes, int constants, long classBytes) {
+public record Budget(int methodBytes, int partBytes, int constants, long classBytes, int loopBytes) {
 
     private static final int METHOD_BYTES = 6_000;
     private static final int PART_BYTES = 5_000;
     private static final int CONSTANTS = 60_000;
     private static final long CLASS_BYTES = 16_000_000;
+    private static final int LOOP_BYTES = 200;
     static final int HOTSPOT_LIMIT = 8_000;
 
     public Budget {
@@ -27,12 +30,21 @@ public record Budget(int methodBytes, int partBytes, int constants, long classBy
         }
     }
 
+    /** Limits for whole methods and the class. */
+    public Budget(int methodBytes, int partBytes, int constants, long classBytes) {
+        this(methodBytes, partBytes, constants, classBytes, LOOP_BYTES);
+    }
+
     /** What suits HotSpot. */
     public static Budget standard() {
         return new Budget(METHOD_BYTES, PART_BYTES, CONSTANTS, CLASS_BYTES);
     }
 
     public Budget withClassBytes(long bytes) {
-        return new Budget(methodBytes, partBytes, constants, bytes);
+        return new Budget(methodBytes, partBytes, constants, bytes, loopBytes);
+    }
+
+    Budget withLoopBytes(int bytes) {
+        return new Budget(methodBytes, partBytes, constants, classBytes, bytes);
     }
 }

@@ -45,17 +45,21 @@ record Preparation(
         for (Procedure procedure : program.procedures()) {
             Procedure clean = Flattening.of(Comments.once(Reachability.of(procedure)));
             boolean recursive = callees(clean, program).contains(procedure);
-            Splitting splitting = Splitting.of(clean, budget, recursive, taken);
-            splitting.procedures().forEach(p -> taken.add(p.name()));
-            groups.put(procedure.name(), splitting.procedures());
-            scratch.addAll(splitting.scratch());
-            if (procedure == program.entry()
-                    && !recursive
-                    && splitting.procedures().size() == 1) {
-                reused = ReusedArrays.of(splitting.procedures().get(0));
+            List<Procedure> pieces = Outlining.of(clean, budget.loopBytes(), taken);
+            pieces.forEach(p -> taken.add(p.name()));
+            List<Procedure> group = new ArrayList<>();
+            for (Procedure piece : pieces) {
+                Splitting splitting = Splitting.of(piece, budget, recursive, taken);
+                splitting.procedures().forEach(p -> taken.add(p.name()));
+                group.addAll(splitting.procedures());
+                scratch.addAll(splitting.scratch());
+            }
+            groups.put(procedure.name(), group);
+            if (procedure == program.entry() && !recursive && group.get(0) == pieces.get(0)) {
+                reused = ReusedArrays.of(clean);
             }
             if (Usage.of(clean.body(), List.of()).all().size() > MANY_NAMES) {
-                splitting.procedures().forEach(p -> numbered.add(p.name()));
+                group.forEach(p -> numbered.add(p.name()));
             }
         }
         return new Preparation(groups, scratch, reused, numbered);

@@ -16,6 +16,7 @@ import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
+import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.ir.StatementVisitor;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     private final ExternalMethods externals;
     private final Deque<String> loops = new ArrayDeque<>();
     private final Map<String, String> labels = new HashMap<>();
+    /** Elements of tapes that are used by index. */
+    private final Map<Site, String> held = new HashMap<>();
+
     private int depth;
 
     StatementPrinter(
@@ -246,10 +250,13 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         if (fill.isPresent()) {
             return fill(fill.get());
         }
+        List<IndexedTapes.Use> tapes = IndexedTapes.of(loop);
+        tapes.forEach(use -> take(use, loop));
         String from = expressions.value(loop.from());
         names.open();
         String start = target(loop, loop.counter()) + " = " + from;
         String counter = escaped(names.of(loop.counter()));
+        tapes.forEach(use -> held.computeIfPresent(use.site(), (site, text) -> text + " + " + counter + "]"));
         String condition = loopHeads.condition(loop, counter);
         loopHeads.enter(loop);
         turns(
@@ -258,7 +265,20 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
                 loop.body());
         loopHeads.leave(loop);
         names.close();
+        tapes.forEach(use -> held.remove(use.site()));
         return null;
+    }
+
+    /** Takes a stretch of a tape before a loop that uses it by index. */
+    private void take(IndexedTapes.Use use, Statement.For loop) {
+        String tape = Known.of(memory.tapes(), use.site());
+        String at = escaped(names.free(use.site().name() + "At"));
+        String values = escaped(names.free(use.site().name() + "Held"));
+        String method = use.pushes() ? ".reserve(" : ".release(";
+        String bounds = expressions.value(loop.from()) + ", " + expressions.value(loop.to()) + ")";
+        code.statement("int " + at + " = " + tape + method + bounds);
+        code.statement("double[] " + values + " = " + tape + ".values()");
+        held.put(use.site(), values + "[" + at);
     }
 
     private @Nullable Void fill(FillLoop fill) {
@@ -404,13 +424,16 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void save(Statement.Save save) {
-        code.statement(memory.tapes().get(save.site()) + ".push(" + expressions.value(save.value()) + ")");
+        String value = expressions.value(save.value());
+        String place = held.get(save.site());
+        code.statement(
+                place == null ? memory.tapes().get(save.site()) + ".push(" + value + ")" : place + " = " + value);
         return null;
     }
 
     @Override
     public @Nullable Void restore(Statement.Restore restore) {
-        String value = memory.tapes().get(restore.site()) + ".pop()";
+        String value = held.getOrDefault(restore.site(), memory.tapes().get(restore.site()) + ".pop()");
         Type type = restore.target().type();
         return define(restore, restore.target(), type.isArray() ? "(" + type + ") " + value : value);
     }

@@ -37,6 +37,16 @@ class FuzzedProgramsTest {
     }
 
     @Test
+    void loopsInMethodsOfTheirOwnGiveTheBitsOfTheInterpreter() {
+        long first = new SecureRandom().nextLong() >>> 1;
+        System.out.println("random programs from seed " + first);
+        List<Sample> samples = new ArrayList<>(random(first));
+        samples.addAll(HandBuilt.all().values());
+        GeneratedClass generated = requireSameBits(samples, Budget.standard().withLoopBytes(1));
+        assertThat(generated.source()).contains("Loop1(");
+    }
+
+    @Test
     void handBuiltProgramsGiveTheBitsOfTheInterpreter() {
         requireSameBits(List.copyOf(HandBuilt.all().values()));
     }
@@ -49,9 +59,13 @@ class FuzzedProgramsTest {
 
     /** Compiles all in one class. */
     static void requireSameBits(List<Sample> samples) {
+        requireSameBits(samples, Budget.standard());
+    }
+
+    private static GeneratedClass requireSameBits(List<Sample> samples, Budget budget) {
         List<Derived> all = new ArrayList<>();
         samples.forEach(sample -> all.addAll(Derived.of(sample)));
-        GeneratedClass generated = GeneratedClass.named("fuzzed", "Programs");
+        GeneratedClass generated = GeneratedClass.named("fuzzed", "Programs").within(budget);
         for (int i = 0; i < all.size(); i++) {
             Program program = all.get(i).program();
             Procedure entry = program.entry().withName("program" + i);
@@ -61,6 +75,7 @@ class FuzzedProgramsTest {
         for (int i = 0; i < all.size(); i++) {
             requireSameBits(compiled, "program" + i, all.get(i));
         }
+        return generated;
     }
 
     private static void requireSameBits(Compiled compiled, String name, Derived derived) {
