@@ -45,7 +45,7 @@ class ArchitectureTest {
             codegen.emit      | ad ad.ir | com.palantir.javapoet javax.lang.model
             codegen.memory    | codegen.emit | javax.tools
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools
-            optim             | ad.function | org.ejml
+            optim             | ad.function | org.ejml jdk.jfr
             """;
 
     private static final Map<String, Row> ROWS = TABLE.lines()
