@@ -14,4 +14,16 @@ public interface Quadratic {
 
     /** The decrease to the model's unrestricted minimum, an estimate of the gap; NaN if it has none. */
     double decrement();
+
+    /**
+     * Looks for negative curvature, at a point that is about to be claimed.
+     *
+     * @param direction length n, receives a direction of the smallest curvature found, of norm 1, downhill
+     *     if there is a slope; undefined where the method returns NaN
+     * @return dᵀHd, not negative if it cannot be told from 0; NaN for models that know too little of the
+     *     function to tell
+     */
+    default double smallestCurvature(double[] direction) {
+        return Double.NaN;
+    }
 }

@@ -1,0 +1,72 @@
+package org.cotangent.optim.trust;
+
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * A subproblem in the variables z = D s, in which the region is a ball: minimize bᵀz + ½ zᵀAz over
+ * ‖z‖ ≤ radius with b = D⁻¹g and A = D⁻¹HD⁻¹.
+ */
+final class ScaledProblem {
+
+    private final ProductQuadratic quadratic;
+    private final double[] gradient;
+    private final double[] unscaled;
+
+    ScaledProblem(ProductQuadratic quadratic) {
+        this.quadratic = quadratic;
+        gradient = divided(quadratic.gradient(), quadratic.scale());
+        unscaled = new double[gradient.length];
+    }
+
+    static double[] divided(double[] vector, double[] scale) {
+        double[] quotient = new double[vector.length];
+        for (int i = 0; i < quotient.length; i++) {
+            quotient[i] = vector[i] / scale[i];
+        }
+        return quotient;
+    }
+
+    /** b, length n: the buffer itself. */
+    double[] gradient() {
+        return gradient;
+    }
+
+    /** A z. */
+    void apply(double[] z, double[] product) {
+        double[] scale = quadratic.scale();
+        for (int i = 0; i < z.length; i++) {
+            unscaled[i] = z[i] / scale[i];
+        }
+        quadratic.apply(unscaled, product);
+        for (int i = 0; i < z.length; i++) {
+            product[i] /= scale[i];
+        }
+    }
+
+    /** Hands the solution z over. */
+    void fill(double[] z, double predicted, boolean restricted, TrustStep step) {
+        double[] scale = quadratic.scale();
+        for (int i = 0; i < z.length; i++) {
+            step.vector()[i] = z[i] / scale[i];
+        }
+        step.set(Vectors.norm(z), predicted, Vectors.dot(gradient, z), restricted);
+    }
+
+    /**
+     * How far it is along a direction to the sphere around 0.
+     *
+     * @param z a point inside
+     * @param p a direction, not 0
+     * @return the positive root τ of ‖z + τ p‖ = radius
+     */
+    static double toBoundary(double[] z, double[] p, double radius) {
+        double size = Vectors.norm(p);
+        // Along the unit vector, so that no square overflows or underflows.
+        double along = Vectors.dot(z, p) / size;
+        double norm = Vectors.norm(z);
+        double inside = Math.max(0, (radius - norm) * (radius + norm));
+        double root = Math.sqrt(along * along + inside);
+        double tau = along > 0 ? inside / (along + root) : root - along;
+        return tau / size;
+    }
+}

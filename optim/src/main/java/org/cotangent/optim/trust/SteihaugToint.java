@@ -1,0 +1,78 @@
+package org.cotangent.optim.trust;
+
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * Conjugate gradients until the residual is small enough, the boundary is met, or curvature is not
+ * positive, which is followed to the boundary: Toint (1981), Towards an efficient sparsity exploiting
+ * Newton method for minimization; Steihaug (1983), The conjugate gradient method and trust regions in
+ * large scale optimization, SIAM J. Numer. Anal. 20, section 2. Preconditioned by D².
+ */
+public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
+
+    /** In exact arithmetic n products suffice; rounding doubles that on hard problems. */
+    private static final int PRODUCTS_PER_VARIABLE = 2;
+
+    private static final int FEWEST_PRODUCTS = 20;
+    private static final int MOST_PRODUCTS = 1000;
+
+    /** How many products a solve may take. */
+    static int mostProducts(int dimension) {
+        return (int) Math.min(MOST_PRODUCTS, Math.max(FEWEST_PRODUCTS, (long) PRODUCTS_PER_VARIABLE * dimension));
+    }
+
+    @Override
+    public void solve(ProductQuadratic quadratic, double radius, TrustStep step) {
+        new Solve(new ScaledProblem(quadratic), radius).run(quadratic.forcing(), step);
+    }
+
+    /** One solve: the point z, its residual A z + b and the direction p. */
+    private static final class Solve {
+
+        private final ScaledProblem problem;
+        private final double radius;
+        private final double[] z;
+        private final double[] residual;
+        private final double[] p;
+        private final double[] product;
+        private double predicted;
+
+        Solve(ScaledProblem problem, double radius) {
+            this.problem = problem;
+            this.radius = radius;
+            residual = problem.gradient().clone();
+            z = new double[residual.length];
+            product = new double[residual.length];
+            p = residual.clone();
+            Vectors.scale(-1, p);
+        }
+
+        void run(double forcing, TrustStep step) {
+            double square = Vectors.dot(residual, residual);
+            double enough = forcing * Math.sqrt(square);
+            int most = mostProducts(z.length);
+            boolean restricted = false;
+            for (int k = 0; k < most && !restricted && square > 0 && !(k > 0 && Math.sqrt(square) <= enough); k++) {
+                problem.apply(p, product);
+                double curvature = Vectors.dot(p, product);
+                double length = square / curvature;
+                double longest = ScaledProblem.toBoundary(z, p, radius);
+                restricted = !(curvature > 0) || !(length < longest);
+                double taken = restricted ? longest : length;
+                predicted += taken * (square - taken * curvature / 2);
+                Vectors.addScaled(taken, p, z);
+                Vectors.addScaled(taken, product, residual);
+                double next = Vectors.dot(residual, residual);
+                turn(next / square);
+                square = next;
+            }
+            problem.fill(z, predicted, restricted, step);
+        }
+
+        private void turn(double factor) {
+            for (int i = 0; i < p.length; i++) {
+                p[i] = factor * p[i] - residual[i];
+            }
+        }
+    }
+}
