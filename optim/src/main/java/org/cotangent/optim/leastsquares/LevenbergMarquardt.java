@@ -17,6 +17,7 @@ import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.StoppingRule;
 import org.cotangent.optim.run.StoppingRules;
 import org.cotangent.optim.trust.NewtonSystem;
+import org.cotangent.optim.trust.RadiusPolicy;
 import org.cotangent.optim.trust.TrustRegion;
 import org.cotangent.optim.trust.TrustRegionRun;
 
@@ -98,8 +99,8 @@ public final class LevenbergMarquardt
         Checks.dimension("output dimension of the residuals", residuals.outputDimension());
         Checks.length("start", start, n);
         Meter meter = Meter.of(settings);
-        TrustRegion<VectorFunction, ResidualEvaluation, LinearizedResiduals> method =
-                new TrustRegion<>(new GaussNewtonModel(), new LevenbergParameter(), radiusFactor, this::finishOf);
+        TrustRegion<VectorFunction, ResidualEvaluation, LinearizedResiduals> method = new TrustRegion<>(
+                new GaussNewtonModel(), new LevenbergParameter(), RadiusPolicy.ofSquares(radiusFactor), this::finishOf);
         return new LeastSquaresRun(method.start(metered(residuals, meter), meter, settings, start));
     }
 

@@ -40,6 +40,11 @@ public final class Finish<E extends MovableEvaluation> {
         this.blanks = blanks;
     }
 
+    /** See {@link NewtonSystem#isEager()}. */
+    boolean isEager() {
+        return system.isEager();
+    }
+
     /**
      * Polishes a point.
      *
@@ -110,7 +115,7 @@ public final class Finish<E extends MovableEvaluation> {
 
         private boolean isAcceptable(E next) {
             double rise = -current.decreaseTo(next);
-            return rise <= system.noise(current) && Vectors.isFinite(next.gradient());
+            return (rise <= 0 || rise <= system.noise(current)) && Vectors.isFinite(next.gradient());
         }
     }
 }

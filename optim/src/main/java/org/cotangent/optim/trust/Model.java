@@ -35,5 +35,37 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
          * changes neither: a resumed run asks again.
          */
         Q around(E point);
+
+        /**
+         * Prepares a trial for being judged by its value. Models that want the gradient of every trial ask
+         * for it here, which makes one evaluation of two.
+         */
+        default void visit(E trial) {}
+
+        /**
+         * Learns from a trial that was not taken.
+         *
+         * @return whether the model around {@code from} has changed
+         */
+        default boolean learnFromRejected(E from, E rejected) {
+            return false;
+        }
+
+        /**
+         * Forgets what was learned, when that allows no further step.
+         *
+         * @return whether there was something to forget, so that the model around the current point differs
+         */
+        default boolean forget() {
+            return false;
+        }
+
+        /**
+         * The change of the value that may be rounding: where the model promises less, a trial is judged by
+         * its gradient. 0 for values that are exact to the last bit; there the loop comes to rest instead.
+         */
+        default double noise(E at) {
+            return 0;
+        }
     }
 }

@@ -18,6 +18,11 @@ public interface NewtonSystem<E extends Evaluation> {
      */
     double solve(E at, double[] step);
 
+    /** Whether its steps are worth a try before the loop comes to rest: they are better than the loop's. */
+    default boolean isEager() {
+        return true;
+    }
+
     /** How far the value at a point is uncertain by rounding. */
     double noise(E at);
 }

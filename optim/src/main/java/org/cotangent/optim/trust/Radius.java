@@ -16,32 +16,43 @@ final class Radius implements Stateful {
     private static final double POOR = 0.25;
 
     private static final double GOOD = 0.75;
-    private static final double GROWTH = 2;
     private static final double LEAST_SHRINK = 0.5;
     private static final double MOST_SHRINK = 0.1;
 
+    private final RadiusPolicy policy;
     private double radius;
     private boolean first = true;
 
-    /** A radius of a multiple of the scaled start, or the multiple itself where that is 0. */
-    Radius(double factor, double scaledNorm) {
-        radius = scaledNorm > 0 ? factor * scaledNorm : factor;
+    /** A first radius by the scaled norm of the start. */
+    Radius(RadiusPolicy policy, double scaledNorm) {
+        this.policy = policy;
+        radius = scaledNorm > 0 ? policy.factor() * scaledNorm : policy.factor();
     }
 
     double value() {
         return radius;
     }
 
-    /** Follows a trial; {@code decrease} is not finite where the value was not. */
-    void follow(TrustStep step, double decrease) {
+    /** Makes it at least as large. */
+    void widen(double least) {
+        radius = Math.max(radius, least);
+    }
+
+    /**
+     * Follows a trial; {@code decrease} is not finite where the value was not.
+     *
+     * @param noise added to both decreases, so that their ratio is 1 where both are rounding (Conn, Gould,
+     *     Toint 2000, section 17.4.2)
+     */
+    void follow(TrustStep step, double decrease, double noise) {
         if (first) {
             radius = Math.min(radius, step.scaledNorm());
         }
-        double ratio = decrease / step.predicted();
+        double ratio = (decrease + noise) / (step.predicted() + noise);
         if (!(ratio > POOR)) {
             radius = shrink(step, decrease) * Math.min(radius, step.scaledNorm() / MOST_SHRINK);
         } else if (ratio >= GOOD || !step.isRestricted()) {
-            radius = GROWTH * step.scaledNorm();
+            radius = policy.growth() * step.scaledNorm();
         } else {
             double half = 2 * ratio - 1;
             radius /= 1 - half * half * half;

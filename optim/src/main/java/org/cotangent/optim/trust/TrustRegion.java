@@ -20,34 +20,28 @@ public final class TrustRegion<F, E extends MovableEvaluation, Q extends Quadrat
 
     private final Model<? super F, E, Q> model;
     private final SubproblemSolver<? super Q> solver;
-    private final double radiusFactor;
+    private final RadiusPolicy policy;
     private final Function<F, Optional<NewtonSystem<E>>> finish;
 
     /**
      * Composes a method.
      *
-     * @param radiusFactor the first radius as a multiple of the scaled norm of the start
      * @param finish the system of the finish for a function, its calls counted; empty for none
      */
     public TrustRegion(
             Model<? super F, E, Q> model,
             SubproblemSolver<? super Q> solver,
-            double radiusFactor,
+            RadiusPolicy policy,
             Function<F, Optional<NewtonSystem<E>>> finish) {
         this.model = Objects.requireNonNull(model, "model is null, expected how the function is modelled");
         this.solver = Objects.requireNonNull(solver, "solver is null, expected how the model is minimized");
         this.finish = Objects.requireNonNull(finish, "finish is null, expected f -> Optional.empty() for none");
-        if (!(radiusFactor > 0) || Double.isInfinite(radiusFactor)) {
-            throw new IllegalArgumentException(
-                    "radius factor is " + radiusFactor + ", expected a positive finite number; try 1 to 100");
-        }
-        this.radiusFactor = radiusFactor;
+        this.policy = Objects.requireNonNull(policy, "policy is null, expected how the radius follows the trials");
     }
 
     /** What distinguishes the method from others, its settings for a run left out. */
     private String describe(boolean finished) {
-        return model + " with " + solver + ", first radius factor " + radiusFactor
-                + (finished ? ", finish" : ", no finish");
+        return model + " with " + solver + ", " + policy + (finished ? ", finish" : ", no finish");
     }
 
     /**
@@ -60,6 +54,6 @@ public final class TrustRegion<F, E extends MovableEvaluation, Q extends Quadrat
         Model.Memory<E, Q> memory = model.begin(metered);
         Optional<Finish<E>> polish = finish.apply(metered).map(system -> new Finish<>(system, memory::blank));
         Identity identity = new Identity(describe(polish.isPresent()), start.length, settings.problem());
-        return new TrustRegionRun<>(identity, memory, solver, radiusFactor, polish, settings, meter, start);
+        return new TrustRegionRun<>(identity, memory, solver, policy, polish, settings, meter, start);
     }
 }

@@ -73,8 +73,8 @@ class TrustRegionTest {
 
     private static Result minimize(DifferentiableFunction function, double... start) {
         Meter meter = new Meter(Budget.DEFAULT, () -> false);
-        TrustRegion<DifferentiableFunction, FunctionEvaluation, Spherical> method =
-                new TrustRegion<>(TrustRegionTest::memory, CAUCHY, 1, unused -> Optional.empty());
+        TrustRegion<DifferentiableFunction, FunctionEvaluation, Spherical> method = new TrustRegion<>(
+                TrustRegionTest::memory, CAUCHY, RadiusPolicy.ofSquares(1), unused -> Optional.empty());
         return method.start(
                         new MeteredFunction(function, meter),
                         meter,
