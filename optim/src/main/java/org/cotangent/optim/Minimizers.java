@@ -13,6 +13,16 @@ import org.cotangent.optim.search.NewtonCg;
 import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.search.SteepestDescent;
 import org.cotangent.optim.search.StrongWolfe;
+import org.cotangent.optim.trust.BfgsModel;
+import org.cotangent.optim.trust.ConvexModel;
+import org.cotangent.optim.trust.Dogleg;
+import org.cotangent.optim.trust.Gltr;
+import org.cotangent.optim.trust.HessianModel;
+import org.cotangent.optim.trust.HessianProductModel;
+import org.cotangent.optim.trust.MoreSorensen;
+import org.cotangent.optim.trust.Sr1Model;
+import org.cotangent.optim.trust.SteihaugToint;
+import org.cotangent.optim.trust.TrustRegionMinimizer;
 
 /**
  * The named methods. Each is an immutable object with withers for tolerance, budget, observer and
@@ -60,6 +70,54 @@ public final class Minimizers {
      */
     public static LevenbergMarquardt levenbergMarquardt() {
         return LevenbergMarquardt.create();
+    }
+
+    /**
+     * Newton's method within a trust region, along a dogleg: dense Hessian, turned convex where it is not;
+     * one factorization a point. With a finish.
+     */
+    public static TrustRegionMinimizer<TwiceDifferentiableFunction> dogleg() {
+        return TrustRegionMinimizer.ofSecondOrder(new ConvexModel<>(new HessianModel()), new Dogleg())
+                .withFinish();
+    }
+
+    /**
+     * Newton's method within a trust region, each subproblem solved to its global minimum: dense Hessian,
+     * n up to some hundreds. The most robust where second derivatives are known; leaves saddles, reports gap
+     * and curvature. With a finish.
+     */
+    public static TrustRegionMinimizer<TwiceDifferentiableFunction> trustRegion() {
+        return TrustRegionMinimizer.ofSecondOrder(new HessianModel(), new MoreSorensen())
+                .withFinish();
+    }
+
+    /** BFGS within a trust region, along a dogleg: gradients only, n² numbers. */
+    public static TrustRegionMinimizer<DifferentiableFunction> trustRegionBfgs() {
+        return TrustRegionMinimizer.of(new BfgsModel(), new Dogleg());
+    }
+
+    /**
+     * As {@link #trustRegionSteihaug}, but goes on along the boundary to the best point there: fewer
+     * evaluations for more products, which pays where a function is dear and its products are not.
+     */
+    public static TrustRegionMinimizer<TwiceDifferentiableFunction> trustRegionGltr() {
+        return TrustRegionMinimizer.ofSecondOrder(new HessianProductModel(), new Gltr());
+    }
+
+    /**
+     * The symmetric rank-one update within a trust region: gradients only, n² numbers; learns negative
+     * curvature, which BFGS cannot.
+     */
+    public static TrustRegionMinimizer<DifferentiableFunction> trustRegionSr1() {
+        return TrustRegionMinimizer.of(new Sr1Model(), new MoreSorensen());
+    }
+
+    /**
+     * Truncated conjugate gradients within a trust region, by Hessian-vector products: any n. Leaves
+     * saddles, reports gap and curvature.
+     */
+    public static TrustRegionMinimizer<TwiceDifferentiableFunction> trustRegionSteihaug() {
+        return TrustRegionMinimizer.ofSecondOrder(new HessianProductModel(), new SteihaugToint());
     }
 
     /**

@@ -46,6 +46,16 @@ final class Methods {
                 scalar("L-BFGS(5)", Minimizers.lbfgs(5)),
                 scalar("L-BFGS(5) to the rounding floor", Minimizers.lbfgs(5).tolerance(0)),
                 scalar("Newton-CG", Minimizers.newtonCg()),
+                scalar("dogleg", Minimizers.dogleg()),
+                scalar("trust region", Minimizers.trustRegion()),
+                scalar("trust region, no finish", Minimizers.trustRegion().withoutFinish()),
+                scalar("trust region, BFGS", Minimizers.trustRegionBfgs()),
+                scalar("trust region, GLTR", Minimizers.trustRegionGltr()),
+                scalar("trust region, SR1", Minimizers.trustRegionSr1()),
+                scalar(
+                        "trust region, SR1 to the rounding floor",
+                        Minimizers.trustRegionSr1().tolerance(0)),
+                scalar("trust region, Steihaug", Minimizers.trustRegionSteihaug()),
                 fit("Levenberg-Marquardt", Minimizers.levenbergMarquardt()),
                 fit(
                         "Levenberg-Marquardt to the rounding floor",

@@ -1,0 +1,59 @@
+package org.cotangent.optim.trust;
+
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * The diagonal of D as one over the typical size of each variable, so that the region bounds relative
+ * changes whatever the units (Dennis, Schnabel, Numerical Methods for Unconstrained Optimization, 1983,
+ * section 7.1). Typical is the largest size that a variable had lately. Against the curvature of each
+ * variable, which serves sums of squares so well: a Hessian whose parts cancel makes a variable free that
+ * is not, and one that grows along a bent valley holds all of them.
+ */
+final class TypicalSizes implements Stateful {
+
+    /** How much of a past size still counts one step later, so that a variable can pass 0. */
+    private static final double REMEMBERED = 0.9;
+
+    private final double[] recent;
+    private final double[] inUse;
+
+    TypicalSizes(int dimension) {
+        recent = new double[dimension];
+        inUse = new double[dimension];
+    }
+
+    /** D at a point, length n, positive, a new array. */
+    double[] scale(Evaluation at) {
+        double[] scale = new double[recent.length];
+        for (int i = 0; i < scale.length; i++) {
+            double size = Math.max(Math.abs(at.point()[i]), REMEMBERED * recent[i]);
+            inUse[i] = size > 0 ? size : unseen(at, i);
+            scale[i] = 1 / inUse[i];
+        }
+        return scale;
+    }
+
+    /**
+     * A variable that was never but 0: the change that would make the value 0 if it were linear, but no more
+     * than the largest variable, as the slope may be rounding.
+     */
+    private static double unseen(Evaluation at, int i) {
+        double largest = Vectors.largest(at.point());
+        double size = Math.min(Math.abs(at.value() / at.gradient()[i]), largest > 0 ? largest : 1);
+        return size > 0 ? size : 1;
+    }
+
+    /** Remembers the point that {@link #scale} was last asked about, as it is left. */
+    void leave() {
+        System.arraycopy(inUse, 0, recent, 0, recent.length);
+    }
+
+    @Override
+    public void exchange(State state) {
+        state.vector(recent);
+        state.vector(inUse);
+    }
+}

@@ -1,0 +1,101 @@
+package org.cotangent.optim.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+
+/** What secant updates promise, on random quadratics. */
+class SecantUpdateTest {
+
+    private static double[] random(int length, SplittableRandom random) {
+        double[] vector = new double[length];
+        for (int i = 0; i < length; i++) {
+            vector[i] = random.nextDouble(-1, 1);
+        }
+        return vector;
+    }
+
+    private static double[] symmetric(int n, SplittableRandom random) {
+        double[] matrix = random(n * n, random);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                matrix[i * n + j] = matrix[j * n + i];
+            }
+        }
+        return matrix;
+    }
+
+    private static double[] product(double[] matrix, double[] v) {
+        int n = v.length;
+        double[] product = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                product[i] += matrix[i * n + j] * v[j];
+            }
+        }
+        return product;
+    }
+
+    private static double[] identity(int n) {
+        double[] matrix = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            matrix[i * n + i] = 1;
+        }
+        return matrix;
+    }
+
+    @Property(tries = 200)
+    void symmetricRankOneFindsAHessianInAsManySteps(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] hessian = symmetric(n, random);
+        double[] learned = identity(n);
+        double smallest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < n; k++) {
+            double[] step = random(n, random);
+            double[] change = product(hessian, step);
+            double[] mapped = product(learned, step);
+            double along = 0;
+            for (int i = 0; i < n; i++) {
+                along += (change[i] - mapped[i]) * step[i];
+            }
+            smallest = Math.min(smallest, Math.abs(along));
+            SecantUpdate.SR1.apply(learned, step, change);
+        }
+        // A small denominator wᵀs magnifies rounding, once by itself and once by the matrix it leaves.
+        assertThat(learned).containsExactly(hessian, within(1e-13 + 1e-14 / (smallest * smallest)));
+    }
+
+    @Property(tries = 200)
+    void bfgsMapsTheStepToTheChange(@ForAll @IntRange(min = 1, max = 12) int n, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] matrix = identity(n);
+        double[] step = random(n, random);
+        double[] change = random(n, random);
+        double norm = 0;
+        double along = 0;
+        for (int i = 0; i < n; i++) {
+            norm += step[i] * step[i];
+            along += step[i] * change[i];
+        }
+        for (int i = 0; i < n; i++) {
+            // Curvature 1 along the step: no damping.
+            change[i] += (1 - along / norm) * step[i];
+        }
+        SecantUpdate.BFGS.apply(matrix, step, change);
+        assertThat(product(matrix, step)).containsExactly(change, within(1e-10));
+    }
+
+    @Property(tries = 200)
+    void bfgsStaysPositiveDefiniteWhateverItIsTold(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] matrix = identity(n);
+        for (int k = 0; k < 3; k++) {
+            SecantUpdate.BFGS.apply(matrix, random(n, random), random(n, random));
+            assertThat(new ShiftedCholesky(matrix, n).factor(0, 0)).isTrue();
+        }
+    }
+}
