@@ -25,16 +25,20 @@ public record HessianProductModel()
         private static final double GAMMA = 0.9;
 
         private static final double SAFEGUARD = 0.1;
-        /** Below the 0.9 of the paper: here a product costs no more than an evaluation, so few of them save little. */
-        private static final double LARGEST_FORCING = 0.1;
+
+        /**
+         * Far below the 0.9 of the paper: within a trust region the boundary ends early solves anyway, and
+         * half-solved ones along a bent valley cost more steps than they save products.
+         */
+        private static final double LARGEST_FORCING = 1e-4;
 
         private final TwiceDifferentiableFunction function;
-        private final TypicalSizes sizes;
+        private final DiagonalSecant curvatures;
         private double forcing = LARGEST_FORCING;
 
         ProductMemory(TwiceDifferentiableFunction function) {
             this.function = function;
-            sizes = new TypicalSizes(function.dimension());
+            curvatures = new DiagonalSecant(function.dimension());
         }
 
         @Override
@@ -44,7 +48,7 @@ public record HessianProductModel()
 
         @Override
         public void learn(FunctionEvaluation from, FunctionEvaluation to) {
-            sizes.leave();
+            curvatures.learn(from, to);
             double ratio = Vectors.norm(to.gradient()) / Vectors.norm(from.gradient());
             double kept = GAMMA * forcing * forcing;
             double proposed = GAMMA * ratio * ratio;
@@ -54,12 +58,12 @@ public record HessianProductModel()
         @Override
         public ProductQuadratic around(FunctionEvaluation point) {
             return new OperatorQuadratic(
-                    function.hessianAt(point.point()), point.gradient().clone(), sizes.scale(point), forcing);
+                    function.hessianAt(point.point()), point.gradient().clone(), curvatures.scale(point), forcing);
         }
 
         @Override
         public void exchange(State state) {
-            state.part("sizes", sizes);
+            state.part("curvatures", curvatures);
             forcing = state.number(forcing);
         }
     }

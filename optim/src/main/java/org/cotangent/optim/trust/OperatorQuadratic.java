@@ -11,6 +11,9 @@ final class OperatorQuadratic implements ProductQuadratic {
     /** The residual at which the gap is known to more digits than it is worth. */
     private static final double GAP_FORCING = 1e-4;
 
+    /** No step is that long, and its square is still a double. */
+    private static final double NO_RADIUS = 0x1p500;
+
     private final LinearOperator hessian;
     private final double[] gradient;
     private final double[] scale;
@@ -54,7 +57,7 @@ final class OperatorQuadratic implements ProductQuadratic {
     public double decrement() {
         OperatorQuadratic precise = new OperatorQuadratic(hessian, gradient, scale, GAP_FORCING);
         TrustStep step = new TrustStep(gradient.length);
-        new SteihaugToint().solve(precise, Double.MAX_VALUE, step);
+        new SteihaugToint().solve(precise, NO_RADIUS, step);
         return step.isRestricted() ? Double.NaN : step.predicted();
     }
 
