@@ -120,7 +120,7 @@ class ScalarTrustRegionTest {
             boolean walks = result.iterations() > 700;
             assertThat(result.status())
                     .as(result.message())
-                    .isEqualTo(walks ? Status.ROUNDING_FLOOR : Status.UNBOUNDED);
+                    .isEqualTo(walks ? Status.LINE_SEARCH_FAILED : Status.UNBOUNDED);
         }
     }
 
