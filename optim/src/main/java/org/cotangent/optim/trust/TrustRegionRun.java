@@ -162,9 +162,14 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         }
         atWall = !Double.isFinite(decrease);
         if (step.predicted() > VISIBLE * Math.abs(current.value())) {
-            contradicted = decrease <= 0;
+            contradicted = decrease <= 0 && !risesAtTrial();
         }
         return decrease;
+    }
+
+    /** Whether the gradient at the trial, if it is known, agrees that the step was too long. */
+    private boolean risesAtTrial() {
+        return trial.gradientKnown() && Vectors.dot(trial.gradient(), step.vector()) > 0;
     }
 
     private boolean falls(double decrease, double noise) {
