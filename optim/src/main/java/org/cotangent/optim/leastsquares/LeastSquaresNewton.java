@@ -1,5 +1,6 @@
 package org.cotangent.optim.leastsquares;
 
+import java.util.Optional;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.NewtonSystem;
 import org.ejml.data.DMatrixRMaj;
@@ -14,20 +15,29 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
  */
 final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
 
-    /** Bits granted to the rounding of intermediate results inside a residual. */
-    private static final double ROUNDING = 64 * Math.ulp(1.0);
+    private final Optional<ExactCurvature> curvature;
 
-    private final Curvature curvature;
-
-    LeastSquaresNewton(Curvature curvature) {
+    /** Steps with second derivatives, or without: those of Gauss and Newton. */
+    LeastSquaresNewton(Optional<ExactCurvature> curvature) {
         this.curvature = curvature;
+    }
+
+    @Override
+    public void begin() {
+        curvature.ifPresent(ExactCurvature::forget);
+    }
+
+    /** The loop itself goes on to the rounding of the gradient, so second derivatives can wait for its end. */
+    @Override
+    public boolean isEager() {
+        return false;
     }
 
     @Override
     public double solve(ResidualEvaluation at, double[] step) {
         LinearizedResiduals model = LinearizedResiduals.of(at, at.columnNorms());
         DMatrixRMaj matrix = CommonOps_DDRM.identity(model.coordinates().length);
-        addCurvature(at, model, matrix);
+        curvature.ifPresent(exact -> add(exact.near(at, model.scale()), model, matrix));
         DMatrixRMaj solution = new DMatrixRMaj(matrix.numRows, 1);
         LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(matrix.numRows);
         if (CommonOps_DDRM.elementMaxAbs(matrix) == Double.POSITIVE_INFINITY || !cholesky.setA(matrix)) {
@@ -52,29 +62,19 @@ final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
         return right;
     }
 
-    private void addCurvature(ResidualEvaluation at, LinearizedResiduals model, DMatrixRMaj matrix) {
-        int n = at.point().length;
-        double[] product = new double[n];
-        for (int k = 0; k < matrix.numCols; k++) {
-            double[] column = column(model, k, n);
-            if (model.singularValues()[k] == 0 || !curvature.apply(at, column, product)) {
-                continue;
-            }
-            for (int l = 0; l < matrix.numRows; l++) {
-                if (model.singularValues()[l] != 0) {
-                    matrix.add(l, k, Vectors.dot(column(model, l, n), product));
-                }
+    private static void add(double[] curvature, LinearizedResiduals model, DMatrixRMaj matrix) {
+        double[][] columns = new double[matrix.numCols][];
+        for (int k = 0; k < columns.length; k++) {
+            columns[k] = model.column(k);
+            double sigma = model.singularValues()[k];
+            Vectors.scale(sigma == 0 ? 0 : 1 / sigma, columns[k]);
+        }
+        for (int k = 0; k < columns.length; k++) {
+            double[] product = Matrices.product(curvature, columns[k]);
+            for (int l = 0; l < columns.length; l++) {
+                matrix.add(l, k, Vectors.dot(columns[l], product));
             }
         }
-    }
-
-    /** D⁻¹ v / σ for the k-th coordinate. */
-    private static double[] column(LinearizedResiduals model, int k, int n) {
-        double[] column = new double[n];
-        for (int j = 0; j < n; j++) {
-            column[j] = model.basis(j, k) / (model.singularValues()[k] * model.scale()[j]);
-        }
-        return column;
     }
 
     private static double scaledNorm(double[] scale, double[] x) {
@@ -85,17 +85,8 @@ final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
         return Vectors.norm(scaled);
     }
 
-    /** Σ |rᵢ| Σ |Jᵢⱼ xⱼ| times the rounding unit: what the rounding of x alone does, and some bits. */
     @Override
     public double noise(ResidualEvaluation at) {
-        double[] r = at.residuals();
-        double[] x = at.point();
-        double sum = 0;
-        for (int i = 0; i < r.length; i++) {
-            for (int j = 0; j < x.length; j++) {
-                sum += Math.abs(r[i] * at.jacobian()[i * x.length + j] * x[j]);
-            }
-        }
-        return ROUNDING * (sum + at.value());
+        return at.noise();
     }
 }

@@ -1,9 +1,9 @@
 package org.cotangent.optim.leastsquares;
 
 import org.cotangent.optim.run.Vectors;
-import org.cotangent.optim.trust.Quadratic;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
@@ -13,7 +13,7 @@ import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
  * the condition; then R = U Σ Vᵀ. With c = Uᵀ Qᵀ r every damped step is
  * D s = −V diag(σ / (σ² + λ)) c, so the search for λ costs n operations a try.
  */
-final class LinearizedResiduals implements Quadratic {
+final class LinearizedResiduals {
 
     private final double[] scale;
     private final double[] singular;
@@ -97,8 +97,8 @@ final class LinearizedResiduals implements Quadratic {
         return kept;
     }
 
-    @Override
-    public double[] scale() {
+    /** The diagonal of D, length n. */
+    double[] scale() {
         return scale;
     }
 
@@ -122,33 +122,67 @@ final class LinearizedResiduals implements Quadratic {
         return basis.get(j, k);
     }
 
-    /** The k-th coordinate of D s for a damping λ. */
-    double coordinate(int k, double damping) {
-        double sigma = singular[k];
-        return sigma == 0 ? 0 : -sigma * coordinates[k] / (sigma * sigma + damping);
-    }
-
-    /** ‖D s‖ for a damping λ. */
-    double stepNorm(double damping) {
-        double[] z = new double[singular.length];
-        for (int k = 0; k < z.length; k++) {
-            z[k] = coordinate(k, damping);
-        }
-        return Vectors.norm(z);
-    }
-
-    @Override
-    public double unrestrictedStepNorm() {
-        return stepNorm(0);
-    }
-
-    @Override
-    public double decrement() {
-        double sum = 0;
+    /** The model itself: curvatures σ² and slopes σ c along the columns of V. */
+    DiagonalModel model(ResidualEvaluation at) {
+        double[] curvatures = new double[singular.length];
+        double[] slopes = new double[singular.length];
+        double[][] columns = new double[singular.length][scale.length];
         for (int k = 0; k < singular.length; k++) {
-            sum += singular[k] == 0 ? 0 : coordinates[k] * coordinates[k] / 2;
+            curvatures[k] = singular[k] * singular[k];
+            slopes[k] = singular[k] * coordinates[k];
+            for (int j = 0; j < scale.length; j++) {
+                columns[k][j] = basis.get(j, k);
+            }
         }
-        return sum;
+        return new DiagonalModel(at, scale, curvatures, slopes, columns, false);
+    }
+
+    /**
+     * The model with another matrix added to JᵀJ.
+     *
+     * @param added symmetric, by rows, length n·n
+     */
+    DiagonalModel model(ResidualEvaluation at, double[] added) {
+        int p = singular.length;
+        DMatrixRMaj matrix = new DMatrixRMaj(p, p);
+        for (int k = 0; k < p; k++) {
+            double[] product = Matrices.product(added, column(k));
+            for (int l = 0; l < p; l++) {
+                matrix.set(l, k, Vectors.dot(column(l), product) + (l == k ? singular[k] * singular[k] : 0));
+            }
+        }
+        return turned(at, matrix);
+    }
+
+    /** D⁻¹ times the k-th column of V. */
+    double[] column(int k) {
+        double[] column = new double[scale.length];
+        for (int j = 0; j < column.length; j++) {
+            column[j] = basis.get(j, k) / scale[j];
+        }
+        return column;
+    }
+
+    private DiagonalModel turned(ResidualEvaluation at, DMatrixRMaj matrix) {
+        int p = singular.length;
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(p, true, true);
+        if (!eigen.decompose(matrix)) {
+            return model(at);
+        }
+        double[] curvatures = new double[p];
+        double[] slopes = new double[p];
+        double[][] columns = new double[p][scale.length];
+        for (int k = 0; k < p; k++) {
+            curvatures[k] = eigen.getEigenvalue(k).getReal();
+            double[] vector = eigen.getEigenVector(k).getData();
+            for (int l = 0; l < p; l++) {
+                slopes[k] += vector[l] * singular[l] * coordinates[l];
+                for (int j = 0; j < scale.length; j++) {
+                    columns[k][j] += basis.get(j, l) * vector[l];
+                }
+            }
+        }
+        return new DiagonalModel(at, scale, curvatures, slopes, columns, true);
     }
 
     /** s = D⁻¹ V z. */

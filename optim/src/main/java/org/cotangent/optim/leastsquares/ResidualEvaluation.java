@@ -10,6 +10,9 @@ import org.cotangent.optim.run.Vectors;
 /** A point of a sum of squares: residuals, and on demand the Jacobian. */
 public final class ResidualEvaluation implements MovableEvaluation {
 
+    /** Bits granted to the rounding of intermediate results inside a residual. */
+    private static final double ROUNDING = 64 * Math.ulp(1.0);
+
     private final VectorFunction function;
     private final double[] point;
     private final double[] residuals;
@@ -101,16 +104,63 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return jacobianKnown;
     }
 
-    /** ½ Σ (rᵢ − rᵢ')(rᵢ + rᵢ'), exact where the difference of the sums would be rounding. */
+    /**
+     * ½ Σ (rᵢ − rᵢ')(rᵢ + rᵢ'), without the cancellation of the sums. Where even that is within the
+     * rounding of the residuals, −½ (∇f + ∇f')ᵀ(x' − x), the trapezoidal rule: its error falls with the
+     * third power of the step, and gradients are small there.
+     */
     @Override
     public double decreaseTo(Evaluation next) {
+        ResidualEvaluation other = (ResidualEvaluation) next;
         double[] before = residuals();
-        double[] after = ((ResidualEvaluation) next).residuals();
+        double[] after = other.residuals();
         double sum = 0;
         for (int i = 0; i < before.length; i++) {
             sum += (before[i] - after[i]) * (before[i] + after[i]);
         }
+        return Math.abs(sum / 2) > noise() || !Double.isFinite(sum) ? sum / 2 : trapezoid(other);
+    }
+
+    private double trapezoid(ResidualEvaluation other) {
+        double[] before = gradient();
+        double[] after = other.gradient();
+        double sum = 0;
+        for (int j = 0; j < point.length; j++) {
+            sum += (before[j] + after[j]) * (point[j] - other.point[j]);
+        }
         return sum / 2;
+    }
+
+    /** Σ |rᵢ| Σ |Jᵢⱼ xⱼ| times the rounding unit and some bits: how far the value is uncertain. */
+    double noise() {
+        double sum = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            sum += Math.abs(residuals[i]) * swing(i);
+        }
+        return ROUNDING * (sum + value());
+    }
+
+    /**
+     * ½ Σ eᵢ² with eᵢ the rounding error of rᵢ: a model that promises less than that only follows the
+     * rounding of the residuals.
+     */
+    @Override
+    public double resolution() {
+        double sum = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            double error = Math.ulp(1.0) / 2 * (Math.abs(residuals[i]) + swing(i));
+            sum += error * error;
+        }
+        return sum / 2;
+    }
+
+    /** Σ |Jᵢⱼ xⱼ|: what the rounding of x alone changes in rᵢ, in units of the rounding. */
+    private double swing(int i) {
+        double sum = 0;
+        for (int j = 0; j < point.length; j++) {
+            sum += Math.abs(jacobian()[i * point.length + j] * point[j]);
+        }
+        return sum;
     }
 
     @Override
@@ -121,6 +171,28 @@ public final class ResidualEvaluation implements MovableEvaluation {
         jacobianKnown = state.flag(jacobianKnown);
         state.vector(jacobian);
         state.vector(gradient);
+    }
+
+    /** The residuals at x + factor · v; nothing is kept of them. */
+    double[] residualsAlong(double factor, double[] v) {
+        double[] moved = new double[point.length];
+        Vectors.sum(point, factor, v, moved);
+        double[] there = new double[residuals.length];
+        function.value(moved, there);
+        return there;
+    }
+
+    /** What the Gauss-Newton model says of a step: −(Jᵀr)ᵀs − ½‖J s‖². */
+    double predictedDecrease(double[] s) {
+        double sum = 0;
+        for (int i = 0; i < residuals.length; i++) {
+            double change = 0;
+            for (int j = 0; j < s.length; j++) {
+                change += jacobian()[i * s.length + j] * s[j];
+            }
+            sum -= change * (residuals[i] + change / 2);
+        }
+        return sum;
     }
 
     /** The Euclidean norms of the columns of the Jacobian, 1 where a column is 0. */

@@ -26,4 +26,9 @@ public interface Evaluation extends Stateful {
     default double decreaseTo(Evaluation next) {
         return value() - next.value();
     }
+
+    /** The smallest decrease that can be told from none: the last bit of the value, unless others know better. */
+    default double resolution() {
+        return Math.ulp(value());
+    }
 }

@@ -52,6 +52,7 @@ public final class Finish<E extends MovableEvaluation> {
      *     start} itself if none is better
      */
     Polished<E> polish(E start) {
+        system.begin();
         Polishing polishing = new Polishing(start);
         polishing.run();
         return new Polished<>(polishing.best, polishing.shortest);

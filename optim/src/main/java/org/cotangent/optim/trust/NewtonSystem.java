@@ -18,6 +18,9 @@ public interface NewtonSystem<E extends Evaluation> {
      */
     double solve(E at, double[] step);
 
+    /** Forgets what it kept of other points. Called before each finish. */
+    default void begin() {}
+
     /** Whether its steps are worth a try before the loop comes to rest: they are better than the loop's. */
     default boolean isEager() {
         return true;

@@ -31,8 +31,11 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     /** A relative decrease that rounding does not hide: half the digits. */
     private static final double VISIBLE = Math.sqrt(Math.ulp(1.0));
 
-    /** A point this much smaller than the start counts as this large: its true value may be 0. */
-    private static final double SMALLEST_RELATIVE_POINT = Math.sqrt(Math.ulp(1.0));
+    /**
+     * A point this much smaller than the start counts as this large: its true value may be 0. Together
+     * with a tolerance of 1e-10 a step counts as small that is below the last bit of the start.
+     */
+    private static final double SMALLEST_RELATIVE_POINT = Math.cbrt(Math.ulp(1.0));
 
     /** A gradient that a step leaves smaller by this factor is flatter (as the usual Wolfe condition, Nocedal, Wright 2006, p. 34). */
     private static final double FLATTENING = 0.9;
@@ -131,7 +134,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
             propose(around, region.value());
             Vectors.sum(current.point(), 1, step.vector(), trial.overwrite());
             double noise = model.noise(current);
-            boolean level = !(step.predicted() > Math.max(noise, Math.ulp(current.value())));
+            boolean level = !(step.predicted() > Math.max(noise, current.resolution()));
             boolean hopeless = (level && noise == 0) || isLost(around);
             if (!hopeless) {
                 model.visit(trial);

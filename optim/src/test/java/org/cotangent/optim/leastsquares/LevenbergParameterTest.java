@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Scale;
+import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.TrustStep;
 
 /** The optimality conditions of the subproblem (Moré 1978, section 3), on random linear residuals. */
@@ -29,7 +30,7 @@ class LevenbergParameterTest {
             scale[j] = random.nextDouble(0.5, 2);
         }
         TrustStep step = new TrustStep(n);
-        new LevenbergParameter().solve(LinearizedResiduals.of(at, scale), radius, step);
+        new LevenbergParameter().solve(LinearizedResiduals.of(at, scale).model(at), radius, step);
 
         double[] s = step.vector();
         double[] force = forceOf(at, s);
@@ -47,6 +48,53 @@ class LevenbergParameterTest {
         }
         assertThat(step.predicted()).isCloseTo(decrease(at, s), within(1e-9 * (1 + at.value())));
         assertThat(step.slope()).isCloseTo(dot(at.gradient(), s), within(1e-9 * size * (1 + length)));
+    }
+
+    @Property(tries = 300)
+    void withSecondDerivativesNoPointOnTheSphereIsLower(
+            @ForAll @IntRange(min = 1, max = 5) int n,
+            @ForAll @Scale(4) @DoubleRange(min = 1e-2, max = 10) double radius,
+            @ForAll boolean flat,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        LinearResiduals linear = LinearResiduals.random(n + 2, n, seed);
+        ResidualEvaluation at = new ResidualEvaluation(linear);
+        double[] scale = new double[n];
+        double[] added = new double[n * n];
+        at.overwrite();
+        for (int j = 0; j < n; j++) {
+            scale[j] = random.nextDouble(0.5, 2);
+            for (int k = 0; k <= j; k++) {
+                added[j * n + k] = random.nextDouble(-4, 2);
+                added[k * n + j] = added[j * n + k];
+            }
+        }
+        // Without residuals there is no slope at all: the hard case.
+        ResidualEvaluation around = flat ? flat(linear) : at;
+        DiagonalModel model = LinearizedResiduals.of(around, scale).model(around, added);
+        TrustStep step = new TrustStep(n);
+        new LevenbergParameter().solve(model, radius, step);
+        double[] s = step.vector();
+        double promised = around.predictedDecrease(s) - dot(s, Matrices.product(added, s)) / 2;
+        assertThat(step.predicted()).isCloseTo(promised, within(1e-9 * (1 + around.value() + radius * radius)));
+        assertThat(scaledNorm(scale, s)).isLessThanOrEqualTo(radius * (1 + 2e-6));
+        for (int k = 0; k < 50; k++) {
+            double[] other = new double[n];
+            for (int j = 0; j < n; j++) {
+                other[j] = random.nextDouble(-1, 1);
+            }
+            Vectors.scale(radius * random.nextDouble() / scaledNorm(scale, other), other);
+            double value = around.predictedDecrease(other) - dot(other, Matrices.product(added, other)) / 2;
+            assertThat(value).isLessThanOrEqualTo(promised + 1e-5 * (1 + around.value() + radius * radius));
+        }
+    }
+
+    /** The point where all residuals are 0, as they are homogeneous. */
+    private static ResidualEvaluation flat(LinearResiduals linear) {
+        ResidualEvaluation at =
+                new ResidualEvaluation(new LinearResiduals(linear.matrix(), new double[linear.outputDimension()]));
+        at.overwrite();
+        return at;
     }
 
     /** −Jᵀ(r + J s). */

@@ -1,0 +1,75 @@
+package org.cotangent.optim.leastsquares;
+
+import java.util.Optional;
+import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.trust.Model;
+
+/**
+ * The Gauss-Newton model, and where that predicts worse the same with secant second derivatives
+ * (Dennis, Gay, Welsch 1981). Scaled by the largest norm that each column of the Jacobian has had
+ * (Moré 1978, section 6), which makes the method independent of the units of the variables.
+ */
+record AdaptiveModel() implements Model<VectorFunction, ResidualEvaluation, DiagonalModel> {
+
+    @Override
+    public Memory<ResidualEvaluation, DiagonalModel> begin(VectorFunction function) {
+        return new Learned(function);
+    }
+
+    private static final class Learned implements Memory<ResidualEvaluation, DiagonalModel> {
+
+        private final VectorFunction function;
+        private final double[] largest;
+        private final SecantCurvature curvature;
+        private boolean restricted;
+        private Optional<DiagonalModel> last = Optional.empty();
+
+        Learned(VectorFunction function) {
+            this.function = function;
+            largest = new double[function.inputDimension()];
+            curvature = new SecantCurvature(largest.length);
+        }
+
+        @Override
+        public ResidualEvaluation blank() {
+            return new ResidualEvaluation(function);
+        }
+
+        @Override
+        public DiagonalModel around(ResidualEvaluation point) {
+            LinearizedResiduals linear = LinearizedResiduals.of(point, scaleAt(point));
+            DiagonalModel model = curvature.isUsed() && Vectors.isFinite(curvature.matrix())
+                    ? linear.model(point, curvature.matrix())
+                    : linear.model(point);
+            if (restricted) {
+                model.crawling();
+            }
+            last = Optional.of(model);
+            return model;
+        }
+
+        @Override
+        public void learn(ResidualEvaluation from, ResidualEvaluation to) {
+            System.arraycopy(scaleAt(from), 0, largest, 0, largest.length);
+            curvature.learn(from, to, last.isPresent() && last.get().wasRefused());
+            restricted = last.isPresent() && last.get().isRestricted();
+        }
+
+        private double[] scaleAt(ResidualEvaluation point) {
+            double[] scale = point.columnNorms();
+            for (int j = 0; j < scale.length; j++) {
+                scale[j] = Math.max(largest[j], scale[j]);
+            }
+            return scale;
+        }
+
+        @Override
+        public void exchange(State state) {
+            state.vector(largest);
+            state.part("secant curvature", curvature);
+            restricted = state.flag(restricted);
+        }
+    }
+}
