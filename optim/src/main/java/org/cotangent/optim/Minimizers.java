@@ -3,8 +3,10 @@ package org.cotangent.optim;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.leastsquares.CurveFit;
+import org.cotangent.optim.leastsquares.CurveModel;
+import org.cotangent.optim.leastsquares.LeastSquaresMethod;
 import org.cotangent.optim.leastsquares.LeastSquaresResult;
-import org.cotangent.optim.leastsquares.LevenbergMarquardt;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.FixedStep;
@@ -65,11 +67,31 @@ public final class Minimizers {
     }
 
     /**
+     * Fits a curve to measured points, with standard deviations, intervals and bands: {@code
+     * Minimizers.curveFit(model).fit(x, y, sigma, start)}.
+     *
+     * @param model what the curve predicts at given points, as a function of its parameters
+     */
+    public static <X> CurveFit<X> curveFit(CurveModel<X> model) {
+        return CurveFit.of(model);
+    }
+
+    /** Damped Gauss-Newton steps for residuals that are small or nearly linear near the minimum. */
+    public static LeastSquaresMethod gaussNewton() {
+        return LeastSquaresMethod.gaussNewton();
+    }
+
+    /** Powell's dogleg for residuals: like Levenberg-Marquardt with cheaper steps. */
+    public static LeastSquaresMethod leastSquaresDogleg() {
+        return LeastSquaresMethod.dogleg();
+    }
+
+    /**
      * Levenberg-Marquardt for residuals, minimizing half their sum of squares, with statistics of
      * the fit. Residuals that know their second derivatives get them used for the last digits.
      */
-    public static LevenbergMarquardt levenbergMarquardt() {
-        return LevenbergMarquardt.create();
+    public static LeastSquaresMethod levenbergMarquardt() {
+        return LeastSquaresMethod.levenbergMarquardt();
     }
 
     /**

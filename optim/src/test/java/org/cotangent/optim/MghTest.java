@@ -49,6 +49,17 @@ class MghTest {
     }
 
     @Test
+    void theDoglegSolvesAll() throws IOException {
+        for (Problem problem : problems()) {
+            LeastSquaresResult fit = Minimizers.leastSquaresDogleg()
+                    .minimize(new TapeResiduals(problem.tape()), problem.tape().start(1));
+            assertThat(fit.converged() && problem.accepts(fit.residualSumOfSquares()))
+                    .as(problem.name() + ": " + fit.message())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void lbfgsSolvesAll() throws IOException {
         // Meyer's problem ends at the rounding floor: its gradient cannot be computed to 1e-8.
         assertThat(unsolved(function ->

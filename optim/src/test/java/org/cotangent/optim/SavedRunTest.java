@@ -102,7 +102,7 @@ class SavedRunTest {
         assertRefused(() -> Minimizers.newtonCg().resume(VALLEY, in(saved)), "expected \"NewtonCg[] with");
         assertRefused(
                 () -> Minimizers.levenbergMarquardt().resume(new RosenbrockResiduals(2), in(saved)),
-                "expected \"AdaptiveModel[] with GeodesicAcceleration[]");
+                "expected \"AdaptiveModel[loss=SQUARES, secant=true] with GeodesicAcceleration[]");
     }
 
     @Test

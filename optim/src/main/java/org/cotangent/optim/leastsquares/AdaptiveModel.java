@@ -10,31 +10,38 @@ import org.cotangent.optim.trust.Model;
  * The Gauss-Newton model, and where that predicts worse the same with secant second derivatives
  * (Dennis, Gay, Welsch 1981). Scaled by the largest norm that each column of the Jacobian has had
  * (Moré 1978, section 6), which makes the method independent of the units of the variables.
+ *
+ * @param loss what the residuals count
+ * @param secant whether second derivatives are learned at all
  */
-record AdaptiveModel() implements Model<VectorFunction, ResidualEvaluation, DiagonalModel> {
+record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction, ResidualEvaluation, DiagonalModel> {
 
     @Override
     public Memory<ResidualEvaluation, DiagonalModel> begin(VectorFunction function) {
-        return new Learned(function);
+        return new Learned(function, loss, secant);
     }
 
     private static final class Learned implements Memory<ResidualEvaluation, DiagonalModel> {
 
         private final VectorFunction function;
+        private final Loss loss;
+        private final boolean secant;
         private final double[] largest;
         private final SecantCurvature curvature;
         private boolean restricted;
         private Optional<DiagonalModel> last = Optional.empty();
 
-        Learned(VectorFunction function) {
+        Learned(VectorFunction function, Loss loss, boolean secant) {
             this.function = function;
+            this.loss = loss;
+            this.secant = secant;
             largest = new double[function.inputDimension()];
             curvature = new SecantCurvature(largest.length);
         }
 
         @Override
         public ResidualEvaluation blank() {
-            return new ResidualEvaluation(function);
+            return new ResidualEvaluation(function, loss);
         }
 
         @Override
@@ -53,7 +60,9 @@ record AdaptiveModel() implements Model<VectorFunction, ResidualEvaluation, Diag
         @Override
         public void learn(ResidualEvaluation from, ResidualEvaluation to) {
             System.arraycopy(scaleAt(from), 0, largest, 0, largest.length);
-            curvature.learn(from, to, last.isPresent() && last.get().wasRefused());
+            if (secant) {
+                curvature.learn(from, to, last.isPresent() && last.get().wasRefused());
+            }
             restricted = last.isPresent() && last.get().isRestricted();
         }
 

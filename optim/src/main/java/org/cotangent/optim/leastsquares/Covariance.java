@@ -1,6 +1,6 @@
 package org.cotangent.optim.leastsquares;
 
-/** The covariance s² D⁻¹ V Σ⁻² Vᵀ D⁻¹ from a factored model, parameters outside its range marked. */
+/** The inverse D⁻¹ V Σ⁻² Vᵀ D⁻¹ of JᵀJ from a factored model, parameters outside its range marked. */
 final class Covariance {
 
     /** A share of a unit vector outside the determined space that is more than rounding. */
@@ -8,12 +8,10 @@ final class Covariance {
 
     private final LinearizedResiduals model;
     private final int n;
-    private final double variance;
 
-    Covariance(LinearizedResiduals model, int n, double variance) {
+    Covariance(LinearizedResiduals model, int n) {
         this.model = model;
         this.n = n;
-        this.variance = variance;
     }
 
     double[] entries() {
@@ -28,14 +26,14 @@ final class Covariance {
 
     private double entry(int i, int j) {
         if (!isDetermined(i) || !isDetermined(j)) {
-            return i == j ? variance / 0.0 : Double.NaN;
+            return i == j ? Double.POSITIVE_INFINITY : Double.NaN;
         }
         double sum = 0;
         for (int k = 0; k < model.singularValues().length; k++) {
             double sigma = model.singularValues()[k];
             sum += sigma == 0 ? 0 : model.basis(i, k) / sigma * (model.basis(j, k) / sigma);
         }
-        return variance * sum / (model.scale()[i] * model.scale()[j]);
+        return sum / (model.scale()[i] * model.scale()[j]);
     }
 
     /** Whether the unit vector of a parameter lies in the space that the residuals determine. */

@@ -2,6 +2,7 @@ package org.cotangent.optim.leastsquares;
 
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.Quadratic;
+import org.cotangent.optim.trust.TrustStep;
 
 /**
  * A quadratic model of half the sum of squares in coordinates z in which it is diagonal:
@@ -94,12 +95,15 @@ final class DiagonalModel implements Quadratic {
     /**
      * The share of the point that the undamped step is, both measured by the columns of the Jacobian as
      * they are here, times ‖D x‖: D remembers larger columns, beside which what matters here would not
-     * show.
+     * show. 0 if all that the model promises is no more than the rounding of the residuals.
      */
     @Override
     public double unrestrictedStepNorm() {
         if (!(smallestCurvature() > 0)) {
             return Double.NaN;
+        }
+        if (decrement() <= at.resolution()) {
+            return 0;
         }
         double[] z = new double[slopes.length];
         for (int k = 0; k < z.length; k++) {
@@ -141,6 +145,18 @@ final class DiagonalModel implements Quadratic {
             }
             step[j] = sum / scale[j];
         }
+    }
+
+    /** Fills a step with coordinates and what the model says of them. */
+    void fill(double[] z, boolean byTheRadius, TrustStep step) {
+        double predicted = 0;
+        double slope = 0;
+        for (int k = 0; k < z.length; k++) {
+            slope += slopes[k] * z[k];
+            predicted -= z[k] * (slopes[k] + curvatures[k] * z[k] / 2);
+        }
+        fromCoordinates(z, step.vector());
+        step.set(Vectors.norm(z), predicted, slope, byTheRadius);
     }
 
     /** Bᵀ D⁻¹ g: a gradient in these coordinates. */

@@ -5,8 +5,8 @@ import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.optim.run.Vectors;
 
 /**
- * The part S = Σ rᵢ ∇²rᵢ of the Hessian that the Gauss-Newton model leaves out, by n products at one
- * point. It is kept while the points stay near: a chord method in S only (Kelley 1995, Iterative
+ * The part S = Σ rᵢ ∇²rᵢ of the Hessian that the Gauss-Newton model leaves out, and what it leaves out of
+ * a loss, by n products at one point. It is kept while the points stay near: a chord method in S only (Kelley 1995, Iterative
  * methods for linear and nonlinear equations, section 5.4), as J is always the current one.
  */
 final class ExactCurvature {
@@ -55,12 +55,14 @@ final class ExactCurvature {
         double[] products = new double[n * n];
         double[] direction = new double[n];
         double[] product = new double[n];
+        double[] influences = at.influences();
         for (int j = 0; j < n; j++) {
             direction[j] = 1;
-            function.weightedHessianVectorProduct(at.point(), at.residuals(), direction, product);
+            function.weightedHessianVectorProduct(at.point(), influences, direction, product);
             direction[j] = 0;
             System.arraycopy(product, 0, products, j * n, n);
         }
+        at.addCurvatureOfLoss(products);
         return products;
     }
 }

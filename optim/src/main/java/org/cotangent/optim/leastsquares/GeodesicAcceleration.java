@@ -8,7 +8,7 @@ import org.cotangent.optim.trust.TrustStep;
  * Bends the damped step v along the curved valley floor: Transtrum, Sethna (2012), Improvements to
  * the Levenberg-Marquardt algorithm for nonlinear least-squares minimization, arXiv:1201.5885,
  * section 3. The residuals are r + J v + ½ r_vv to second order, and v + ½ a with
- * (JᵀJ + λ D²) a = −Jᵀ r_vv follows them. r_vv costs one more evaluation of the residuals. It is
+ * (JᵀJ + λ D²) a = −Jᵀ r_vv follows them (r_vv by differences, eq. 17). r_vv costs one more evaluation of the residuals. It is
  * spent where steps are cut by the radius again and again; elsewhere it was seen not to pay.
  */
 record GeodesicAcceleration() implements SubproblemSolver<DiagonalModel> {
@@ -29,7 +29,7 @@ record GeodesicAcceleration() implements SubproblemSolver<DiagonalModel> {
     }
 
     private static void bend(DiagonalModel model, double damping, TrustStep step) {
-        double[] z = model.toCoordinates(secondDerivative(model.at(), step.vector()));
+        double[] z = model.toCoordinates(model.at().secondDerivative(PROBE, step.vector()));
         for (int k = 0; k < z.length; k++) {
             // A coordinate without curvature is one that the residuals do not determine.
             z[k] = model.curvature(k) == 0 ? 0 : -z[k] / (model.curvature(k) + damping);
@@ -39,24 +39,5 @@ record GeodesicAcceleration() implements SubproblemSolver<DiagonalModel> {
             model.fromCoordinates(z, acceleration);
             Vectors.addScaled(0.5, acceleration, step.vector());
         }
-    }
-
-    /** Jᵀ r_vv with r_vv ≈ (2/h) ((r(x + h v) − r(x)) / h − J v) (the paper's eq. 17). */
-    private static double[] secondDerivative(ResidualEvaluation at, double[] v) {
-        double[] moved = at.residualsAlong(PROBE, v);
-        double[] r = at.residuals();
-        double[] jacobian = at.jacobian();
-        double[] product = new double[v.length];
-        for (int i = 0; i < r.length; i++) {
-            double slope = 0;
-            for (int j = 0; j < v.length; j++) {
-                slope += jacobian[i * v.length + j] * v[j];
-            }
-            double second = 2 / PROBE * ((moved[i] - r[i]) / PROBE - slope);
-            for (int j = 0; j < v.length; j++) {
-                product[j] += jacobian[i * v.length + j] * second;
-            }
-        }
-        return product;
     }
 }

@@ -1,41 +1,66 @@
 package org.cotangent.optim.leastsquares;
 
+import org.cotangent.ad.function.Checks;
+
 /**
  * What the residuals say about the parameters, by the linear theory at the fitted point: the
- * covariance is s² (JᵀJ)⁻¹ with the residual variance s² = RSS / (m − rank). Residuals must be in
- * units of equal variance; weight them otherwise.
+ * covariance is s² (JᵀJ)⁻¹. By default s² = RSS / (m − rank) is estimated from the residuals, which must
+ * be in units of equal variance; {@link #absolute} takes s = 1, for residuals that were divided by known
+ * standard deviations. Under a loss J is the corrected Jacobian and RSS twice the value, and all of
+ * this an approximation.
  *
  * <p>A parameter that the residuals do not determine has an infinite standard deviation, and NaN
- * correlations; without degrees of freedom all are NaN.
+ * correlations; without degrees of freedom all estimates are NaN.
  */
 public final class LeastSquaresStatistics {
 
+    private final double[] parameters;
     private final int residualCount;
     private final int rank;
     private final double residualSumOfSquares;
     private final double condition;
-    private final double[] covariance;
-    private final int parameterCount;
+    private final double[] inverse;
+    private final boolean absolute;
+    private final double variance;
 
     private LeastSquaresStatistics(
-            int residualCount, int rank, double residualSumOfSquares, double condition, double[] covariance, int n) {
+            double[] parameters,
+            int residualCount,
+            int rank,
+            double residualSumOfSquares,
+            double condition,
+            double[] inverse,
+            boolean absolute) {
+        this.parameters = parameters;
         this.residualCount = residualCount;
         this.rank = rank;
         this.residualSumOfSquares = residualSumOfSquares;
         this.condition = condition;
-        this.covariance = covariance;
-        this.parameterCount = n;
+        this.inverse = inverse;
+        this.absolute = absolute;
+        variance = absolute ? 1 : reducedChiSquare();
     }
 
     static LeastSquaresStatistics at(ResidualEvaluation point) {
         int n = point.point().length;
-        int m = point.residuals().length;
         LinearizedResiduals model = LinearizedResiduals.of(point, point.columnNorms());
-        int freedom = m - model.rank();
-        double variance = freedom > 0 ? 2 * point.value() / freedom : Double.NaN;
-        double[] covariance = new Covariance(model, n, variance).entries();
         return new LeastSquaresStatistics(
-                m, model.rank(), 2 * point.value(), Covariance.condition(model, n), covariance, n);
+                point.point().clone(),
+                point.residuals().length,
+                model.rank(),
+                2 * point.value(),
+                Covariance.condition(model, n),
+                new Covariance(model, n).entries(),
+                false);
+    }
+
+    /**
+     * The same for residuals of known variance 1, that is for data whose standard deviations were given and
+     * are believed: SciPy's absolute_sigma.
+     */
+    public LeastSquaresStatistics absolute() {
+        return new LeastSquaresStatistics(
+                parameters, residualCount, rank, residualSumOfSquares, condition, inverse, true);
     }
 
     /** m − rank, which is m − n at full rank; 0 means that nothing can be said of the uncertainty. */
@@ -60,7 +85,7 @@ public final class LeastSquaresStatistics {
 
     /** Whether the residuals determine every parameter. */
     public boolean isFullRank() {
-        return rank == parameterCount;
+        return rank == parameters.length;
     }
 
     /** The condition number of the Jacobian with its columns scaled to length 1. */
@@ -68,20 +93,89 @@ public final class LeastSquaresStatistics {
         return condition;
     }
 
+    /** RSS / degrees of freedom: near 1 where residuals were divided by their true standard deviations. */
+    public double reducedChiSquare() {
+        return degreesOfFreedom() > 0 ? residualSumOfSquares / degreesOfFreedom() : Double.NaN;
+    }
+
     /** The covariance matrix by rows, length n·n, a copy. */
     public double[] covariance() {
-        return covariance.clone();
+        double[] covariance = inverse.clone();
+        for (int i = 0; i < covariance.length; i++) {
+            covariance[i] *= variance;
+        }
+        return covariance;
     }
 
     /** The covariance of two parameters. */
     public double covariance(int i, int j) {
-        return covariance[i * parameterCount + j];
+        return variance * inverse[i * parameters.length + j];
+    }
+
+    /** The correlation matrix by rows, length n·n. */
+    public double[] correlation() {
+        double[] correlation = new double[inverse.length];
+        for (int i = 0; i < parameters.length; i++) {
+            for (int j = 0; j < parameters.length; j++) {
+                correlation[i * parameters.length + j] = correlation(i, j);
+            }
+        }
+        return correlation;
+    }
+
+    /**
+     * Where every parameter probably lies, one at a time: the parameter ± t standard deviations, t by
+     * Student's distribution, or by the normal one for residuals of known variance.
+     *
+     * @param level the probability, between 0 and 1, 0.95 for example
+     */
+    public Interval[] confidenceIntervals(double level) {
+        double width = halfWidth(level);
+        Interval[] intervals = new Interval[parameters.length];
+        for (int j = 0; j < intervals.length; j++) {
+            intervals[j] = Interval.around(parameters[j], width * Math.sqrt(covariance(j, j)));
+        }
+        return intervals;
+    }
+
+    /**
+     * The standard deviation of a function of the parameters, to first order (delta method).
+     *
+     * @param gradient the derivatives by the parameters, length n, not modified
+     */
+    public double standardDeviationOf(double[] gradient) {
+        Checks.length("gradient", gradient, parameters.length, "number of parameters");
+        double sum = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            for (int j = 0; j < gradient.length; j++) {
+                double factor = gradient[i] * gradient[j];
+                sum += factor == 0 ? 0 : factor * covariance(i, j);
+            }
+        }
+        return Math.sqrt(Math.max(sum, 0));
+    }
+
+    /** The variance of one residual that all this is based on: 1 if known, else RSS / degrees of freedom. */
+    double variance() {
+        return variance;
+    }
+
+    /** Half the width of an interval in standard deviations. */
+    double halfWidth(double level) {
+        if (!(level > 0 && level < 1)) {
+            throw new IllegalArgumentException(
+                    "level is " + level + ", expected a probability between 0 and 1; pass for example 0.95");
+        }
+        if (absolute) {
+            return Normal.halfWidth(level);
+        }
+        return degreesOfFreedom() > 0 ? new StudentT(degreesOfFreedom()).halfWidth(level) : Double.NaN;
     }
 
     /** The standard deviation of every parameter, length n. */
     public double[] standardDeviations() {
-        double[] deviations = new double[parameterCount];
-        for (int j = 0; j < parameterCount; j++) {
+        double[] deviations = new double[parameters.length];
+        for (int j = 0; j < parameters.length; j++) {
             deviations[j] = Math.sqrt(covariance(j, j));
         }
         return deviations;
@@ -99,6 +193,6 @@ public final class LeastSquaresStatistics {
     public String toString() {
         String deficiency = isFullRank() ? "" : "; fix or remove parameters that the residuals do not determine";
         return "degrees of freedom " + degreesOfFreedom() + ", residual standard deviation "
-                + residualStandardDeviation() + ", rank " + rank + " of " + parameterCount + deficiency;
+                + residualStandardDeviation() + ", rank " + rank + " of " + parameters.length + deficiency;
     }
 }

@@ -64,14 +64,7 @@ record LevenbergParameter() implements SubproblemSolver<DiagonalModel> {
             // The hard case: any way along the most negative curvature, for it has no slope.
             z[mostNegative(model)] = Math.sqrt(radius * radius - length * length);
         }
-        double predicted = 0;
-        double slope = 0;
-        for (int k = 0; k < z.length; k++) {
-            slope += model.slope(k) * z[k];
-            predicted -= z[k] * (model.slope(k) + model.curvature(k) * z[k] / 2);
-        }
-        model.fromCoordinates(z, step.vector());
-        step.set(Vectors.norm(z), predicted, slope, damping > 0);
+        model.fill(z, damping > 0, step);
     }
 
     private static int mostNegative(DiagonalModel model) {

@@ -59,7 +59,7 @@ final class LinearizedResiduals {
     /** R and Qᵀr side by side. */
     private static DMatrixRMaj triangle(ResidualEvaluation at, double[] scale) {
         int n = scale.length;
-        double[] residuals = at.residuals();
+        double[] residuals = at.corrected();
         double[] jacobian = at.jacobian();
         DMatrixRMaj augmented = new DMatrixRMaj(residuals.length, n + 1);
         for (int i = 0; i < residuals.length; i++) {

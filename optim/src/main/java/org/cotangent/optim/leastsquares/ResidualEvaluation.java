@@ -7,30 +7,43 @@ import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
-/** A point of a sum of squares: residuals, and on demand the Jacobian. */
+/**
+ * A point of a sum of squares, or of a sum of losses: residuals, and on demand the Jacobian. Under
+ * a loss both are corrected so that Jᵀr is the gradient still and JᵀJ the main part of the Hessian.
+ */
 public final class ResidualEvaluation implements MovableEvaluation {
 
     /** Bits granted to the rounding of intermediate results inside a residual. */
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
     private final VectorFunction function;
+    private final Loss loss;
+    private final TriggsCorrection correction;
     private final double[] point;
     private final double[] residuals;
     private final double[] residualsAgain;
+    private final double[] corrected;
     private final double[] jacobian;
     private final double[] gradient;
     private boolean residualsKnown;
     private boolean jacobianKnown;
 
-    ResidualEvaluation(VectorFunction function) {
+    ResidualEvaluation(VectorFunction function, Loss loss) {
         this.function = function;
+        this.loss = loss;
+        correction = new TriggsCorrection(loss);
         int n = function.inputDimension();
         int m = function.outputDimension();
         point = new double[n];
         residuals = new double[m];
         residualsAgain = new double[m];
+        corrected = isPlain() ? residuals : new double[m];
         jacobian = new double[Math.multiplyExact(m, n)];
         gradient = new double[n];
+    }
+
+    private boolean isPlain() {
+        return loss == UnitLoss.SQUARES;
     }
 
     @Override
@@ -45,13 +58,19 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return point;
     }
 
-    /** The residuals r, length m: the buffer itself, not to be modified. */
+    /** The residuals r as the function gives them, length m: the buffer itself, not to be modified. */
     double[] residuals() {
         if (!residualsKnown) {
             function.value(point, residuals);
             residualsKnown = true;
         }
         return residuals;
+    }
+
+    /** The residuals that belong to the Jacobian, length m: the buffer itself, not to be modified. */
+    double[] corrected() {
+        jacobian();
+        return corrected;
     }
 
     /** A copy of the residuals if they are known, otherwise NaN: for results, which evaluate nothing. */
@@ -63,16 +82,28 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return copy;
     }
 
-    /** The Jacobian by rows, length m·n: the buffer itself, not to be modified. */
+    /** The Jacobian by rows, corrected, length m·n: the buffer itself, not to be modified. */
     double[] jacobian() {
         if (!jacobianKnown) {
             // Residuals that a decision was based on stay: the two may differ in the last bit.
             function.jacobian(point, residualsKnown ? residualsAgain : residuals, jacobian);
             residualsKnown = true;
             jacobianKnown = true;
+            correct();
             multiplyTransposed();
         }
         return jacobian;
+    }
+
+    private void correct() {
+        int n = point.length;
+        for (int i = 0; i < residuals.length && !isPlain(); i++) {
+            corrected[i] = residuals[i] * correction.residualFactor(residuals[i]);
+            double factor = correction.rowFactor(residuals[i]);
+            for (int j = 0; j < n; j++) {
+                jacobian[i * n + j] *= factor;
+            }
+        }
     }
 
     private void multiplyTransposed() {
@@ -80,16 +111,23 @@ public final class ResidualEvaluation implements MovableEvaluation {
         int n = point.length;
         for (int i = 0; i < residuals.length; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[j] += jacobian[i * n + j] * residuals[i];
+                gradient[j] += jacobian[i * n + j] * corrected[i];
             }
         }
     }
 
-    /** ½ Σ rᵢ². */
+    /** ½ Σ ρ(rᵢ²). */
     @Override
     public double value() {
         double[] r = residuals();
-        return Vectors.dot(r, r) / 2;
+        if (isPlain()) {
+            return Vectors.dot(r, r) / 2;
+        }
+        double sum = 0;
+        for (double entry : r) {
+            sum += loss.value(entry * entry);
+        }
+        return sum / 2;
     }
 
     /** Jᵀr. */
@@ -104,6 +142,29 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return jacobianKnown;
     }
 
+    /** ρ′(rᵢ²) rᵢ: what Σ wᵢ ∇²rᵢ is weighted with in the Hessian. */
+    double[] influences() {
+        double[] influences = residuals().clone();
+        for (int i = 0; i < influences.length && !isPlain(); i++) {
+            influences[i] *= loss.slope(influences[i] * influences[i]);
+        }
+        return influences;
+    }
+
+    /** Adds the curvature of the loss that JᵀJ leaves out, Jᵀ diag(…) J, to a matrix by rows. */
+    void addCurvatureOfLoss(double[] matrix) {
+        int n = point.length;
+        for (int i = 0; i < residuals.length && !isPlain(); i++) {
+            double factor = correction.rowFactor(residuals[i]);
+            double missing = factor == 0 ? 0 : correction.missing(residuals[i]) / (factor * factor);
+            for (int j = 0; j < n && missing != 0; j++) {
+                for (int k = 0; k < n; k++) {
+                    matrix[j * n + k] += missing * jacobian()[i * n + j] * jacobian()[i * n + k];
+                }
+            }
+        }
+    }
+
     /**
      * ½ Σ (rᵢ − rᵢ')(rᵢ + rᵢ'), without the cancellation of the sums. Where even that is within the
      * rounding of the residuals, −½ (∇f + ∇f')ᵀ(x' − x), the trapezoidal rule: its error falls with the
@@ -112,13 +173,28 @@ public final class ResidualEvaluation implements MovableEvaluation {
     @Override
     public double decreaseTo(Evaluation next) {
         ResidualEvaluation other = (ResidualEvaluation) next;
+        double decrease = isPlain() ? decreaseOfSquares(other) : decreaseOfLosses(other);
+        return Math.abs(decrease) > noise() || !Double.isFinite(decrease) ? decrease : trapezoid(other);
+    }
+
+    private double decreaseOfSquares(ResidualEvaluation other) {
         double[] before = residuals();
         double[] after = other.residuals();
         double sum = 0;
         for (int i = 0; i < before.length; i++) {
             sum += (before[i] - after[i]) * (before[i] + after[i]);
         }
-        return Math.abs(sum / 2) > noise() || !Double.isFinite(sum) ? sum / 2 : trapezoid(other);
+        return sum / 2;
+    }
+
+    private double decreaseOfLosses(ResidualEvaluation other) {
+        double[] before = residuals();
+        double[] after = other.residuals();
+        double sum = 0;
+        for (int i = 0; i < before.length; i++) {
+            sum += loss.value(before[i] * before[i]) - loss.value(after[i] * after[i]);
+        }
+        return sum / 2;
     }
 
     private double trapezoid(ResidualEvaluation other) {
@@ -135,7 +211,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     double noise() {
         double sum = 0;
         for (int i = 0; i < residuals.length; i++) {
-            sum += Math.abs(residuals[i]) * swing(i);
+            sum += Math.abs(corrected()[i]) * swing(i);
         }
         return ROUNDING * (sum + value());
     }
@@ -148,7 +224,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     public double resolution() {
         double sum = 0;
         for (int i = 0; i < residuals.length; i++) {
-            double error = Math.ulp(1.0) / 2 * (Math.abs(residuals[i]) + swing(i));
+            double error = Math.ulp(1.0) / 2 * (Math.abs(corrected()[i]) + swing(i));
             sum += error * error;
         }
         return sum / 2;
@@ -168,29 +244,50 @@ public final class ResidualEvaluation implements MovableEvaluation {
         state.vector(point);
         residualsKnown = state.flag(residualsKnown);
         state.vector(residuals);
+        state.vector(corrected);
         jacobianKnown = state.flag(jacobianKnown);
         state.vector(jacobian);
         state.vector(gradient);
     }
 
-    /** The residuals at x + factor · v; nothing is kept of them. */
-    double[] residualsAlong(double factor, double[] v) {
+    /**
+     * Jᵀ r_vv with r_vv ≈ (2/h) ((r(x + h v) − r(x)) / h − J v), by one more evaluation of the residuals;
+     * nothing else is kept of it.
+     */
+    double[] secondDerivative(double h, double[] v) {
         double[] moved = new double[point.length];
-        Vectors.sum(point, factor, v, moved);
+        Vectors.sum(point, h, v, moved);
         double[] there = new double[residuals.length];
         function.value(moved, there);
-        return there;
+        double[] product = new double[point.length];
+        for (int i = 0; i < residuals.length; i++) {
+            double factor = isPlain() ? 1 : correction.rowFactor(residuals[i]);
+            if (factor != 0) {
+                double second = 2 / h * ((there[i] - residuals[i]) / h - change(i, v) / factor);
+                double weight = isPlain() ? 1 : loss.slope(residuals[i] * residuals[i]) / factor;
+                for (int j = 0; j < product.length; j++) {
+                    product[j] += weight * second * jacobian[i * product.length + j];
+                }
+            }
+        }
+        return product;
+    }
+
+    /** The i-th entry of J s. */
+    private double change(int i, double[] s) {
+        double change = 0;
+        for (int j = 0; j < s.length; j++) {
+            change += jacobian()[i * s.length + j] * s[j];
+        }
+        return change;
     }
 
     /** What the Gauss-Newton model says of a step: −(Jᵀr)ᵀs − ½‖J s‖². */
     double predictedDecrease(double[] s) {
         double sum = 0;
         for (int i = 0; i < residuals.length; i++) {
-            double change = 0;
-            for (int j = 0; j < s.length; j++) {
-                change += jacobian()[i * s.length + j] * s[j];
-            }
-            sum -= change * (residuals[i] + change / 2);
+            double change = change(i, s);
+            sum -= change * (corrected()[i] + change / 2);
         }
         return sum;
     }

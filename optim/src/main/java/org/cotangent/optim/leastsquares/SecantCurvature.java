@@ -71,7 +71,7 @@ final class SecantCurvature implements Stateful {
     /** (J₊ − J)ᵀ r₊, which is S₊ s to first order (the paper's y#). */
     private static double[] secant(ResidualEvaluation from, ResidualEvaluation to) {
         int n = from.point().length;
-        double[] r = to.residuals();
+        double[] r = to.corrected();
         double[] secant = to.gradient().clone();
         for (int i = 0; i < r.length; i++) {
             for (int j = 0; j < n; j++) {

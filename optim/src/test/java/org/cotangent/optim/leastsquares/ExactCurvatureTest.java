@@ -52,7 +52,7 @@ class ExactCurvatureTest {
     }
 
     private static ResidualEvaluation at(Counted function, double x, double y) {
-        ResidualEvaluation evaluation = new ResidualEvaluation(function);
+        ResidualEvaluation evaluation = new ResidualEvaluation(function, Loss.squares());
         evaluation.overwrite()[0] = x;
         evaluation.point()[1] = y;
         return evaluation;

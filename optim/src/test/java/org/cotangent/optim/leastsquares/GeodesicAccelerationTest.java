@@ -26,7 +26,7 @@ class GeodesicAccelerationTest {
             });
 
     private static DiagonalModel model(double x, double y) {
-        ResidualEvaluation at = new ResidualEvaluation(VALLEY);
+        ResidualEvaluation at = new ResidualEvaluation(VALLEY, Loss.squares());
         at.overwrite()[0] = x;
         at.point()[1] = y;
         return LinearizedResiduals.of(at, new double[] {1, 1}).model(at);
@@ -59,7 +59,7 @@ class GeodesicAccelerationTest {
                     VALLEY.value(x, r);
                 },
                 (x, jacobian) -> VALLEY.jacobian(x, new double[2], jacobian));
-        ResidualEvaluation at = new ResidualEvaluation(counted);
+        ResidualEvaluation at = new ResidualEvaluation(counted, Loss.squares());
         at.overwrite();
         DiagonalModel model = LinearizedResiduals.of(at, new double[] {1, 1}).model(at);
         probes[0] = 0;

@@ -19,7 +19,7 @@ class LeastSquaresStatisticsTest {
             double[] regressors = {1, X[i], 2 * X[i]};
             System.arraycopy(regressors, 0, matrix[i], 0, columns);
         }
-        return LevenbergMarquardt.create().minimize(new LinearResiduals(matrix, Y), new double[columns]);
+        return LeastSquaresMethod.levenbergMarquardt().minimize(new LinearResiduals(matrix, Y), new double[columns]);
     }
 
     @Test
@@ -67,7 +67,7 @@ class LeastSquaresStatisticsTest {
     @Test
     void withoutDegreesOfFreedomNothingIsClaimed() {
         LinearResiduals exact = new LinearResiduals(new double[][] {{1, 0}, {1, 1}}, new double[] {3, 5});
-        LeastSquaresResult fit = LevenbergMarquardt.create().minimize(exact, 0, 0);
+        LeastSquaresResult fit = LeastSquaresMethod.levenbergMarquardt().minimize(exact, 0, 0);
         assertThat(fit.point()).containsExactly(new double[] {3, 2}, within(1e-15));
         assertThat(fit.statistics().degreesOfFreedom()).isZero();
         assertThat(fit.statistics().residualStandardDeviation()).isNaN();
@@ -77,7 +77,7 @@ class LeastSquaresStatisticsTest {
     @Test
     void moreParametersThanResidualsGiveThePointNearestToTheStart() {
         LinearResiduals wide = new LinearResiduals(new double[][] {{1, 1}}, new double[] {2});
-        LeastSquaresResult fit = LevenbergMarquardt.create().minimize(wide, 0, 0);
+        LeastSquaresResult fit = LeastSquaresMethod.levenbergMarquardt().minimize(wide, 0, 0);
         assertThat(fit.converged()).as(fit.message()).isTrue();
         assertThat(fit.point()).containsExactly(new double[] {1, 1}, within(1e-15));
         assertThat(fit.statistics().rank()).isEqualTo(1);
@@ -85,7 +85,7 @@ class LeastSquaresStatisticsTest {
 
     @Test
     void withoutAJacobianStatisticsSaySo() {
-        LeastSquaresResult cut = LevenbergMarquardt.create()
+        LeastSquaresResult cut = LeastSquaresMethod.levenbergMarquardt()
                 .maxEvaluations(0)
                 .minimize(new LinearResiduals(new double[][] {{1}, {2}}, new double[] {1, 2}), 0);
         assertThat(cut.status()).isEqualTo(Status.EVALUATION_LIMIT);
@@ -99,7 +99,7 @@ class LeastSquaresStatisticsTest {
         LinearResiduals linear = LinearResiduals.random(5, 3, 7);
         LeastSquaresFunction function = new LeastSquaresFunction(linear);
         double[] x = {0.3, -0.2, 0.9};
-        ResidualEvaluation evaluation = new ResidualEvaluation(linear);
+        ResidualEvaluation evaluation = new ResidualEvaluation(linear, Loss.squares());
         System.arraycopy(x, 0, evaluation.overwrite(), 0, 3);
         double[] gradient = new double[3];
         assertThat(function.valueAndGradient(x, gradient)).isEqualTo(evaluation.value());

@@ -22,7 +22,7 @@ class LevenbergParameterTest {
             @ForAll @Scale(4) @DoubleRange(min = 1e-3, max = 10) double radius,
             @ForAll long seed) {
         LinearResiduals linear = LinearResiduals.random(m, n, seed);
-        ResidualEvaluation at = new ResidualEvaluation(linear);
+        ResidualEvaluation at = new ResidualEvaluation(linear, Loss.squares());
         double[] scale = new double[n];
         SplittableRandom random = new SplittableRandom(seed + 1);
         for (int j = 0; j < n; j++) {
@@ -58,7 +58,7 @@ class LevenbergParameterTest {
             @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         LinearResiduals linear = LinearResiduals.random(n + 2, n, seed);
-        ResidualEvaluation at = new ResidualEvaluation(linear);
+        ResidualEvaluation at = new ResidualEvaluation(linear, Loss.squares());
         double[] scale = new double[n];
         double[] added = new double[n * n];
         at.overwrite();
@@ -91,8 +91,8 @@ class LevenbergParameterTest {
 
     /** The point where all residuals are 0, as they are homogeneous. */
     private static ResidualEvaluation flat(LinearResiduals linear) {
-        ResidualEvaluation at =
-                new ResidualEvaluation(new LinearResiduals(linear.matrix(), new double[linear.outputDimension()]));
+        ResidualEvaluation at = new ResidualEvaluation(
+                new LinearResiduals(linear.matrix(), new double[linear.outputDimension()]), Loss.squares());
         at.overwrite();
         return at;
     }

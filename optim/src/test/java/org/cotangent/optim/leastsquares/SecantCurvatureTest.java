@@ -32,7 +32,7 @@ class SecantCurvatureTest {
             });
 
     private static ResidualEvaluation at(double... x) {
-        ResidualEvaluation evaluation = new ResidualEvaluation(LARGE);
+        ResidualEvaluation evaluation = new ResidualEvaluation(LARGE, Loss.squares());
         System.arraycopy(x, 0, evaluation.overwrite(), 0, x.length);
         return evaluation;
     }
