@@ -7,6 +7,7 @@ import org.cotangent.optim.leastsquares.CurveFit;
 import org.cotangent.optim.leastsquares.CurveModel;
 import org.cotangent.optim.leastsquares.LeastSquaresMethod;
 import org.cotangent.optim.leastsquares.LeastSquaresResult;
+import org.cotangent.optim.leastsquares.RootFinder;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.FixedStep;
@@ -153,5 +154,10 @@ public final class Minimizers {
     /** The method for residuals, with the reason: Levenberg-Marquardt while their Jacobian fits into memory. */
     public static Choice<LeastSquaresResult> best(VectorFunction residuals) {
         return Selection.of(residuals);
+    }
+
+    /** Solves as many equations as unknowns, and tells roots from points where the equations cannot be met. */
+    public static RootFinder rootFinder() {
+        return RootFinder.levenbergMarquardt();
     }
 }

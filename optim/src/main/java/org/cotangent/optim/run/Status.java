@@ -34,6 +34,8 @@ public enum Status {
     STOPPED_BY_OBSERVER("Stopped by the observer", "save the run and resume it if that was not wanted"),
     /** The caller cancelled the run. */
     CANCELLED("Cancelled", "save the run and resume it if that was not wanted"),
+    /** The equations cannot be met any better near the returned point, which is no root. */
+    NO_ROOT("No root here", "start elsewhere; the point is a local minimum of the sum of squares"),
     /** A rule of the caller ended the run. */
     STOPPED_BY_RULE("Stopped by a rule", "the rule states no convergence; add one that does if that was wanted");
 
