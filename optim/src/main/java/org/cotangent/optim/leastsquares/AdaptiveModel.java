@@ -21,6 +21,9 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         return new Learned(function, loss, secant);
     }
 
+    /** Half the digits: a column this much shorter than it was may belong to a parameter that ran away. */
+    private static final double FADED = Math.sqrt(Math.ulp(1.0));
+
     private static final class Learned implements Memory<ResidualEvaluation, DiagonalModel> {
 
         private final VectorFunction function;
@@ -47,14 +50,31 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         @Override
         public DiagonalModel around(ResidualEvaluation point) {
             LinearizedResiduals linear = LinearizedResiduals.of(point, scaleAt(point));
-            DiagonalModel model = curvature.isUsed() && Vectors.isFinite(curvature.matrix())
-                    ? linear.model(point, curvature.matrix())
-                    : linear.model(point);
+            DiagonalModel model = model(linear, point);
+            if (!linear.isFullRank() && hasColumnFaded(linear.scale(), point.columnNorms())) {
+                model.measuredBy(model(LinearizedResiduals.of(point, point.columnNorms()), point));
+            }
+            point.settled(model.decrement());
             if (restricted) {
                 model.crawling();
             }
             last = Optional.of(model);
             return model;
+        }
+
+        private static boolean hasColumnFaded(double[] remembered, double[] present) {
+            for (int j = 0; j < present.length; j++) {
+                if (present[j] < FADED * remembered[j]) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private DiagonalModel model(LinearizedResiduals linear, ResidualEvaluation point) {
+            return curvature.isUsed() && Vectors.isFinite(curvature.matrix())
+                    ? linear.model(point, curvature.matrix())
+                    : linear.model(point);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.cotangent.optim.leastsquares;
 
+import java.util.Optional;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.Quadratic;
 import org.cotangent.optim.trust.TrustStep;
@@ -17,8 +18,10 @@ final class DiagonalModel implements Quadratic {
     private final double[] slopes;
     private final double[][] basis;
     private final boolean second;
+    private Optional<DiagonalModel> measure = Optional.empty();
     private boolean restricted;
     private boolean crawling;
+    private boolean straight;
     private int proposals;
 
     /**
@@ -93,16 +96,28 @@ final class DiagonalModel implements Quadratic {
     }
 
     /**
+     * States the same model in the present scale of the columns, where this one leaves out a coordinate:
+     * beside larger columns of the past what is left of one may look like rounding, though it is not.
+     */
+    void measuredBy(DiagonalModel inPresentScale) {
+        measure = Optional.of(inPresentScale);
+    }
+
+    /**
      * The share of the point that the undamped step is, both measured by the columns of the Jacobian as
      * they are here, times ‖D x‖: D remembers larger columns, beside which what matters here would not
      * show. 0 if all that the model promises is no more than the rounding of the residuals.
      */
     @Override
     public double unrestrictedStepNorm() {
+        return measure.orElse(this).unrestrictedStepNorm(scale);
+    }
+
+    private double unrestrictedStepNorm(double[] unit) {
         if (!(smallestCurvature() > 0)) {
             return Double.NaN;
         }
-        if (decrement() <= at.resolution()) {
+        if (decrement() <= at.rounding()) {
             return 0;
         }
         double[] z = new double[slopes.length];
@@ -113,7 +128,7 @@ final class DiagonalModel implements Quadratic {
         fromCoordinates(z, step);
         double[] columns = at.columnNorms();
         double size = norm(columns, at.point());
-        return size > 0 ? norm(columns, step) / size * norm(scale, at.point()) : norm(scale, step);
+        return size > 0 ? norm(columns, step) / size * norm(unit, at.point()) : norm(unit, step);
     }
 
     private static double norm(double[] diagonal, double[] vector) {
@@ -180,9 +195,14 @@ final class DiagonalModel implements Quadratic {
         crawling = true;
     }
 
-    /** Whether the step before this one was cut by the radius, or was refused. */
+    /** Enters that steps from here hardly bend. */
+    void straight() {
+        straight = true;
+    }
+
+    /** Whether the step before this one was cut by the radius, or was refused, and steps from here may bend. */
     boolean crawls() {
-        return crawling;
+        return crawling && !straight;
     }
 
     /** Enters a step that was proposed from here; if another one follows, it was refused. */

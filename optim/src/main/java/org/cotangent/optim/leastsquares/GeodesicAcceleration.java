@@ -19,6 +19,9 @@ record GeodesicAcceleration() implements SubproblemSolver<DiagonalModel> {
     /** The longest 2‖a‖/‖v‖ that is a correction and not another step: the paper's α (eq. 15). */
     private static final double LONGEST = 0.75;
 
+    /** An acceleration that changes the step by less than a hundredth; shorter steps bend even less. */
+    private static final double NEGLIGIBLE = 1e-2;
+
     @Override
     public void solve(DiagonalModel model, double radius, TrustStep step) {
         new LevenbergParameter().solve(model, radius, step);
@@ -33,6 +36,9 @@ record GeodesicAcceleration() implements SubproblemSolver<DiagonalModel> {
         for (int k = 0; k < z.length; k++) {
             // A coordinate without curvature is one that the residuals do not determine.
             z[k] = model.curvature(k) == 0 ? 0 : -z[k] / (model.curvature(k) + damping);
+        }
+        if (2 * Vectors.norm(z) <= NEGLIGIBLE * step.scaledNorm()) {
+            model.straight();
         }
         if (2 * Vectors.norm(z) <= LONGEST * step.scaledNorm()) {
             double[] acceleration = new double[step.vector().length];

@@ -117,6 +117,11 @@ final class LinearizedResiduals {
         return rank;
     }
 
+    /** Whether no singular value is negligible. */
+    boolean isFullRank() {
+        return rank == singular.length;
+    }
+
     /** Entry (j, k) of V: variable j in the k-th coordinate. */
     double basis(int j, int k) {
         return basis.get(j, k);

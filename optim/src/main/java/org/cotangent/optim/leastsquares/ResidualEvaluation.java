@@ -27,6 +27,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     private final double[] gradient;
     private boolean residualsKnown;
     private boolean jacobianKnown;
+    private boolean settled;
 
     ResidualEvaluation(VectorFunction function, Loss loss) {
         this.function = function;
@@ -50,6 +51,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     public double[] overwrite() {
         residualsKnown = false;
         jacobianKnown = false;
+        settled = false;
         return point;
     }
 
@@ -166,6 +168,14 @@ public final class ResidualEvaluation implements MovableEvaluation {
     }
 
     /**
+     * Enters what the model around this point promises at most. If that is within the rounding of the value,
+     * gradients decide from here on; as long as it is not, a value that does not fall tells of something else.
+     */
+    void settled(double decrement) {
+        settled = decrement <= noise();
+    }
+
+    /**
      * ½ Σ (rᵢ − rᵢ')(rᵢ + rᵢ'), without the cancellation of the sums. Where even that is within the
      * rounding of the residuals, −½ (∇f + ∇f')ᵀ(x' − x), the trapezoidal rule: its error falls with the
      * third power of the step, and gradients are small there.
@@ -174,7 +184,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     public double decreaseTo(Evaluation next) {
         ResidualEvaluation other = (ResidualEvaluation) next;
         double decrease = isPlain() ? decreaseOfSquares(other) : decreaseOfLosses(other);
-        return Math.abs(decrease) > noise() || !Double.isFinite(decrease) ? decrease : trapezoid(other);
+        return settled && Math.abs(decrease) <= noise() ? trapezoid(other) : decrease;
     }
 
     private double decreaseOfSquares(ResidualEvaluation other) {
@@ -217,11 +227,18 @@ public final class ResidualEvaluation implements MovableEvaluation {
     }
 
     /**
-     * ½ Σ eᵢ² with eᵢ the rounding error of rᵢ: a model that promises less than that only follows the
-     * rounding of the residuals.
+     * Where gradients decide, what rounding alone could promise; else the last bit of the value.
      */
     @Override
     public double resolution() {
+        return settled ? rounding() : Math.ulp(value());
+    }
+
+    /**
+     * ½ Σ eᵢ² with eᵢ the rounding error of rᵢ: a model that promises less than that only follows the
+     * rounding of the residuals.
+     */
+    double rounding() {
         double sum = 0;
         for (int i = 0; i < residuals.length; i++) {
             double error = Math.ulp(1.0) / 2 * (Math.abs(corrected()[i]) + swing(i));
