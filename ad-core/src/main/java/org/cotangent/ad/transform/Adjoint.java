@@ -134,21 +134,12 @@ public final class Adjoint {
             List<Procedure> made = callees(normal, activities, variants, names, bars);
             made.addAll(variants.kept(normal));
             Program clean = Cleanup.of(Program.of(entry, made), names, primal, outputs, putBack);
-            for (Turns.Pair pair : turns.pairs()) {
-                // Stores to arrays of the procedure's own look dead where they are repeated.
-                boolean possible = !pair.isWhole() || outputs.containsAll(pair.outputs());
-                Optional<Procedure> joined = possible ? OnePass.of(clean, pair) : Optional.empty();
-                if (joined.isPresent() && pair.isWhole() && !pair.joint()) {
-                    joint.add(pair.forward());
+            if (!turns.pairs().isEmpty()) {
+                OnePass loops = new OnePass(clean);
+                if (!settle(turns, loops)) {
                     return Optional.empty();
                 }
-                if (joined.isPresent()) {
-                    clean = Cleanup.again(Program.of(joined.get(), clean.callees()), primal, outputs, putBack);
-                } else if (pair.joint() || (pair.costly() && isTwice(clean, pair))) {
-                    joint.remove(pair.forward());
-                    refused.add(pair.forward());
-                    return Optional.empty();
-                }
+                clean = Cleanup.again(loops.program(), primal, outputs, putBack);
             }
             Program held = HeldElements.of(clean, names, putBack);
             return Optional.of(Derivation.of(Cleanup.readable(held), entry, meanings(normal.entry(), entry, bars)));
@@ -181,9 +172,24 @@ public final class Adjoint {
             return known.getOrDefault(variable, new Derivation.Slot(variable, variable, Derivation.Path.PRIMAL));
         }
 
-        private static boolean isTwice(Program program, Turns.Pair pair) {
-            List<Statement> statements = program.entry().body().statements();
-            return OnePass.find(statements, pair.forward()) >= 0 && OnePass.find(statements, pair.reverse()) >= 0;
+        /** Makes pairs of loops one; false if some loops are better swept in another way, as is noted. */
+        private boolean settle(Turns turns, OnePass loops) {
+            boolean settled = true;
+            for (Turns.Pair pair : turns.pairs()) {
+                // Stores to arrays of the procedure's own look dead where they are repeated.
+                boolean possible = !pair.isWhole() || outputs.containsAll(pair.outputs());
+                if (possible && loops.join(pair)) {
+                    if (pair.isWhole() && !pair.joint()) {
+                        joint.add(pair.forward());
+                        settled = false;
+                    }
+                } else if (pair.joint() || (pair.costly() && loops.holds(pair))) {
+                    joint.remove(pair.forward());
+                    refused.add(pair.forward());
+                    settled = false;
+                }
+            }
+            return settled;
         }
 
         private List<Procedure> callees(

@@ -1,7 +1,9 @@
 package org.cotangent.ad.transform;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
@@ -15,6 +17,10 @@ final class Exposure {
 
     private final Usage usage;
     private final Set<Variable> exposed = new LinkedHashSet<>();
+    /** What is assigned on every path to the place visited. */
+    private final Set<Variable> assigned = new HashSet<>();
+    /** The same in the order in which it was found, to be taken back where a path may not be taken. */
+    private final List<Variable> trail = new ArrayList<>();
 
     private Exposure(Usage usage) {
         this.usage = usage;
@@ -22,44 +28,63 @@ final class Exposure {
 
     static Set<Variable> of(Statement.Block block) {
         Exposure pass = new Exposure(Usage.of(block));
-        pass.through(block, new HashSet<>());
+        pass.through(block);
         return pass.exposed;
     }
 
-    /** Visits a block; {@code assigned} is what is assigned on every path, and grows. */
-    private void through(Statement.Block block, Set<Variable> assigned) {
+    private void assign(Variable variable) {
+        if (assigned.add(variable)) {
+            trail.add(variable);
+        }
+    }
+
+    private void through(Statement.Block block) {
         for (Statement statement : block.statements()) {
-            Walk.expressions(statement, expression -> read(expression, assigned));
+            Walk.expressions(statement, this::read);
             if (statement instanceof Statement.Block inner) {
-                through(inner, inner.isLabelled() ? new HashSet<>(assigned) : assigned);
+                if (inner.isLabelled()) {
+                    within(() -> through(inner));
+                } else {
+                    through(inner);
+                }
             } else if (statement instanceof Statement.If branch) {
-                branch(branch, assigned);
+                branch(branch);
             } else if (statement instanceof Statement.For loop) {
-                Set<Variable> inside = new HashSet<>(assigned);
-                inside.add(loop.counter());
-                through(loop.body(), inside);
+                within(() -> {
+                    assign(loop.counter());
+                    through(loop.body());
+                });
             } else if (statement instanceof Statement.While loop) {
-                through(loop.body(), new HashSet<>(assigned));
+                within(() -> through(loop.body()));
             } else {
-                Walk.assigned(statement, assigned::add);
+                Walk.assigned(statement, this::assign);
             }
         }
     }
 
-    private void branch(Statement.If branch, Set<Variable> assigned) {
-        Set<Variable> then = new HashSet<>(assigned);
-        Set<Variable> otherwise = new HashSet<>(assigned);
-        through(branch.then(), then);
-        through(branch.otherwise(), otherwise);
+    /** Visits what may not run to its end; gives what it assigns, which does not count afterwards. */
+    private List<Variable> within(Runnable part) {
+        int mark = trail.size();
+        part.run();
+        List<Variable> last = trail.subList(mark, trail.size());
+        List<Variable> taken = new ArrayList<>(last);
+        last.clear();
+        taken.forEach(assigned::remove);
+        return taken;
+    }
+
+    private void branch(Statement.If branch) {
+        List<Variable> then = within(() -> through(branch.then()));
+        List<Variable> otherwise = within(() -> through(branch.otherwise()));
         boolean thenEnds = Completion.isPossible(branch.then().statements());
         boolean otherwiseEnds = Completion.isPossible(branch.otherwise().statements());
         if (thenEnds && otherwiseEnds) {
-            then.retainAll(otherwise);
+            then.retainAll(new HashSet<>(otherwise));
         }
-        assigned.addAll(thenEnds ? then : otherwise);
+        (thenEnds ? then : otherwise).forEach(this::assign);
     }
 
-    private void read(Expr expression, Set<Variable> assigned) {
+    private void read(Expr expression) {
         Reads.variables(expression, variable -> {
             if (usage.assignments(variable) > 0 && !assigned.contains(variable)) {
                 exposed.add(variable);

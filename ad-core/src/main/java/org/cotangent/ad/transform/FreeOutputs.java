@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
@@ -18,6 +17,8 @@ final class FreeOutputs {
 
     private final Procedure procedure;
     private final Activity activity;
+    /** Classes of memory that several variables may refer to, or that a call receives. */
+    private final Set<Object> shared = new HashSet<>();
 
     private FreeOutputs(Procedure procedure, Activity activity) {
         this.procedure = procedure;
@@ -25,73 +26,78 @@ final class FreeOutputs {
     }
 
     static Set<Object> of(Procedure procedure, Collection<Variable> outputs, Activity activity) {
-        return new FreeOutputs(procedure, activity).find(outputs);
-    }
-
-    private Set<Object> find(Collection<Variable> outputs) {
-        Set<Object> free = new HashSet<>();
-        if (!outputs.isEmpty()) {
-            findAmong(outputs, free);
-        }
         List<Variable> allocated = procedure.body().statements().stream()
                 .filter(Statement.Allocate.class::isInstance)
                 .map(statement -> ((Statement.Allocate) statement).target())
                 .toList();
-        if (!allocated.isEmpty()) {
-            Usage usage = Usage.of(procedure);
-            for (Variable array : allocated) {
-                if (usage.assignments(array) == 1 && isWrittenOnceBeforeLoads(array)) {
-                    free.add(activity.aliases().classOf((Object) array));
-                }
-            }
+        Set<Object> free = new HashSet<>();
+        if (!outputs.isEmpty() || !allocated.isEmpty()) {
+            FreeOutputs pass = new FreeOutputs(procedure, activity);
+            pass.findShared();
+            pass.findAmong(outputs, free);
+            pass.findAllocated(allocated, free);
         }
         return free;
     }
 
+    private Object memory(Variable array) {
+        return activity.aliases().classOf((Object) array);
+    }
+
+    private void findShared() {
+        Set<Object> known = new HashSet<>();
+        for (Variable variable : Walk.variables(procedure).members()) {
+            if (variable.type().isArray() && !known.add(memory(variable))) {
+                shared.add(memory(variable));
+            }
+        }
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Call call) {
+                call.arguments().stream()
+                        .filter(argument -> argument.type().isArray())
+                        .forEach(argument -> shared.add(activity.aliases().classOf(argument)));
+            }
+        });
+    }
+
     private void findAmong(Collection<Variable> outputs, Set<Object> free) {
-        Set<Object> loaded = Independence.loaded(procedure.body(), activity);
+        Set<Object> loaded = outputs.isEmpty() ? Set.of() : Independence.loaded(procedure.body(), activity);
         for (Variable output : outputs) {
-            Object memory = activity.aliases().classOf((Object) output);
-            if (!loaded.contains(memory) && isAlone(output, memory)) {
+            Object memory = memory(output);
+            if (!loaded.contains(memory) && !shared.contains(memory)) {
                 free.add(memory);
             }
         }
     }
 
-    /** Whether no other variable may refer to the same memory, and no call receives it. */
-    private boolean isAlone(Variable array, Object memory) {
-        for (Variable other : Walk.variables(procedure).members()) {
-            if (other != array && other.type().isArray() && activity.aliases().classOf((Object) other) == memory) {
-                return false;
+    private void findAllocated(List<Variable> allocated, Set<Object> free) {
+        if (allocated.isEmpty()) {
+            return;
+        }
+        Usage usage = Usage.of(procedure);
+        Set<Object> touched = touchedOtherwise();
+        for (Variable array : allocated) {
+            Object memory = memory(array);
+            if (usage.assignments(array) == 1 && !shared.contains(memory) && !touched.contains(memory)) {
+                free.add(memory);
             }
         }
-        boolean[] passed = {false};
-        Walk.statements(
-                procedure.body(),
-                s -> passed[0] |= s instanceof Statement.Call call
-                        && call.arguments().stream().anyMatch(argument -> isOf(argument, memory)));
-        return !passed[0];
     }
 
-    private boolean isOf(Expr argument, Object memory) {
-        return argument.type().isArray() && activity.aliases().classOf(argument) == memory;
-    }
-
-    private boolean isWrittenOnceBeforeLoads(Variable array) {
-        Object memory = activity.aliases().classOf((Object) array);
-        if (!isAlone(array, memory)) {
-            return false;
-        }
-        boolean written = false;
+    /** Memory that is written in more than one statement of the body, or loaded from before that or in it. */
+    private Set<Object> touchedOtherwise() {
+        Set<Object> written = new HashSet<>();
+        Set<Object> otherwise = new HashSet<>();
         for (Statement statement : procedure.body().statements()) {
             Statement.Block alone = Statement.Block.of(List.of(statement));
-            boolean writes = Usage.stored(alone, activity).contains(memory);
-            boolean loads = Independence.loaded(alone, activity).contains(memory);
-            if ((writes && (written || loads)) || (loads && !written)) {
-                return false;
-            }
-            written |= writes;
+            Set<Object> writes = Usage.stored(alone, activity);
+            Set<Object> loads = Independence.loaded(alone, activity);
+            writes.stream()
+                    .filter(m -> written.contains(m) || loads.contains(m))
+                    .forEach(otherwise::add);
+            loads.stream().filter(m -> !written.contains(m)).forEach(otherwise::add);
+            written.addAll(writes);
         }
-        return true;
+        return otherwise;
     }
 }
