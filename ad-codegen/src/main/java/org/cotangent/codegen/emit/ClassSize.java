@@ -1,6 +1,7 @@
 package org.cotangent.codegen.emit;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.ExprVisitor;
 import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
+import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
@@ -28,11 +30,15 @@ final class ClassSize {
     /** Java's limit of 65,535 bytes, less what the estimate may be off. */
     static final int METHOD_LIMIT = 60_000;
 
+    private static final Set<Op> WHOLE_QUOTIENTS =
+            EnumSet.of(Op.INT_DIVIDE, Op.INT_REMAINDER, Op.LONG_DIVIDE, Op.LONG_REMAINDER);
+
     private final List<String> warnings = new ArrayList<>();
     private final Set<Constant> constants = new HashSet<>();
     private final Set<String> names = new HashSet<>();
     private int methods;
     private long bytes;
+    private boolean dividesByZero;
 
     void add(Procedure procedure, boolean numbered) {
         methods++;
@@ -56,6 +62,15 @@ final class ClassSize {
             Usage.of(procedure.body(), procedure.results()).all().forEach(v -> names.add(v.name()));
         }
         new Constants().copy(procedure.body());
+    }
+
+    /** Whether a whole number is divided by a constant 0, most likely where that is never reached: javac warns. */
+    boolean dividesByZero() {
+        return dividesByZero;
+    }
+
+    private static boolean isZero(Expr divisor) {
+        return divisor instanceof Constant constant && constant.integer() == 0;
     }
 
     /** What is allowed but slow. */
@@ -110,6 +125,7 @@ final class ClassSize {
 
         @Override
         public @Nullable Void apply(Apply apply) {
+            dividesByZero |= WHOLE_QUOTIENTS.contains(apply.op()) && isZero(apply.operand(1));
             apply.operands().forEach(operand -> operand.accept(this));
             return null;
         }

@@ -52,9 +52,6 @@ public final class GeneratedClass {
                 .addAnnotation(AnnotationSpec.builder(ClassName.get("org.cotangent.ad.runtime", "Generated"))
                         .addMember("value", "$S", GENERATOR)
                         .build())
-                .addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                        .addMember("value", "$S", "all")
-                        .build())
                 .addModifiers(access.toArray(Modifier[]::new))
                 .addModifiers(Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -216,9 +213,17 @@ public final class GeneratedClass {
         return List.copyOf(size.warnings());
     }
 
+    /** Most tools know "all"; javac wants each warning that it gives named. */
+    private AnnotationSpec suppression() {
+        AnnotationSpec.Builder suppression =
+                AnnotationSpec.builder(SuppressWarnings.class).addMember("value", "$S", "all");
+        return (size.dividesByZero() ? suppression.addMember("value", "$S", "divzero") : suppression).build();
+    }
+
     /** The class as a file, for writers that know where it belongs. */
     public JavaFile file() {
-        return JavaFile.builder(name.packageName(), type.build())
+        TypeSpec whole = type.build().toBuilder().addAnnotation(suppression()).build();
+        return JavaFile.builder(name.packageName(), whole)
                 .skipJavaLangImports(true)
                 .indent("    ")
                 .build();

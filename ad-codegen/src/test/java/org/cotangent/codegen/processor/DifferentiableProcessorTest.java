@@ -477,6 +477,29 @@ class DifferentiableProcessorTest {
     }
 
     @Test
+    void divisionsByZeroThatAreNeverReachedAreNoWarning() {
+        Processed processed = Processed.of("user.Model", HEAD + """
+                class Model {
+                    private static final int STEPS = 0;
+
+                    @Differentiable
+                    @SuppressWarnings("divzero")
+                    static double f(double x) {
+                        double y = x;
+                        for (int i = 0; i < 9 && STEPS != 0 && 100 / STEPS > i; i++) {
+                            y *= x;
+                        }
+                        return y * y;
+                    }
+                }
+                """);
+        var f = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "f");
+        double[] gradient = new double[1];
+        assertThat(f.valueAndGradient(new double[] {3}, gradient)).isEqualTo(9);
+        assertThat(gradient).containsExactly(6);
+    }
+
+    @Test
     void warningsCanBeSuppressedByTheirTags() {
         String body = """
                 class Model {
