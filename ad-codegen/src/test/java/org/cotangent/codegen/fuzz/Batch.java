@@ -46,6 +46,11 @@ final class Batch {
                 left.forEach(program -> verdicts.put(program.name(), verdict(program, parsing, loader)));
                 return;
             }
+            if (compilation.hasCrashed() && left.size() > 1) {
+                left.forEach(program ->
+                        verdicts.put(program.name(), verdicts(List.of(program)).get(0)));
+                return;
+            }
             errors.forEach((name, texts) -> verdicts.put(name, notCompiling(texts)));
             left.removeIf(program -> errors.containsKey(program.name()));
         }

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Checks the programs of a range of seeds on several threads, many in one compilation. */
 final class Campaign {
 
-    private static final int TOGETHER = 25;
+    private static final int TOGETHER = 100;
 
     /** Failures of one check that are shown, and that are made smaller. */
     private static final int SHOWN = 5;

@@ -1,16 +1,20 @@
 package org.cotangent.codegen.fuzz;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -22,6 +26,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
+import org.cotangent.ad.annotation.Differentiable;
+import org.jspecify.annotations.NullMarked;
 
 /** Classes compiled in memory, what the compiler said about each file, and what a processor wrote. */
 final class Compilation {
@@ -29,6 +35,14 @@ final class Compilation {
     /** A message of the compiler. */
     record Message(boolean isError, String file, String text) {}
 
+    /** What programs and their companions use: the fewer places there are, the less javac searches. */
+    private static final String CLASS_PATH = Stream.of(Differentiable.class, NullMarked.class)
+            .map(type -> Path.of(URI.create(String.valueOf(
+                            type.getProtectionDomain().getCodeSource().getLocation())))
+                    .toString())
+            .collect(Collectors.joining(File.pathSeparator));
+
+    private boolean crashed;
     private final List<Message> messages = new ArrayList<>();
     private final Map<String, Memory> classes = new HashMap<>();
     private final Map<String, Memory> written = new HashMap<>();
@@ -48,13 +62,14 @@ final class Compilation {
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         List<String> options =
                 new ArrayList<>(List.of("-Xlint:all", "-parameters", "-Xmaxerrs", "100000", "-Xmaxwarns", "100000"));
+        options.addAll(List.of("-classpath", CLASS_PATH));
         options.addAll(processors.isEmpty() ? List.of("-proc:none") : List.of());
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter other = new StringWriter();
         try (JavaFileManager manager = made.new Files(compiler.getStandardFileManager(found, null, null))) {
             JavaCompiler.CompilationTask task = compiler.getTask(other, manager, found, options, null, sources);
             task.setProcessors(processors);
-            task.call();
+            made.run(task);
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -63,6 +78,16 @@ final class Compilation {
             made.messages.add(new Message(true, "", other.toString()));
         }
         return made;
+    }
+
+    /** A crash of javac, as some wrong programs cause, is a message of no file. */
+    private void run(JavaCompiler.CompilationTask task) {
+        try {
+            task.call();
+        } catch (RuntimeException | StackOverflowError crash) {
+            crashed = true;
+            messages.add(new Message(true, "", "javac throws " + Failures.text(crash)));
+        }
     }
 
     /** A file that is in memory. */
@@ -79,6 +104,11 @@ final class Compilation {
     /** What the compiler said, in order. */
     List<Message> messages() {
         return List.copyOf(messages);
+    }
+
+    /** Whether javac ended before it could say which programs are wrong. */
+    boolean hasCrashed() {
+        return crashed;
     }
 
     /** The text of a class that a processor wrote, empty if there is none. */

@@ -19,9 +19,8 @@ final class Interpreted implements Derived {
     private final Optional<Variable> output;
     private final List<Variable> given;
     private final Layer primal;
-    private final Layer tangent;
     private final Layer adjoint;
-    private final Layer second;
+    private final org.cotangent.ad.ir.Program function;
 
     /** @param values how many values the method gives */
     Interpreted(ParsedMethod parsed, Program program, int values) {
@@ -30,16 +29,11 @@ final class Interpreted implements Derived {
         }
         output = parsed.output().map(ParsedMethod.Output::variable);
         output.ifPresent(o -> arguments.put(o, new double[values]));
-        org.cotangent.ad.ir.Program function = RunnableCalls.of(parsed.program());
+        function = RunnableCalls.of(parsed.program());
         given = output.map(List::of).orElseGet(() -> function.entry().results());
         primal = new Layer(Derivation.primal(function));
-        tangent = new Layer(Derivatives.jvp(function, active));
-        boolean scalar = output.isEmpty();
-        adjoint = new Layer(scalar ? Derivatives.gradient(function, active) : Derivatives.vjp(function, active, given));
-        second = new Layer(
-                scalar
-                        ? Derivatives.hessianVectorProduct(function, active)
-                        : Derivatives.weightedHessianVectorProduct(function, active, given));
+        adjoint = new Layer(
+                output.isEmpty() ? Derivatives.gradient(function, active) : Derivatives.vjp(function, active, given));
     }
 
     private void place(ParsedMethod.Parameter parameter, Program.Parameter argument) {
@@ -114,6 +108,7 @@ final class Interpreted implements Derived {
 
     @Override
     public double[] jvp(double[] x, double[] v) {
+        Layer tangent = new Layer(Derivatives.jvp(function, active));
         return tangent.run(given(x, v, new double[0], false), given, Role.TANGENT);
     }
 
@@ -124,6 +119,10 @@ final class Interpreted implements Derived {
 
     @Override
     public double[] product(double[] x, double[] w, double[] v) {
+        Layer second = new Layer(
+                output.isEmpty()
+                        ? Derivatives.hessianVectorProduct(function, active)
+                        : Derivatives.weightedHessianVectorProduct(function, active, given));
         return weighed(second.run(given(x, v, w, false), active, Role.ADJOINT_TANGENT), w, output.isEmpty());
     }
 
