@@ -1,5 +1,5 @@
 // AD-CALL 12: see the error at its declaration
-// AD-METHOD 15: make it static and pass what it needs of its object as arguments
+// AD-METHOD 15: make it static and pass what it needs of its object as arguments (called from the @Differentiable method InstanceHelper.f)
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-LAMBDA 19: write a loop, or a static method and call it
+// AD-LAMBDA 19: write a loop, or a static method and call it (called from the @Differentiable method LambdaInHelper.f)
 // AD-CALL 20: do its work outside of the method and pass the result as an argument
 package bad;
 

@@ -1,6 +1,9 @@
-// AD-MATH 11: draw before and pass the numbers as data
-// AD-MATH 12: multiply by 0x1p-52, or compute it outside of the method
-// AD-MATH 13: add the distance you mean
+// AD-MATH 14: draw before and pass the numbers as data
+// AD-MATH 15: multiply by 0x1p-52, or compute it outside of the method
+// AD-MATH 15: add the distance you mean
+// AD-MATH 15: subtract the distance you mean
+// AD-MATH 16: add the distance you mean
+// AD-MATH 16: use (float) Math.fma((double) a, b, c)
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,5 @@
-// AD-TYPE 9: expected double
+// AD-TYPE 10: expected double
+// AD-NULL 11: use an empty array, or a boolean beside it
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -85,10 +86,13 @@ final class Calls {
     /** Reads arguments from left to right, converted to what the method takes. */
     private List<Value> arguments(List<? extends ExpressionTree> trees, List<JavaType> types) {
         List<Value> values = new ArrayList<>();
-        for (int i = 0; i < trees.size(); i++) {
-            Value value = reading.converted(expressions.read(trees.get(i)), types.get(i), trees.get(i));
-            values.add(reading.kept(value, trees.subList(i + 1, trees.size()).toArray(Tree[]::new)));
-        }
+        Refused.all(IntStream.range(0, trees.size())
+                .mapToObj(i -> (Runnable) () -> {
+                    Value value = reading.converted(expressions.read(trees.get(i)), types.get(i), trees.get(i));
+                    values.add(reading.kept(
+                            value, trees.subList(i + 1, trees.size()).toArray(Tree[]::new)));
+                })
+                .toArray(Runnable[]::new));
         return values;
     }
 

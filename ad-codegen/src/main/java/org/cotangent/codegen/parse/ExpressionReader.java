@@ -170,12 +170,13 @@ final class ExpressionReader extends SimpleTreeVisitor<Value, @Nullable Void> {
         return switch (node.getKind()) {
             case CONDITIONAL_AND -> lazy(node, Op.AND_ALSO);
             case CONDITIONAL_OR -> lazy(node, Op.OR_ELSE);
-            default ->
-                combine(
-                        before(node.getLeftOperand(), node.getRightOperand()),
-                        plain(node.getRightOperand()),
-                        node.getKind(),
-                        node);
+            default -> {
+                Value.Plain[] operands = new Value.Plain[2];
+                Refused.all(
+                        () -> operands[0] = before(node.getLeftOperand(), node.getRightOperand()),
+                        () -> operands[1] = plain(node.getRightOperand()));
+                yield combine(operands[0], operands[1], node.getKind(), node);
+            }
         };
     }
 

@@ -2,6 +2,7 @@ package org.cotangent.codegen.parse;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
+import java.util.Optional;
 import javax.lang.model.element.Element;
 
 /**
@@ -11,8 +12,14 @@ import javax.lang.model.element.Element;
  * @param isError whether no derivative can be written because of it
  * @param message what happened, what was expected, what to do
  * @param place what it is about
+ * @param reachedFrom the annotated method that comes to it by calls, if it is not its own
  */
-public record Problem(Tag tag, boolean isError, String message, Place place) {
+public record Problem(Tag tag, boolean isError, String message, Place place, Optional<String> reachedFrom) {
+
+    /** A problem of an annotated method itself. */
+    public Problem(Tag tag, boolean isError, String message, Place place) {
+        this(tag, isError, message, place, Optional.empty());
+    }
 
     /** Where a problem lies. */
     public sealed interface Place {}
@@ -25,6 +32,17 @@ public record Problem(Tag tag, boolean isError, String message, Place place) {
 
     /** With the tag before the message. */
     public String text() {
-        return tag + " " + message;
+        return tag + " " + message
+                + reachedFrom
+                        .map(method -> " (called from the @Differentiable method " + method + ")")
+                        .orElse("");
+    }
+
+    /** Whether another problem tells the same, whatever method it was found from. */
+    boolean isSame(Problem other) {
+        return tag == other.tag
+                && isError == other.isError
+                && message.equals(other.message)
+                && place.equals(other.place);
     }
 }

@@ -36,7 +36,7 @@ public final class Problems {
      * times, and what is wrong with them is told once.
      */
     public void add(Problem problem) {
-        if (!found.contains(problem)) {
+        if (found.stream().noneMatch(problem::isSame)) {
             found.add(problem);
         }
     }

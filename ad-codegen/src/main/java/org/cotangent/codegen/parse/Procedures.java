@@ -109,8 +109,25 @@ final class Procedures {
                 : Optional.empty();
     }
 
+    /** The annotated method, if a method is another one. */
+    Optional<String> reaching(TreePath path) {
+        return annotated()
+                .filter(root -> trees.getPath(root).getLeaf() != path.getLeaf())
+                .map(Procedures::told);
+    }
+
+    /** The method that is annotated. */
+    Optional<ExecutableElement> annotated() {
+        return known.keySet().stream().findFirst();
+    }
+
+    private static String told(ExecutableElement method) {
+        return method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
+    }
+
     private boolean refuse(Tag tag, Element element, String message) {
-        problems.error(tag, element, message);
+        problems.add(new Problem(
+                tag, true, message, new Problem.AtElement(element), annotated().map(Procedures::told)));
         return false;
     }
 

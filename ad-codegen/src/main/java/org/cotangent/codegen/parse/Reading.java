@@ -53,7 +53,13 @@ final class Reading {
     /** Reports an error; to be thrown. */
     Refused refuse(Tag tag, Tree tree, String message) {
         CompilationUnitTree unit = method.getCompilationUnit();
-        session.problems().error(tag, tree, unit, message);
+        session.problems()
+                .add(new Problem(
+                        tag,
+                        true,
+                        message,
+                        new Problem.InTree(tree, unit),
+                        session.procedures().reaching(method)));
         return new Refused();
     }
 

@@ -176,11 +176,14 @@ final class StatementReader extends SimpleTreeVisitor<@Nullable Void, Boolean> {
 
     @Override
     public @Nullable Void visitIf(IfTree node, Boolean last) {
-        Expr condition = expressions.condition(node.getCondition());
-        Statement.Block then = block(node.getThenStatement(), last);
-        Statement.Block otherwise =
-                node.getElseStatement() == null ? Statement.Block.of() : block(node.getElseStatement(), last);
-        writer.add(new Statement.If(condition, then, otherwise));
+        Expr[] condition = new Expr[1];
+        Statement.Block[] blocks = new Statement.Block[2];
+        Refused.all(
+                () -> condition[0] = expressions.condition(node.getCondition()),
+                () -> blocks[0] = block(node.getThenStatement(), last),
+                () -> blocks[1] =
+                        node.getElseStatement() == null ? Statement.Block.of() : block(node.getElseStatement(), last));
+        writer.add(new Statement.If(condition[0], blocks[0], blocks[1]));
         return null;
     }
 

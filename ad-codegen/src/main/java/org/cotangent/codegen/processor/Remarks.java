@@ -64,7 +64,8 @@ final class Remarks {
                     Tag.TRUNCATION,
                     false,
                     truncation.conversion(),
-                    "a value that depends on a variable is made an integer here, which has derivative 0"));
+                    "a value that depends on a variable is made an integer here, which has derivative 0;"
+                            + " if that is meant, put @SuppressWarnings(\"AD-TRUNCATION\") on the method"));
         } else if (finding instanceof Influence.NoRule none) {
             Problem problem = problem(
                     Tag.CALL,

@@ -468,12 +468,38 @@ class DifferentiableProcessorTest {
                 }
                 """;
         assertThat(Processed.of(source(body)).messages())
-                .anyMatch(m -> m.startsWith("9: [AD-TRUNCATION]"))
+                .anyMatch(m -> m.startsWith("9: [AD-TRUNCATION]") && m.contains("@SuppressWarnings(\"AD-TRUNCATION\")"))
                 .noneMatch(m -> m.contains("[AD-BRANCH]"));
         Processed told = Processed.of(source(body), "-Aad.report=true");
         assertThat(told.messages())
                 .anyMatch(m -> m.startsWith("10: [AD-BRANCH]"))
                 .anyMatch(m -> m.startsWith("9: [AD-TRUNCATION]"));
+    }
+
+    @Test
+    void errorsInHelpersAreToldOnceWhoeverCallsThem() {
+        Processed processed = Processed.of(source("""
+                class Model {
+                    @Differentiable
+                    static double first(double x) {
+                        return helper(x);
+                    }
+
+                    @Differentiable
+                    static double second(double x) {
+                        return 2 * helper(x);
+                    }
+
+                    private static double helper(double x) {
+                        return Math.ulp(x);
+                    }
+                }
+                """));
+        assertThat(processed.messages())
+                .singleElement()
+                .asString()
+                .startsWith("18: [AD-MATH]")
+                .endsWith("(called from the @Differentiable method Model.first)");
     }
 
     @Test
