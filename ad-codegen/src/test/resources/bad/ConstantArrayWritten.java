@@ -1,5 +1,4 @@
-// AD-STATIC 12: pass it as an argument, or make it final with a constant value
-// AD-STATIC 13: pass it as an argument, or make it final with a constant value
+// AD-STATIC 11: work on a copy: CACHE.clone()
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

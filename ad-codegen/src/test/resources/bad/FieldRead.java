@@ -1,4 +1,4 @@
-// AD-STATIC 11: pass it as an argument, or make it final with a constant value
+// AD-STATIC 11: make it final
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,4 +1,4 @@
-// AD-STATIC 11: pass it as an argument, or make it final with a constant value
+// AD-STATIC 11: leave the word private out, or pass it as an argument
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

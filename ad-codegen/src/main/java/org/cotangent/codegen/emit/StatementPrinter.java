@@ -396,7 +396,8 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
     }
 
     private @Nullable Void external(Statement.Call call, External external, String arguments) {
-        String text = externals.method(external, code) + "(" + arguments + ")";
+        String method = externals.method(external, code);
+        String text = external.isField() ? method : method + "(" + arguments + ")";
         if (call.results().isEmpty()) {
             code.statement(text);
             return null;

@@ -78,7 +78,9 @@ final class MethodBody {
         List<Variable> all = new ArrayList<>();
         parameters.forEach(p -> p.parts().map(Variable.class::cast).forEach(all::add));
         all.addAll(further);
-        return new Procedure(signature.name(), all, results.registers(), body);
+        List<Statement> whole = new ArrayList<>(reading.constants().reads());
+        whole.addAll(body.statements());
+        return new Procedure(signature.name(), all, results.registers(), Statement.Block.of(whole));
     }
 
     /** A parameter that the method assigns is a variable of its own, whose value comes from outside. */

@@ -75,11 +75,7 @@ final class Names {
         }
         Object value = field.getConstantValue();
         if (value == null) {
-            throw reading.refuse(
-                    Tag.STATIC,
-                    tree,
-                    "static field " + name + " is no constant that the compiler knows; pass it as an argument, or"
-                            + " make it final with a constant value");
+            return reading.constants().read(field, tree);
         }
         return Literals.of(value)
                 .orElseThrow(() -> reading.refuse(

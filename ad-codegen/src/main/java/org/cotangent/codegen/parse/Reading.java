@@ -26,12 +26,14 @@ final class Reading {
     private final Writer writer = new Writer();
     private final Map<Element, Value> locals = new HashMap<>();
     private final Effects effects;
+    private final StaticFields constants;
 
     Reading(Session session, TreePath method) {
         this.session = session;
         this.method = method;
         this.file = session.file(method.getCompilationUnit());
         this.effects = new Effects(this);
+        this.constants = new StaticFields(this);
     }
 
     Session session() {
@@ -48,6 +50,10 @@ final class Reading {
 
     Effects effects() {
         return effects;
+    }
+
+    StaticFields constants() {
+        return constants;
     }
 
     /** Reports an error; to be thrown. */

@@ -38,7 +38,7 @@ final class Remarks {
         Remarks made = new Remarks(parsed, problems, remarks);
         List<Influence.Finding> findings = Influence.of(parsed.program(), active, outputs);
         findings.forEach(made::tell);
-        return findings.stream().noneMatch(Influence.NoRule.class::isInstance);
+        return findings.stream().noneMatch(f -> f instanceof Influence.NoRule || f instanceof Influence.SharedField);
     }
 
     /** What a method is differentiated by. */
@@ -75,6 +75,14 @@ final class Remarks {
                             + " and no derivative is known of it; copy its source into this project, or do its"
                             + " work outside of the method and pass the result as an argument");
             add(problem);
+        } else if (finding instanceof Influence.SharedField shared) {
+            add(problem(
+                    Tag.STATIC,
+                    true,
+                    shared.field(),
+                    "the array " + shared.field().name() + " of a static field may be written here, or takes the place"
+                            + " of an array of variables; work on a copy: "
+                            + shared.field().name() + ".clone()"));
         } else if (finding instanceof Influence.NoInfluence none) {
             String message = "nothing that method " + parsed.method().getSimpleName() + " computes depends on "
                     + none.variable().name() + ", so its derivative is 0; leave it out of wrt";

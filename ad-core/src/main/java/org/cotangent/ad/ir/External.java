@@ -89,10 +89,10 @@ public final class External implements Callee, Foreign {
     }
 
     /**
-     * A static method of Java.
+     * A static method or field of Java.
      *
      * @param type the binary name of its class, such as {@code com.acme.Splines$Cubic}
-     * @param name the name of the method
+     * @param name the name of the method or field
      */
     public record Method(String type, String name) {}
 
@@ -103,6 +103,7 @@ public final class External implements Callee, Foreign {
     private final Optional<Routine> routine;
     private final Optional<ComplexRoutine> complexRoutine;
     private final Optional<Method> method;
+    private final boolean field;
     private final List<Supplier<Rule>> tangents;
     private final List<Supplier<Rule>> adjoints;
     private final Map<String, Supplier<Rule>> partials;
@@ -115,6 +116,7 @@ public final class External implements Callee, Foreign {
         this.routine = draft.routine;
         this.complexRoutine = draft.complexRoutine;
         this.method = draft.method;
+        this.field = draft.field;
         this.tangents = List.copyOf(draft.tangents);
         this.adjoints = List.copyOf(draft.adjoints);
         this.partials = java.util.Collections.unmodifiableMap(draft.partials);
@@ -129,6 +131,7 @@ public final class External implements Callee, Foreign {
         private Optional<Routine> routine = Optional.empty();
         private Optional<ComplexRoutine> complexRoutine = Optional.empty();
         private Optional<Method> method = Optional.empty();
+        private boolean field;
         private final List<Supplier<Rule>> tangents = new ArrayList<>();
         private final List<Supplier<Rule>> adjoints = new ArrayList<>();
         private final Map<String, Supplier<Rule>> partials = new LinkedHashMap<>();
@@ -145,6 +148,7 @@ public final class External implements Callee, Foreign {
             routine = other.routine;
             complexRoutine = other.complexRoutine;
             method = other.method;
+            field = other.field;
             tangents.addAll(other.tangents);
             adjoints.addAll(other.adjoints);
             partials.putAll(other.partials);
@@ -267,6 +271,23 @@ public final class External implements Callee, Foreign {
         return method(type.getName(), methodName);
     }
 
+    /**
+     * The static final field that generated code reads: the routine takes nothing and gives its value.
+     * An array must not be written by the program.
+     *
+     * @param type the binary name of its class, such as {@code com.acme.Splines$Cubic}
+     * @param fieldName the name of the field
+     */
+    public External field(String type, String fieldName) {
+        if (!parameters.isEmpty() || results.isEmpty()) {
+            throw new IllegalArgumentException("external routine " + name + " takes " + parameters.size()
+                    + " arguments and gives " + results.size() + " results, expected none and one for a field");
+        }
+        Draft draft = new Draft(method(type, fieldName));
+        draft.field = true;
+        return new External(draft);
+    }
+
     /** Declares a rule that computes tangents of outputs from those of inputs; it is called after the routine. */
     public External tangent(Supplier<Rule> rule) {
         Draft draft = new Draft(this);
@@ -332,6 +353,11 @@ public final class External implements Callee, Foreign {
 
     public Optional<Method> method() {
         return method;
+    }
+
+    /** Whether {@link #method} names a field that is read rather than a method that is called. */
+    public boolean isField() {
+        return field;
     }
 
     /** Rules that give tangents. */

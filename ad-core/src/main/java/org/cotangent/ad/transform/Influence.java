@@ -3,7 +3,9 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Op;
@@ -32,6 +34,12 @@ public final class Influence {
 
     /** A routine without rules takes a value that has a derivative. */
     public record NoRule(External routine) implements Finding {}
+
+    /**
+     * The array of a static field may be written, given back, or stand for an array of variables: the
+     * field is to stay as it is, and has no derivative.
+     */
+    public record SharedField(External field) implements Finding {}
 
     /** A variable that no result depends on. */
     public record NoInfluence(Variable variable) implements Finding {}
@@ -74,8 +82,29 @@ public final class Influence {
             for (BitSet mask : activities.masks(procedure.name())) {
                 Activity activity = activities.of(procedure.name(), mask);
                 Walk.statements(procedure.body(), statement -> visit(statement, activity));
+                fields(procedure, activity);
             }
         }
+    }
+
+    private void fields(Procedure procedure, Activity activity) {
+        Set<Object> stored = Usage.stored(procedure.body(), activity);
+        Set<Object> given = new HashSet<>();
+        procedure.results().stream()
+                .filter(r -> r.type().isArray())
+                .forEach(r -> given.add(activity.aliases().classOf((Object) r)));
+        Walk.statements(procedure.body(), statement -> {
+            if (statement instanceof Statement.Call call
+                    && call.callee() instanceof External external
+                    && external.isField()
+                    && external.results().get(0).type().isArray()) {
+                Variable array = call.results().get(0);
+                Object memory = activity.aliases().classOf((Object) array);
+                if (stored.contains(memory) || given.contains(memory) || activity.isActive(array)) {
+                    add(new SharedField(external));
+                }
+            }
+        });
     }
 
     private void visit(Statement statement, Activity activity) {
