@@ -3,7 +3,9 @@ package org.cotangent.codegen.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Random classes; {@link JavaFuzzer} runs more of them. */
@@ -39,6 +41,28 @@ class JavaFuzzTest {
             missing.removeAll(ProgramGenerator.of(seed).found());
         }
         assertThat(missing).isEmpty();
+    }
+
+    /** Programs with floats are compiled with double for float as well; 5064 named a helper twice then. */
+    @Test
+    void helpersOfOneNameDifferByMoreThanFloats() {
+        for (long seed = 5_000; seed < 5_100; seed++) {
+            for (String file : ProgramGenerator.of(seed).files().values()) {
+                for (String type : file.split("\\bclass ")) {
+                    assertThat(helpers(type.replace("float", "double")))
+                            .as("helpers of seed %d", seed)
+                            .doesNotHaveDuplicates();
+                }
+            }
+        }
+    }
+
+    private static List<String> helpers(String type) {
+        return Pattern.compile("static \\S+ (helper[0-9]+\\([^)]*\\))")
+                .matcher(type)
+                .results()
+                .map(found -> found.group(1).replace("final ", "").replaceAll(" \\w+(?=[,)])", ""))
+                .toList();
     }
 
     @Test
