@@ -63,6 +63,15 @@ class ExternalCallsTest {
     }
 
     @Test
+    void fieldsTakeNothing() {
+        External spline = External.pure("spline").reads("x", Type.DOUBLE).returns("y", Type.DOUBLE);
+        assertThatThrownBy(() -> spline.field("java.lang.Math", "PI"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("external routine spline takes 1 arguments and gives 1 results, expected none and one for a"
+                        + " field");
+    }
+
+    @Test
     void functionsThatGraphsCallAreMethodsWrittenOnce() {
         VectorExpr x = Graph.vector("x", 3);
         VectorExpr v = Graph.vector("v");
