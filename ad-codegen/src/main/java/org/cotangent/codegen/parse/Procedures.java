@@ -122,7 +122,7 @@ final class Procedures {
     }
 
     private static String told(ExecutableElement method) {
-        return method.getEnclosingElement().getSimpleName() + "." + method.getSimpleName();
+        return Library.type(method).getSimpleName() + "." + method.getSimpleName();
     }
 
     private boolean refuse(Tag tag, Element element, String message) {

@@ -78,13 +78,15 @@ final class StaticFields {
         PackageElement own = elements.getPackageOf(field);
         boolean near =
                 annotated.filter(m -> elements.getPackageOf(m).equals(own)).isPresent();
-        for (Element outer = field; !(outer instanceof PackageElement); outer = outer.getEnclosingElement()) {
+        Element outer = field;
+        while (outer instanceof VariableElement || outer instanceof TypeElement) {
             boolean visible = near
                     ? !outer.getModifiers().contains(Modifier.PRIVATE)
                     : outer.getModifiers().contains(Modifier.PUBLIC);
             if (!visible) {
                 return false;
             }
+            outer = outer.getEnclosingElement();
         }
         return true;
     }
