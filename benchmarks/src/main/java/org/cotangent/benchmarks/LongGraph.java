@@ -15,7 +15,11 @@ public final class LongGraph {
 
     private LongGraph() {}
 
-    /** @param arguments the number of operations, if it is not to be 200,000 */
+    /**
+     * Prints one line a graph.
+     *
+     * @param arguments the number of operations, if it is not to be 200,000
+     */
     public static void main(String[] arguments) {
         int operations = arguments.length > 0 ? Integer.parseInt(arguments[0]) : OPERATIONS;
         for (int i = 0; i < GRAPHS; i++) {
