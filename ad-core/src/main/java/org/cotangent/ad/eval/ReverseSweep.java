@@ -184,14 +184,8 @@ final class ReverseSweep {
         switch (code[p]) {
             case Code.MOVE -> add(code[p + 2], bar);
             case Code.NEGATE -> subtract(code[p + 2], bar);
-            case Code.ADD -> {
-                add(code[p + 2], bar);
-                add(code[p + 3], bar);
-            }
-            case Code.SUBTRACT -> {
-                add(code[p + 2], bar);
-                subtract(code[p + 3], bar);
-            }
+            case Code.ADD -> plus(bar, code[p + 2], code[p + 3]);
+            case Code.SUBTRACT -> minus(bar, code[p + 2], code[p + 3]);
             case Code.MULTIPLY -> multiply(bar, code[p + 2], code[p + 3]);
             case Code.MULTIPLY_ADD -> {
                 add(code[p + 2], bar);
@@ -208,6 +202,23 @@ final class ReverseSweep {
             }
         }
         return true;
+    }
+
+    private void plus(int bar, int first, int second) {
+        if (first == second) {
+            addProduct(first, bar, registers.of((Constant) Expr.constant(2.0)));
+        } else {
+            add(first, bar);
+            add(second, bar);
+        }
+    }
+
+    /** What is taken from itself receives nothing, rather than a difference that infinity would make NaN. */
+    private void minus(int bar, int first, int second) {
+        if (first != second) {
+            add(first, bar);
+            subtract(second, bar);
+        }
     }
 
     private int negated(int register) {

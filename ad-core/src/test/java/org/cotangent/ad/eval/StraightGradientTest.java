@@ -193,6 +193,19 @@ class StraightGradientTest {
     }
 
     @Test
+    void whatIsTakenFromItselfReceivesNothing() {
+        Variable t = Variable.of("t", Type.DOUBLE);
+        Variable u = Variable.of("u", Type.DOUBLE);
+        Program program = program(List.of(
+                new Statement.Assign(t, X.at(0).sqrt()),
+                new Statement.Assign(u, t.plus(t)),
+                new Statement.Assign(RESULT, Expr.apply(Op.SUBTRACT, u, u).plus(S.log()))));
+        Found found = run(straight(program).orElseThrow(), new double[] {-1, 0, 0, 0}, 0.5, new double[2]);
+        assertThat(found.byX()).containsOnly(0);
+        assertThat(found.byS()).isEqualTo(2);
+    }
+
+    @Test
     void dataHaveNoAdjoint() {
         Found found = run(
                 straight(program(List.of(new Statement.Assign(RESULT, DATA.at(0).exp()))))
