@@ -10,9 +10,17 @@ import org.cotangent.optim.leastsquares.LeastSquaresResult;
 import org.cotangent.optim.leastsquares.RootFinder;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.search.Armijo;
+import org.cotangent.optim.search.BarzilaiBorwein;
+import org.cotangent.optim.search.Beta;
+import org.cotangent.optim.search.Bfgs;
 import org.cotangent.optim.search.FixedStep;
+import org.cotangent.optim.search.HeavyBall;
 import org.cotangent.optim.search.Lbfgs;
+import org.cotangent.optim.search.Nesterov;
+import org.cotangent.optim.search.Newton;
 import org.cotangent.optim.search.NewtonCg;
+import org.cotangent.optim.search.NonlinearConjugateGradients;
+import org.cotangent.optim.search.NonmonotoneArmijo;
 import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.search.SteepestDescent;
 import org.cotangent.optim.search.StrongWolfe;
@@ -36,6 +44,37 @@ public final class Minimizers {
     private Minimizers() {}
 
     /**
+     * The negative gradient with steps from the last change of the gradient; values rise now and
+     * then. Two vectors of memory; often far faster than steepest descent, seldom than L-BFGS.
+     */
+    public static PathSearch<DifferentiableFunction> barzilaiBorwein() {
+        return PathSearch.of(new BarzilaiBorwein(), new NonmonotoneArmijo());
+    }
+
+    /**
+     * BFGS with a dense inverse Hessian: the fewest evaluations where only gradients are known, up
+     * to some thousand variables.
+     */
+    public static PathSearch<DifferentiableFunction> bfgs() {
+        return PathSearch.of(new Bfgs(), new StrongWolfe());
+    }
+
+    /**
+     * Nonlinear conjugate gradients: three vectors of memory, for very large n where L-BFGS needs too
+     * much. Polak and Ribière's formula, restarts where conjugacy is lost.
+     */
+    public static PathSearch<DifferentiableFunction> conjugateGradients() {
+        return conjugateGradients(Beta.POLAK_RIBIERE_PLUS);
+    }
+
+    /** Nonlinear conjugate gradients by another formula. */
+    public static PathSearch<DifferentiableFunction> conjugateGradients(Beta formula) {
+        return PathSearch.of(
+                new NonlinearConjugateGradients(formula, true),
+                new StrongWolfe(NonlinearConjugateGradients.FLATTENING));
+    }
+
+    /**
      * Steepest descent with a fixed step. Converges for steps below 2 / (largest curvature).
      *
      * @param step multiple of the negative gradient, positive
@@ -50,6 +89,17 @@ public final class Minimizers {
     }
 
     /**
+     * Gradient steps of a fixed length, each with a part of the last step added. For a quadratic the
+     * best choice is {@link HeavyBall#between}.
+     *
+     * @param step multiple of the negative gradient, positive
+     * @param momentum part of the last step that is kept, from 0 to below 1
+     */
+    public static PathSearch<DifferentiableFunction> heavyBall(double step, double momentum) {
+        return PathSearch.of(new HeavyBall(step, momentum), new FixedStep(1));
+    }
+
+    /**
      * Limited-memory BFGS with a strong Wolfe search: the method to try first when only gradients
      * are known, for any n.
      *
@@ -57,6 +107,24 @@ public final class Minimizers {
      */
     public static PathSearch<DifferentiableFunction> lbfgs(int memory) {
         return PathSearch.of(new Lbfgs(memory), new StrongWolfe());
+    }
+
+    /**
+     * Nesterov's accelerated gradient method with adaptive restart. Its iterates are the extrapolated
+     * points, where the gradients are.
+     *
+     * @param step multiple of the negative gradient, at most 1 / (largest curvature)
+     */
+    public static PathSearch<DifferentiableFunction> nesterov(double step) {
+        return PathSearch.of(new Nesterov(step), new FixedStep(1));
+    }
+
+    /**
+     * Newton's method with the whole Hessian, from n products a step, and a modified Cholesky: the
+     * fewest iterations, for up to some hundred variables. Leaves saddles and reports the gap.
+     */
+    public static PathSearch<TwiceDifferentiableFunction> newton() {
+        return PathSearch.ofSecondOrder(new Newton(), new Armijo());
     }
 
     /**

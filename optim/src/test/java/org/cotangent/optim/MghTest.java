@@ -3,11 +3,8 @@ package org.cotangent.optim;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.cotangent.optim.leastsquares.LeastSquaresResult;
 import org.cotangent.optim.run.Result;
@@ -16,24 +13,10 @@ import org.junit.jupiter.api.Test;
 /** The 39 instances of Moré, Garbow and Hillstrom (1981) from their standard starts. */
 class MghTest {
 
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Problem(String name, Tape tape, double[] accepted) {
-
-        boolean accepts(double value) {
-            for (double target : accepted) {
-                // Six digits; near a minimum of 0, what a gradient norm of 1e-8 leaves on the flattest of them.
-                if (Math.abs(value - target) <= 1e-6 * Math.max(target, 1e-2)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-    }
-
     @Test
     void levenbergMarquardtSolvesAll() throws IOException {
         long values = 0;
-        for (Problem problem : problems()) {
+        for (MghProblem problem : MghProblem.all()) {
             LeastSquaresResult fit = Minimizers.levenbergMarquardt()
                     .minimize(new TapeResiduals(problem.tape()), problem.tape().start(1));
             assertThat(fit.converged())
@@ -50,13 +33,23 @@ class MghTest {
 
     @Test
     void theDoglegSolvesAll() throws IOException {
-        for (Problem problem : problems()) {
+        for (MghProblem problem : MghProblem.all()) {
             LeastSquaresResult fit = Minimizers.leastSquaresDogleg()
                     .minimize(new TapeResiduals(problem.tape()), problem.tape().start(1));
             assertThat(fit.converged() && problem.accepts(fit.residualSumOfSquares()))
                     .as(problem.name() + ": " + fit.message())
                     .isTrue();
         }
+    }
+
+    @Test
+    void bfgsSolvesAll() throws IOException {
+        assertThat(unsolved(function ->
+                        Minimizers.bfgs().minimize(function, function.tape().start(1))))
+                .isEmpty();
+        assertThat(unclaimed(function ->
+                        Minimizers.bfgs().minimize(function, function.tape().start(1))))
+                .isSubsetOf("mgh_meyer");
     }
 
     @Test
@@ -82,7 +75,7 @@ class MghTest {
 
     private static List<String> unsolved(Function<TapeSumOfSquares, Result> method) throws IOException {
         List<String> names = new ArrayList<>();
-        for (Problem problem : problems()) {
+        for (MghProblem problem : MghProblem.all()) {
             Result result = method.apply(new TapeSumOfSquares(problem.tape()));
             if (!problem.accepts(result.value())) {
                 names.add(problem.name() + " " + result.message());
@@ -93,7 +86,7 @@ class MghTest {
 
     private static List<String> unclaimed(Function<TapeSumOfSquares, Result> method) throws IOException {
         List<String> names = new ArrayList<>();
-        for (Problem problem : problems()) {
+        for (MghProblem problem : MghProblem.all()) {
             TapeSumOfSquares function = new TapeSumOfSquares(problem.tape());
             Result result = method.apply(function);
             double[] gradient = new double[function.dimension()];
@@ -117,25 +110,5 @@ class MghTest {
             sum += entry * entry;
         }
         return Math.sqrt(sum);
-    }
-
-    private static List<Problem> problems() throws IOException {
-        try (InputStream in = Objects.requireNonNull(MghTest.class.getResourceAsStream("/mgh.tsv"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(MghTest::problem)
-                    .toList();
-        }
-    }
-
-    private static Problem problem(String line) {
-        String[] fields = line.split("\t", -1);
-        String[] accepted = fields[1].split(",", -1);
-        double[] values = new double[accepted.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Double.parseDouble(accepted[i]);
-        }
-        return new Problem(fields[0], Tape.read(fields[0]), values);
     }
 }

@@ -41,7 +41,7 @@ class RunTest {
         int methods = limited(new CountingFunction(rosenbrock)).size();
         for (int method = 0; method < methods; method++) {
             double last = Double.POSITIVE_INFINITY;
-            for (long limit = 1; limit <= 40; limit++) {
+            for (long limit = 1; limit <= 30; limit++) {
                 CountingFunction counted = new CountingFunction(rosenbrock);
                 Result result = limited(counted).get(method).apply(limit);
                 assertThat(result.status()).isEqualTo(Status.EVALUATION_LIMIT);

@@ -27,6 +27,10 @@ public record Armijo() implements StepRule {
         Evidence evidence = new Evidence(path);
         for (int trials = 0; trials < MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
+            if (trials == 0) {
+                // Most first trials are accepted: asking for the gradient now saves an evaluation.
+                trial.gradient();
+            }
             boolean falls = Decrease.isSufficient(path, trial, t);
             if (falls && Vectors.isFinite(trial.gradient())) {
                 return new Accepted(t, trial);
@@ -37,12 +41,13 @@ public record Armijo() implements StepRule {
             double next = minimizer(path.slope(), t, change, longerStep, longerChange);
             longerStep = t;
             longerChange = change;
-            t = clamp(next, t);
+            t = shortened(next, t);
         }
         return new Failed(evidence.diagnosis());
     }
 
-    private static double clamp(double next, double t) {
+    /** What a formula proposes, within limits. */
+    static double shortened(double next, double t) {
         // NaN where a value was not finite: halve.
         return next >= LEAST_SHRINK * t || Double.isNaN(next) ? LEAST_SHRINK * t : Math.max(next, MOST_SHRINK * t);
     }

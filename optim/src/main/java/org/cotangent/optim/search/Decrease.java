@@ -26,7 +26,12 @@ final class Decrease {
 
     /** Whether the trial may be accepted as far as its value goes. */
     static boolean isSufficient(Path path, Evaluation trial, double t) {
-        return armijo(path, trial, t) || approximate(path, trial);
+        return isSufficient(path, trial, t, FLATTENING);
+    }
+
+    /** The same, where the slope has to flatten to another fraction. */
+    static boolean isSufficient(Path path, Evaluation trial, double t, double flattening) {
+        return armijo(path, trial, t) || approximate(path, trial, flattening);
     }
 
     static boolean armijo(Path path, Evaluation trial, double t) {
@@ -35,12 +40,12 @@ final class Decrease {
         return change <= required && change < 0;
     }
 
-    private static boolean approximate(Path path, Evaluation trial) {
+    private static boolean approximate(Path path, Evaluation trial, double flattening) {
         double before = path.origin().value();
         if (!(Math.abs(trial.value() - before) <= FLOOR * Math.abs(before))) {
             return false;
         }
         // The slope must have flattened, or ever shorter steps would pass where the value is level.
-        return Math.abs(path.slopeAt(trial)) <= FLATTENING * Math.abs(path.slope());
+        return Math.abs(path.slopeAt(trial)) <= flattening * Math.abs(path.slope());
     }
 }

@@ -26,6 +26,11 @@ public enum Diagnosis {
             Status.LINE_SEARCH_FAILED,
             "the slope along the direction underflows to 0, the gradient is too small",
             "multiply the function by a constant that brings its values near 1"),
+    /** The slope does not rise along the path, so it has no lowest point. */
+    NOT_CONVEX(
+            Status.LINE_SEARCH_FAILED,
+            "the function does not curve upwards along the direction",
+            "use a rule that searches, such as new StrongWolfe(): the exact step is for convex quadratics"),
     /** No trial had a finite value and gradient. */
     NON_FINITE_WALL(
             Status.LINE_SEARCH_FAILED,

@@ -6,9 +6,16 @@ final class Evidence {
     /** Secants of two steps that agree this well show a straight line (one part in four). */
     private static final double AGREEMENT = 0.25;
 
+    /** A change of so many units in the last place is rounding in the value of a sum. */
+    private static final double INVISIBLE = 8;
+
+    /** Trials without a visible change, after which there is none to expect. */
+    private static final int PATIENCE = 4;
+
     private final Path path;
     private final double noise;
     private boolean sawWall;
+    private int invisible;
     private boolean sawFinite;
     private boolean sawProportionalRise;
     private double largestPromise;
@@ -17,6 +24,23 @@ final class Evidence {
     Evidence(Path path) {
         this.path = path;
         noise = Decrease.FLOOR * Math.abs(path.origin().value());
+    }
+
+    /** Takes in a trial and its slope. */
+    void note(double t, double value, double slope) {
+        double start = path.origin().value();
+        double ulps = INVISIBLE * Math.ulp(start);
+        if (Math.abs(path.slope()) * t <= ulps && Math.abs(value - start) <= noise) {
+            invisible++;
+        } else {
+            invisible = 0;
+        }
+        note(t, value);
+    }
+
+    /** Whether further trials would only compare rounding errors, of values and of slopes. */
+    boolean isHopeless() {
+        return invisible >= PATIENCE;
     }
 
     /** Takes in a rejected trial. */

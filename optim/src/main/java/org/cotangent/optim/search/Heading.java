@@ -8,6 +8,7 @@ public final class Heading {
     private final double[] vector;
     private double curvature = Double.NaN;
     private double firstStep = 1;
+    private double ceiling = Double.NEGATIVE_INFINITY;
 
     /** A heading in n dimensions. */
     public Heading(int dimension) {
@@ -28,6 +29,17 @@ public final class Heading {
     public void set(double curvature, double firstStep) {
         this.curvature = curvature;
         this.firstStep = firstStep;
+        ceiling = Double.NEGATIVE_INFINITY;
+    }
+
+    /** Lets values rise as far as this, for rules that care; to be said after the rest. */
+    public void tolerate(double highestValue) {
+        ceiling = highestValue;
+    }
+
+    /** How far values may rise, minus infinity if nothing was said. */
+    public double ceiling() {
+        return ceiling;
     }
 
     /** d = −gradient, curvature not known. */

@@ -158,7 +158,7 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(
                     Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
         }
-        return stagnation.check(journal).map(journal::atFloor);
+        return stagnation.check(journal, -ray.slope() * accepted.step()).map(journal::atFloor);
     }
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */

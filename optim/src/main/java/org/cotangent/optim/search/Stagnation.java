@@ -21,6 +21,14 @@ final class Stagnation implements Stateful {
     /** Relative change of a value that is rounding error in a long sum. */
     static final double LEVEL = 0x1p-40;
 
+    /** A decrease of so many units in the last place does not show in a value that is a sum. */
+    private static final double INVISIBLE = 4;
+
+    /** Steps that shrink no more before the end: some methods oscillate. */
+    private static final int INVISIBLE_PATIENCE = 10;
+
+    private double smallestPromise = Double.POSITIVE_INFINITY;
+    private int invisible;
     private double smallestGradient = Double.POSITIVE_INFINITY;
     private double levelValue = Double.NaN;
     private int level;
@@ -30,9 +38,41 @@ final class Stagnation implements Stateful {
         smallestGradient = state.number(smallestGradient);
         levelValue = state.number(levelValue);
         level = state.integer(level);
+        smallestPromise = state.number(smallestPromise);
+        invisible = state.integer(invisible);
     }
 
-    Optional<Verdict> check(Iterate iterate) {
+    /** Whether {@code promise}, the decrease that led to the iterate, was invisible and shrinks no more. */
+    private Optional<Verdict> checkPromise(Iterate iterate, double promise) {
+        if (!(promise <= INVISIBLE * Math.ulp(iterate.value()))) {
+            smallestPromise = Double.POSITIVE_INFINITY;
+            invisible = 0;
+            return Optional.empty();
+        }
+        if (promise < smallestPromise) {
+            smallestPromise = promise;
+            invisible = 0;
+            return Optional.empty();
+        }
+        invisible++;
+        return invisible < INVISIBLE_PATIENCE
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Status.ROUNDING_FLOOR,
+                        "the decrease promised, " + Text.of(promise)
+                                + ", does not show in the value and shrinks no more"));
+    }
+
+    /**
+     * Judges an accepted step.
+     *
+     * @param promise the decrease that the slope at its beginning promised
+     */
+    Optional<Verdict> check(Iterate iterate, double promise) {
+        return checkPromise(iterate, promise).or(() -> check(iterate));
+    }
+
+    private Optional<Verdict> check(Iterate iterate) {
         double floor = LEVEL * Math.abs(iterate.value());
         boolean isLevel = Math.abs(iterate.value() - levelValue) <= floor;
         boolean isFlatter = iterate.gradientNorm() < smallestGradient;

@@ -7,15 +7,30 @@ import org.cotangent.optim.run.Vectors;
  * The strong Wolfe conditions: enough decrease, and the slope flattened to a fraction. The search
  * is that of Moré and Thuente (1994), Line search algorithms with guaranteed sufficient decrease,
  * ACM TOMS 20; near the rounding floor of f the approximate conditions of Hager and Zhang count.
+ *
+ * @param flattening the fraction of the slope that may be left, above 1e-4 and below 1
  */
-public record StrongWolfe() implements StepRule {
+public record StrongWolfe(double flattening) implements StepRule {
+
+    public StrongWolfe {
+        if (!(flattening > Decrease.FRACTION && flattening < 1)) {
+            throw new IllegalArgumentException("flattening is " + flattening
+                    + ", expected a number between 1e-4 and 1; 0.9 for quasi-Newton methods, 0.1 for conjugate"
+                    + " gradients");
+        }
+    }
+
+    /** The usual conditions for quasi-Newton methods: 0.9 of the slope may be left. */
+    public StrongWolfe() {
+        this(Decrease.FLATTENING);
+    }
 
     @Override
     public Outcome search(Path path, Heading heading) {
         if (!(path.slope() < 0)) {
             return new Failed(Diagnosis.NOT_DESCENT);
         }
-        return new Search(path).from(Math.min(heading.firstStep(), path.longest()));
+        return new Search(path, flattening).from(Math.min(heading.firstStep(), path.longest()));
     }
 
     /** One search. */
@@ -28,6 +43,7 @@ public record StrongWolfe() implements StepRule {
         private static final double EXPECTED_SHRINK = 0.66;
 
         private final Path path;
+        private final double flattening;
         private final Bracket bracket;
         private final double tilt;
         private double limit;
@@ -37,8 +53,9 @@ public record StrongWolfe() implements StepRule {
         private final Evidence evidence;
         private Evaluation best;
 
-        Search(Path path) {
+        Search(Path path, double flattening) {
             this.path = path;
+            this.flattening = flattening;
             bracket = new Bracket(path.origin().value(), path.slope());
             tilt = Decrease.FRACTION * path.slope();
             limit = path.longest();
@@ -65,7 +82,10 @@ public record StrongWolfe() implements StepRule {
                 if (isAcceptable(trial, t, slope)) {
                     return new StepRule.Accepted(t, trial);
                 }
-                evidence.note(t, value);
+                evidence.note(t, value, slope);
+                if (evidence.isHopeless()) {
+                    break;
+                }
                 t = next(trial, t, slope, least, most);
                 least = bracket.closed ? Math.min(bracket.best, bracket.other) : beyond(t, LEAST_GROWTH);
                 most = bracket.closed ? Math.max(bracket.best, bracket.other) : beyond(t, MOST_GROWTH);
@@ -81,10 +101,10 @@ public record StrongWolfe() implements StepRule {
         }
 
         private boolean isAcceptable(Evaluation trial, double t, double slope) {
-            if (!Decrease.isSufficient(path, trial, t)) {
+            if (!Decrease.isSufficient(path, trial, t, flattening)) {
                 return false;
             }
-            boolean flat = Math.abs(slope) <= Decrease.FLATTENING * -path.slope();
+            boolean flat = Math.abs(slope) <= flattening * -path.slope();
             return flat || (t >= limit && slope <= 0);
         }
 
@@ -123,7 +143,7 @@ public record StrongWolfe() implements StepRule {
         }
 
         private StepRule.Outcome bestOrFailure() {
-            if (best != path.origin() && Decrease.isSufficient(path, best, bracket.best)) {
+            if (best != path.origin() && Decrease.isSufficient(path, best, bracket.best, flattening)) {
                 return new StepRule.Accepted(bracket.best, best);
             }
             return new StepRule.Failed(evidence.diagnosis());
