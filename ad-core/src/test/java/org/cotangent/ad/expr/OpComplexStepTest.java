@@ -273,10 +273,12 @@ class OpComplexStepTest {
         }
         Complex found = ComplexEvaluation.of(y, values);
         double expected = Evaluation.real(y, bind(x, point.x()));
+        // The digamma function has a root near 1.46, where only the real one keeps its relative accuracy.
+        double floor = point.op() == Op.POLYGAMMA ? 4 * Math.ulp(1.0) : Double.MIN_VALUE;
         assertThat(found.im()).as("imaginary part of %s", point).isZero();
         assertThat(Math.abs(found.re() - expected))
                 .as("%s: found %s, expected %s", point, found.re(), expected)
-                .isLessThanOrEqualTo(1e-13 * Math.abs(expected) + Double.MIN_VALUE);
+                .isLessThanOrEqualTo(1e-13 * Math.abs(expected) + floor);
     }
 
     @Test
