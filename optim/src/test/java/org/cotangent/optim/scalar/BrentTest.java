@@ -1,0 +1,264 @@
+package org.cotangent.optim.scalar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.function.DoubleUnaryOperator;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.Functions;
+import org.cotangent.optim.Minimizers;
+import org.cotangent.optim.run.Budget;
+import org.cotangent.optim.run.Call;
+import org.cotangent.optim.run.Status;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Minima between two bounds against closed forms, published tables and an independent implementation. */
+class BrentTest {
+
+    private static DifferentiableFunction function(DoubleUnaryOperator value, DoubleUnaryOperator slope) {
+        return Functions.of(
+                1, x -> value.applyAsDouble(x[0]), (x, gradient) -> gradient[0] = slope.applyAsDouble(x[0]));
+    }
+
+    /** Σ ((2i − 5)/(x − i²))² (Brent 1973, section 5.6): one minimum between any two of its poles. */
+    private static double brentsExample(double x) {
+        double sum = 0;
+        for (int i = 1; i <= 20; i++) {
+            double term = (2 * i - 5) / (x - i * i);
+            sum += term * term;
+        }
+        return sum;
+    }
+
+    private static double brentsSlope(double x) {
+        double sum = 0;
+        for (int i = 1; i <= 20; i++) {
+            double term = (2 * i - 5) / (x - i * i);
+            sum -= 2 * term * term / (x - i * i);
+        }
+        return sum;
+    }
+
+    /**
+     * Minima as printed in Brent's table 6.1, and the calls that SciPy 1.17.1's fminbound takes with xtol = 1e-10,
+     * another implementation of the same method with the tolerance √ε |x| + xtol/3.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 3.0229153, 3.6766990169, 11",
+        "2, 6.6837536, 1.1118500100, 11",
+        "3, 11.2387017, 1.2182217637, 12",
+        "4, 19.6760001, 2.1621103109, 10",
+        "5, 29.8282273, 3.0322905193, 10",
+        "6, 41.9061162, 3.7583856477, 10",
+        "7, 55.9535958, 4.3554103836, 10",
+        "8, 71.9856656, 4.8482959563, 10",
+        "9, 90.0088685, 5.2587585400, 9",
+        "10, 110.0265327, 5.6036524295, 9",
+        "11, 132.0405517, 5.8956037976, 9",
+        "12, 156.0521144, 6.1438861542, 9",
+        "13, 182.0620604, 6.3550764593, 9",
+        "14, 210.0711010, 6.5333662003, 9",
+        "15, 240.0800483, 6.6803639849, 9",
+        "16, 272.0902669, 6.7938538365, 9",
+        "17, 306.1051233, 6.8634981053, 9",
+        "18, 342.1369454, 6.8539024631, 9",
+        "19, 380.2687097, 6.6008470481, 9"
+    })
+    void brentsTable(int row, double point, double value, int calls) {
+        double lower = row * row;
+        double upper = (row + 1.0) * (row + 1);
+        ScalarResult byValues = Minimizers.brent()
+                .tolerance(Math.sqrt(Tolerance.EPSILON))
+                .absoluteTolerance(1e-10 / 3)
+                .minimize(BrentTest::brentsExample, lower, upper);
+        assertThat(byValues.converged()).as(byValues.message()).isTrue();
+        // The table has seven decimals of x; values alone tell half the digits, at x = 56 to 4e-7.
+        assertThat(byValues.point()).isCloseTo(point, within(3e-8 * point + 6e-8));
+        assertThat(byValues.value()).isCloseTo(value, within(1e-10));
+        assertThat(byValues.evaluations()).isEqualTo(calls);
+
+        ScalarResult bySlopes =
+                Minimizers.brent().minimize(function(BrentTest::brentsExample, BrentTest::brentsSlope), lower, upper);
+        assertThat(bySlopes.converged()).as(bySlopes.message()).isTrue();
+        assertThat(bySlopes.point()).isCloseTo(point, within(6e-8));
+        assertThat(bySlopes.value()).isCloseTo(value, within(1e-10));
+        assertThat(Math.abs(bySlopes.slope().orElseThrow())).isLessThan(1e-14);
+        assertThat(bySlopes.evaluations()).isLessThanOrEqualTo(calls);
+    }
+
+    @Test
+    void slopesGiveTheLastDigits() {
+        ScalarResult result = Minimizers.brent().minimize(function(Math::cos, x -> -Math.sin(x)), 1, 6);
+        assertThat(result.point()).isCloseTo(Math.PI, within(2 * Math.ulp(Math.PI)));
+        assertThat(result.evaluations()).isLessThanOrEqualTo(8);
+        assertThat(result.counts().gradients()).isEqualTo(result.evaluations());
+    }
+
+    @Test
+    void valuesGiveHalfTheDigits() {
+        ScalarResult result = Minimizers.brent().minimize(Math::cos, 1, 6);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.point()).isCloseTo(Math.PI, within(0x1p-24 * Math.PI));
+        assertThat(result.low()).isLessThan(Math.PI);
+        assertThat(result.high()).isGreaterThan(Math.PI);
+        assertThat(result.evaluations()).isLessThanOrEqualTo(10);
+        assertThat(result.counts().values()).isEqualTo(result.evaluations());
+    }
+
+    /** −∫ entropy: the least x ln x is −1/e at 1/e; neither value nor slope exist at the bound 0. */
+    @Test
+    void boundsNeedNotBeInTheDomain() {
+        ScalarResult byValues = Minimizers.brent().minimize(x -> x * Math.log(x), 0, 1);
+        assertThat(byValues.point()).isCloseTo(1 / Math.E, within(3e-8));
+        ScalarResult bySlopes = Minimizers.brent().minimize(function(x -> x * Math.log(x), x -> 1 + Math.log(x)), 0, 1);
+        assertThat(bySlopes.point()).isCloseTo(1 / Math.E, within(1e-15));
+    }
+
+    @Test
+    void aMinimumAtABoundIsExact() {
+        for (double slope : new double[] {1, -1}) {
+            DoubleUnaryOperator line = x -> slope * x;
+            ScalarResult byValues = Minimizers.brent().minimize(line, -1, 2);
+            ScalarResult bySlopes = Minimizers.brent().minimize(function(line, x -> slope), -1, 2);
+            assertThat(byValues.point()).isEqualTo(slope > 0 ? -1 : 2);
+            assertThat(bySlopes.point()).isEqualTo(slope > 0 ? -1 : 2);
+            assertThat(bySlopes.evaluations()).isEqualTo(2);
+            assertThat(bySlopes.message()).contains("points out of the interval");
+        }
+        assertThat(Minimizers.brent()
+                        .minimize(function(Math::sqrt, x -> 0.5 / Math.sqrt(x)), 0, 1)
+                        .point())
+                .isZero();
+    }
+
+    @Test
+    void aLevelFunctionIsNoMinimum() {
+        ScalarResult byValues = Minimizers.brent().minimize(x -> 7, -1, 1);
+        assertThat(byValues.status()).isEqualTo(Status.ROUNDING_FLOOR);
+        assertThat(byValues.point()).isBetween(byValues.low(), byValues.high());
+        assertThat(byValues.message()).contains("level to rounding").contains("derivative");
+        ScalarResult bySlopes = Minimizers.brent().minimize(function(x -> 7, x -> 0), -1, 1);
+        assertThat(bySlopes.message()).contains("the slope is 0.0");
+    }
+
+    @Test
+    void aFloorAboveTheToleranceIsNotClaimed() {
+        // (x − 1)² drowns in 1e6 within 1e-5 of 1.
+        ScalarResult byValues = Minimizers.brent().minimize(x -> 1e6 + (x - 1) * (x - 1), -3, 4);
+        assertThat(byValues.status()).isEqualTo(Status.ROUNDING_FLOOR);
+        assertThat(byValues.point()).isCloseTo(1, within(3e-5));
+        assertThat(byValues.evaluations()).isLessThan(25);
+        ScalarResult bySlopes =
+                Minimizers.brent().minimize(function(x -> 1e6 + (x - 1) * (x - 1), x -> 2 * (x - 1)), -3, 4);
+        assertThat(bySlopes.point()).isCloseTo(1, within(1e-15));
+    }
+
+    @Test
+    void wallsOfNotANumberAreNotEntered() {
+        DoubleUnaryOperator wall = x -> x < 0.1 ? -x : Double.NaN;
+        assertThat(Minimizers.brent().minimize(wall, -1, 1).point()).isBetween(0.1 - 1e-7, 0.1);
+        assertThat(Minimizers.brent().minimize(function(wall, x -> -1), -1, 1).point())
+                .isBetween(0.1 - 1e-15, 0.1);
+        // The first point is undefined here, so another one has to be found.
+        DoubleUnaryOperator logarithm = x -> x - Math.log(x);
+        assertThat(Minimizers.brent().minimize(logarithm, -10, 10).point()).isCloseTo(1, within(1e-7));
+        assertThat(Minimizers.brent()
+                        .minimize(function(logarithm, x -> 1 - 1 / x), -10, 10)
+                        .point())
+                .isCloseTo(1, within(1e-15));
+    }
+
+    @Test
+    void infinitiesAreTold() {
+        ScalarResult nowhere = Minimizers.brent().minimize(x -> Double.NaN, 0, 1);
+        assertThat(nowhere.status()).isEqualTo(Status.NON_FINITE_START);
+        assertThat(nowhere.value()).isInfinite();
+        ScalarResult pit = Minimizers.brent().minimize(x -> x < 0.5 ? Double.NEGATIVE_INFINITY : 0, 0, 1);
+        assertThat(pit.status()).isEqualTo(Status.UNBOUNDED);
+        assertThat(Minimizers.brent()
+                        .minimize(function(x -> x < 0.5 ? Double.NEGATIVE_INFINITY : 0, x -> Double.NaN), 0, 1)
+                        .status())
+                .isEqualTo(Status.UNBOUNDED);
+    }
+
+    /** The golden section, the first point, is exactly where the slope vanishes: a maximum here, then a minimum. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-1, 1})
+    void aFlatFirstPointIsNotTrusted(double sign) {
+        double first = Bracketing.GOLDEN;
+        DoubleUnaryOperator value = x -> sign * (x - first) * (x - first);
+        ScalarResult result = Minimizers.brent().minimize(function(value, x -> 2 * sign * (x - first)), 0, 1);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.point()).isEqualTo(sign > 0 ? first : 1);
+    }
+
+    @Test
+    void hugeIntervalsClose() {
+        ScalarResult byValues = Minimizers.brent().minimize(x -> Math.exp(x) - 2 * x, -1000, 1000);
+        assertThat(byValues.point()).isCloseTo(Math.log(2), within(1e-7));
+        ScalarResult bySlopes =
+                Minimizers.brent().minimize(function(x -> Math.exp(x) - 2 * x, x -> Math.exp(x) - 2), -1000, 1000);
+        // The default absolute tolerance is 2⁻⁵² of the width.
+        assertThat(bySlopes.point()).isCloseTo(Math.log(2), within(2 * 2000 * 0x1p-52));
+        assertThat(bySlopes.evaluations()).isLessThan(20);
+    }
+
+    @Test
+    void budgetsHoldAndTheBestPointIsKept() {
+        ScalarResult byValues = Minimizers.brent().maxEvaluations(3).minimize(Math::cos, 1, 6);
+        assertThat(byValues.status()).isEqualTo(Status.EVALUATION_LIMIT);
+        assertThat(byValues.evaluations()).isEqualTo(3);
+        assertThat(byValues.value()).isEqualTo(Math.cos(byValues.point()));
+        ScalarResult bySlopes = Minimizers.brent()
+                .budget(Budget.DEFAULT.withLimit(Call.GRADIENT, 1))
+                .minimize(function(Math::cos, x -> -Math.sin(x)), 1, 6);
+        assertThat(bySlopes.evaluations()).isEqualTo(1);
+        assertThat(bySlopes.value()).isEqualTo(Math.cos(bySlopes.point()));
+        assertThat(Minimizers.brent()
+                        .cancelWhen(() -> true)
+                        .minimize(Math::cos, 1, 6)
+                        .status())
+                .isEqualTo(Status.CANCELLED);
+        assertThat(Minimizers.brent()
+                        .maxTime(Duration.ZERO)
+                        .minimize(Math::cos, 1, 6)
+                        .status())
+                .isEqualTo(Status.TIME_LIMIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0", "1, 1", "NaN, 1", "0, Infinity", "-1.7e308, 1.7e308"})
+    void badIntervalsAreRefused(double lower, double upper) {
+        assertThatThrownBy(() -> Minimizers.brent().minimize(Math::cos, lower, upper))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the interval is [" + lower + ", " + upper + "]")
+                .hasMessageContaining("expected finite bounds, the lower one first");
+    }
+
+    @Test
+    void otherBadInputIsRefused() {
+        assertThatThrownBy(() -> Minimizers.brent().tolerance(-1)).hasMessageContaining("tolerance is -1.0");
+        assertThatThrownBy(() -> Minimizers.brent().absoluteTolerance(Double.NaN))
+                .hasMessageContaining("absolute tolerance is NaN");
+        DifferentiableFunction plane = Functions.of(2, x -> x[0], (x, gradient) -> gradient[0] = 1);
+        assertThatThrownBy(() -> Minimizers.brent().minimize(plane, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("length 1, expected 2");
+    }
+
+    @Test
+    void summariesSayWhereTheMinimumIs() {
+        assertThat(Minimizers.brent()
+                        .tolerance(0.25)
+                        .minimize(x -> (x - 1) * (x - 1), 0, 4)
+                        .summary())
+                .matches(
+                        "Converged: the minimum is between [0-9.]+ and [0-9.]+, tolerance 0\\.2\\d? after \\d evaluations");
+    }
+}
