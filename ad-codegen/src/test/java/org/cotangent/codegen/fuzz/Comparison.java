@@ -188,7 +188,7 @@ final class Comparison {
     private boolean agrees(UserMethod differenced, double[] w, double[] unit, double expected, double tolerance) {
         String seen = "";
         for (double step = FIRST_STEP; step > 1e-5; step *= SHORTER) {
-            Slope slope = Slope.of(h -> Vectors.dot(w, differenced.at(Vectors.moved(point, h, unit))), step);
+            Slope slope = Slope.of(h -> weighted(w, differenced, Vectors.moved(point, h, unit)), step);
             double error = Math.abs(slope.value() - expected);
             if (error <= tolerance) {
                 return true;
@@ -206,9 +206,15 @@ final class Comparison {
     /** Whether slopes to both sides differ, or the function jumps. */
     private boolean isKink(UserMethod differenced, double[] w, double[] unit) {
         double h = 1e-7;
-        double here = Vectors.dot(w, differenced.at(point));
-        double right = (Vectors.dot(w, differenced.at(Vectors.moved(point, h, unit))) - here) / h;
-        double left = (here - Vectors.dot(w, differenced.at(Vectors.moved(point, -h, unit)))) / h;
+        double here = weighted(w, differenced, point);
+        double right = (weighted(w, differenced, Vectors.moved(point, h, unit)) - here) / h;
+        double left = (here - weighted(w, differenced, Vectors.moved(point, -h, unit))) / h;
         return !(Math.abs(right - left) <= 1e-3 * (Math.abs(right) + Math.abs(left) + 1));
+    }
+
+    /** The weighted sum of the values; NaN where the method returns another number of them. */
+    private static double weighted(double[] w, UserMethod method, double[] at) {
+        double[] y = method.at(at);
+        return y.length == w.length ? Vectors.dot(w, y) : Double.NaN;
     }
 }

@@ -99,6 +99,18 @@ class ComparisonTest {
     }
 
     @Test
+    void whereTheFunctionIsUndefinedThereIsNoSlope() {
+        assertThat(Slope.of(h -> h > 0 ? Double.NaN : 1, 0.02).value()).isNaN();
+    }
+
+    /** Its result has 15 elements at the point and 2 a hundredth away, where another branch is taken. */
+    @Test
+    void numberOfResultsMayDifferNearby() {
+        Program program = ProgramGenerator.of(20_261_132_813L);
+        assertThat(Batch.verdicts(List.of(program)).get(0).outcome()).isEqualTo(Verdict.Outcome.AGREED);
+    }
+
+    @Test
     void programThatDoesNotCompileLeavesTheOthers() {
         Program wrong = ProgramGenerator.of(3);
         Program broken = wrong.with(

@@ -15,11 +15,11 @@ class JavaFuzzTest {
     private static final int THREADS = 2;
     private static final int ENOUGH_FOR_ALL = 2_000;
 
-    /** Other programs by {@code -Dcotangent.fuzz.seed=...}. */
+    /** Other programs in each run; a run is repeated by {@code -Dcotangent.fuzz.seed=...}. */
     @Test
     void derivativesOfProgramsAgree() throws InterruptedException {
-        long first = Long.getLong("cotangent.fuzz.seed", 1);
-        System.out.println("random Java programs from seed " + first);
+        long first = Long.getLong("cotangent.fuzz.seed", System.nanoTime() >>> 8);
+        System.out.println("random Java programs, repeated by -Dcotangent.fuzz.seed=" + first);
         requireAgreement(first);
     }
 

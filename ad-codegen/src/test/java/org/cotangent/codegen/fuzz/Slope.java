@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
  * The slope of a function at 0 by central differences extrapolated to a step of 0 (Richardson, 1911;
  * Ridders, 1982), with an estimate of its error.
  *
- * @param value the slope
+ * @param value the slope; NaN if the function has none that differences find
  * @param error how far the last extrapolations are apart
  */
 record Slope(double value, double error) {
@@ -16,7 +16,7 @@ record Slope(double value, double error) {
 
     static Slope of(DoubleUnaryOperator function, double first) {
         double[][] table = new double[STEPS][STEPS];
-        Slope best = new Slope(0, Double.POSITIVE_INFINITY);
+        Slope best = new Slope(Double.NaN, Double.POSITIVE_INFINITY);
         double h = first;
         for (int i = 0; i < STEPS; i++, h /= SHRINK) {
             table[i][0] = (function.applyAsDouble(h) - function.applyAsDouble(-h)) / (2 * h);
