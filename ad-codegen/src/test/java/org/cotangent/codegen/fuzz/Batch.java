@@ -136,12 +136,33 @@ final class Batch {
 
     private static Verdict compared(Program program, ParsingProcessor parsing, ClassLoader loader) {
         UserMethod method = new UserMethod(program, loader, Program.PACKAGE);
-        double[] values = method.at(UserMethod.point(program));
+        double[] values;
+        try {
+            values = method.at(UserMethod.point(program));
+        } catch (RuntimeException thrown) {
+            return throwing(program, loader, thrown);
+        }
         Optional<UserMethod> twin =
                 program.isRounding() ? Optional.of(new UserMethod(program, loader, TWIN)) : Optional.empty();
         Interpreted interpreted =
                 new Interpreted(parsing.methods().get(Program.PACKAGE + "." + program.name()), program, values.length);
         Generated generated = new Generated(program, loader, values.length);
         return new Comparison(program, method, twin, generated, interpreted, values).verdict();
+    }
+
+    /** Of a method that throws there is nothing to compare, but that the class written for it throws the same. */
+    private static Verdict throwing(Program program, ClassLoader loader, RuntimeException thrown) {
+        if (program.result() == Program.Result.SCALAR) {
+            Generated generated = new Generated(program, loader, 1);
+            try {
+                double[] values = generated.values(UserMethod.point(program));
+                return Verdict.failed("throws", "value " + values[0] + " where the method throws " + thrown);
+            } catch (RuntimeException same) {
+                if (!same.getClass().equals(thrown.getClass())) {
+                    return Verdict.failed("throws", same + " where the method throws " + thrown);
+                }
+            }
+        }
+        return Verdict.skipped("throws", thrown.toString());
     }
 }

@@ -110,6 +110,15 @@ class ComparisonTest {
         assertThat(Batch.verdicts(List.of(program)).get(0).outcome()).isEqualTo(Verdict.Outcome.AGREED);
     }
 
+    /** It reads an element beyond the end of a row that is shorter than others. */
+    @Test
+    void methodThatThrowsIsSkipped() {
+        Verdict verdict =
+                Batch.verdicts(List.of(ProgramGenerator.of(20_261_139_714L))).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.SKIPPED);
+        assertThat(verdict.check()).isEqualTo("throws");
+    }
+
     @Test
     void programThatDoesNotCompileLeavesTheOthers() {
         Program wrong = ProgramGenerator.of(3);
