@@ -10,8 +10,8 @@ import org.cotangent.optim.run.Verdict;
  * parabola through the three best points where that is trustworthy, otherwise a golden section of the larger
  * part of the interval. Never much slower than a Fibonacci search, of order 1.32 near a smooth minimum.
  *
- * <p>Added here: the search ends where the values on both sides cannot be told from the lowest one, and a bound
- * is evaluated where the interval has closed on it.
+ * <p>Added here: the search ends where the values on both sides cannot be told from the lowest one, a tie
+ * between neighbours cuts off nothing, and a bound is evaluated where the interval has closed on it.
  */
 final class GoldenParabola extends Bracketing {
 
@@ -24,6 +24,9 @@ final class GoldenParabola extends Bracketing {
     /** A wider interval may be level because the function has not been seen where it is not. */
     private static final double SMALL_PART = 1e-3;
 
+    /** Two points with the same value, farther apart than this part of the interval, have the minimum between them. */
+    private static final double APART = 0.1;
+
     private Trial x;
     private Trial w;
     private Trial v;
@@ -31,6 +34,7 @@ final class GoldenParabola extends Bracketing {
     private double highValue = Double.NaN;
     private double step;
     private double stepBefore;
+    private double tie;
 
     GoldenParabola(DoubleFunction<Trial> function, double lower, double upper, Tolerance tolerance) {
         super(function, lower, upper, tolerance);
@@ -83,6 +87,9 @@ final class GoldenParabola extends Bracketing {
     }
 
     private double next() {
+        if (tie > 0) {
+            return beyondTie();
+        }
         double nearest = tolerance.at(x.x());
         if (!(Math.abs(stepBefore) > nearest && toParabola(nearest))) {
             stepBefore = x.x() < 0.5 * (low + high) ? high - x.x() : low - x.x();
@@ -110,7 +117,26 @@ final class GoldenParabola extends Bracketing {
         return true;
     }
 
+    /** A point farther than one whose value could not be told from that of x, in the larger part. */
+    private double beyondTie() {
+        stepBefore = x.x() < 0.5 * (low + high) ? high - x.x() : low - x.x();
+        step = Math.copySign(Math.sqrt(tie * Math.abs(stepBefore)), stepBefore);
+        return x.x() + step;
+    }
+
     private void accept(Trial u) {
+        double distance = Math.abs(u.x() - x.x());
+        boolean tells = !Tolerance.isLevel(u.value(), x.value()) || distance >= APART * (high - low);
+        // A tie between neighbours is rounding, and would cut off the minimum as likely as not.
+        tie = tells ? 0 : distance;
+        if (tells) {
+            cutAndRank(u);
+        } else if (u.value() < x.value()) {
+            x = u;
+        }
+    }
+
+    private void cutAndRank(Trial u) {
         if (u.value() <= x.value()) {
             cut(x, u.x() >= x.x());
             v = w;

@@ -160,6 +160,14 @@ class BrentTest {
     }
 
     @Test
+    void stairsOfRoundingDoNotLeadAstray() {
+        // Steps of 2⁻⁵⁵ in the value are 3e-15 wide; the search stopped 31 of them away.
+        ScalarResult result =
+                Minimizers.brent().minimize(x -> 0.125 + (x < 0 ? -0.010000000008 * x : 0.010000013089 * x), -1, 2);
+        assertThat(result.point()).isCloseTo(0, within(1e-14));
+    }
+
+    @Test
     void wallsOfNotANumberAreNotEntered() {
         DoubleUnaryOperator wall = x -> x < 0.1 ? -x : Double.NaN;
         assertThat(Minimizers.brent().minimize(wall, -1, 1).point()).isBetween(0.1 - 1e-7, 0.1);
