@@ -46,6 +46,7 @@ class ArchitectureTest {
             codegen.memory    | codegen.emit | javax.tools
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools
             optim             | ad.function | org.ejml jdk.jfr
+            problems          | ad.function ad.runtime ad.annotation |
             """;
 
     private static final Map<String, Row> ROWS = TABLE.lines()
