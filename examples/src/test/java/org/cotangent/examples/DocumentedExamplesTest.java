@@ -23,7 +23,8 @@ class DocumentedExamplesTest {
     /** Surefire runs tests in the folder of their module. */
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-    private static final List<String> PAGES = List.of("README.md", "docs/getting-started.md", "docs/verification.md");
+    private static final List<String> PAGES =
+            List.of("README.md", "docs/getting-started.md", "docs/verification.md", "docs/curvature.md");
 
     /** A program, and the next block of text on the page, its output. */
     private static final Pattern PROGRAM = Pattern.compile(
