@@ -8,6 +8,7 @@ import org.cotangent.optim.run.Configured;
 import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.search.Beta;
 
 /** Every method there is, each on a problem that keeps it busy: a new one is added here. */
 final class Methods {
@@ -46,6 +47,7 @@ final class Methods {
                 scalar("BFGS", Minimizers.bfgs()),
                 scalar("BFGS to the rounding floor", Minimizers.bfgs().tolerance(0)),
                 scalar("conjugate gradients", Minimizers.conjugateGradients()),
+                scalar("conjugate gradients, Hager-Zhang", Minimizers.conjugateGradients(Beta.HAGER_ZHANG)),
                 scalar("heavy ball", Minimizers.heavyBall(1e-4, 0.9).maxIterations(SHORT)),
                 scalar("L-BFGS(1)", Minimizers.lbfgs(1)),
                 scalar("L-BFGS(5)", Minimizers.lbfgs(5)),

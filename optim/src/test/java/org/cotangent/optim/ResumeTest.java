@@ -40,6 +40,17 @@ class ResumeTest {
         }
     }
 
+    /** Another process has to recognize the method: the text of a lambda or an address would differ there. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    <F, R> void aMethodIsCalledTheSameInEveryProcess(Methods.Case<F, R> problem) {
+        String method = problem.method()
+                .start(problem.function(), problem.start())
+                .identity()
+                .method();
+        assertThat(method).doesNotContain("Lambda").doesNotContainPattern("@[0-9a-f]+");
+    }
+
     private static byte[] saved(Run<?> run) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         run.save(out);

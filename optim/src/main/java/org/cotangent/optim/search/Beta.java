@@ -9,20 +9,22 @@ package org.cotangent.optim.search;
 public interface Beta {
 
     /** Fletcher and Reeves (1964), equation 1.2 of the survey: ‖g₊‖² / ‖g‖². Can jam after a poor step. */
-    Beta FLETCHER_REEVES = turn -> turn.nextSquare() / turn.square();
+    Beta FLETCHER_REEVES = new NamedBeta("Fletcher-Reeves", turn -> turn.nextSquare() / turn.square());
 
     /** Polak and Ribière (1969) with Powell's (1984) restart where it is negative: max(0, g₊ᵀy / ‖g‖²). */
-    Beta POLAK_RIBIERE_PLUS = turn -> Math.max(0, turn.nextTimesChange() / turn.square());
+    Beta POLAK_RIBIERE_PLUS =
+            new NamedBeta("Polak-Ribiere+", turn -> Math.max(0, turn.nextTimesChange() / turn.square()));
 
     /** Hestenes and Stiefel (1952): g₊ᵀy / dᵀy. */
-    Beta HESTENES_STIEFEL = turn -> turn.nextTimesChange() / turn.directionTimesChange();
+    Beta HESTENES_STIEFEL =
+            new NamedBeta("Hestenes-Stiefel", turn -> turn.nextTimesChange() / turn.directionTimesChange());
 
     /**
      * Hager and Zhang (2005), A new conjugate gradient method with guaranteed descent and an
      * efficient line search, SIAM J. Optim. 16, equations 1.3 to 1.6: (y − 2 d ‖y‖²/dᵀy)ᵀ g₊ / dᵀy,
      * at least −1 / (‖d‖ min(0.01, ‖g‖)). Its directions fall whatever the line search.
      */
-    Beta HAGER_ZHANG = HagerZhangBeta::of;
+    Beta HAGER_ZHANG = new NamedBeta("Hager-Zhang", HagerZhangBeta::of);
 
     /** β for a turn. */
     double of(Turn turn);
