@@ -1,0 +1,148 @@
+package org.cotangent.optim.search;
+
+import java.util.Arrays;
+import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * The last steps s and changes y of the gradient, and the inverse Hessian they stand for, applied by
+ * the two loops of Nocedal (1980), Updating quasi-Newton matrices with limited storage, Math. Comp.
+ * 35. Every pass over a vector also takes the product that the next one needs.
+ */
+final class StepPairs implements Stateful {
+
+    private static final double[] ABSENT = {};
+
+    private final double[][] steps;
+    private final double[][] changes;
+    private final double[] products;
+    private final double[] changeSquares;
+    private final double[] weights;
+    private final double[] measured = new double[3];
+    private final int dimension;
+    private int size;
+    private int newest = -1;
+
+    StepPairs(int capacity, int dimension) {
+        steps = new double[capacity][];
+        changes = new double[capacity][];
+        products = new double[capacity];
+        changeSquares = new double[capacity];
+        weights = new double[capacity];
+        Arrays.fill(steps, ABSENT);
+        Arrays.fill(changes, ABSENT);
+        this.dimension = dimension;
+    }
+
+    boolean isEmpty() {
+        return size == 0;
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    /**
+     * d = −H gradient, from the unit matrix times sᵀy / yᵀy of the newest pair (Nocedal, Wright,
+     * Numerical Optimization, 2nd ed. 2006, equation 7.20).
+     */
+    void direction(double[] gradient, double[] d) {
+        int oldest = index(size - 1);
+        weights[oldest] = down(gradient, d) / products[oldest];
+        up(FusedPasses.addAndScale(-weights[oldest], changes[oldest], scale(), d, changes[oldest]), d);
+    }
+
+    /** The loop from the newest pair to the oldest, but for the last change; dᵀs of the oldest. */
+    private double down(double[] gradient, double[] d) {
+        double product = FusedPasses.negate(gradient, d, steps[newest]);
+        for (int k = 0; k < size - 1; k++) {
+            int i = index(k);
+            weights[i] = product / products[i];
+            product = FusedPasses.add(-weights[i], changes[i], d, steps[index(k + 1)]);
+        }
+        return product;
+    }
+
+    /** The loop back, which begins with dᵀy of the oldest pair. */
+    private void up(double first, double[] d) {
+        double product = first;
+        for (int k = size - 1; k > 0; k--) {
+            int i = index(k);
+            product = FusedPasses.add(weights[i] - product / products[i], steps[i], d, changes[index(k - 1)]);
+        }
+        Vectors.addScaled(weights[newest] - product / products[newest], steps[newest], d);
+    }
+
+    private double scale() {
+        return products[newest] / changeSquares[newest];
+    }
+
+    /** Where the k-th newest pair is. */
+    private int index(int k) {
+        return Math.floorMod(newest - k, steps.length);
+    }
+
+    /** Takes in a step, the oldest pair making room for it. */
+    void learn(Evaluation from, Evaluation to) {
+        int slot = (newest + 1) % steps.length;
+        if (steps[slot].length == 0) {
+            steps[slot] = new double[dimension];
+            changes[slot] = new double[dimension];
+        }
+        Vectors.sum(to.point(), -1, from.point(), steps[slot]);
+        Vectors.sum(to.gradient(), -1, from.gradient(), changes[slot]);
+        measure(steps[slot], changes[slot]);
+        double product = measured[0];
+        // A pair without positive curvature would destroy positive definiteness; the oldest pair is
+        // lost with it, which needs no copy.
+        if (product > Math.ulp(1.0) * Math.sqrt(measured[1]) * Math.sqrt(measured[2])) {
+            products[slot] = product;
+            changeSquares[slot] = measured[2];
+            newest = slot;
+            size = Math.min(size + 1, steps.length);
+        } else if (size == steps.length) {
+            size--;
+        }
+    }
+
+    /** sᵀy, ‖s‖² and ‖y‖² in one pass, two sums each so that they need not wait for one another. */
+    private void measure(double[] s, double[] y) {
+        int end = s.length & -2;
+        double product0 = 0;
+        double product1 = 0;
+        double step0 = 0;
+        double step1 = 0;
+        double change0 = 0;
+        double change1 = 0;
+        for (int i = 0; i < end; i += 2) {
+            product0 += s[i] * y[i];
+            product1 += s[i + 1] * y[i + 1];
+            step0 += s[i] * s[i];
+            step1 += s[i + 1] * s[i + 1];
+            change0 += y[i] * y[i];
+            change1 += y[i + 1] * y[i + 1];
+        }
+        if (end < s.length) {
+            product0 += s[end] * y[end];
+            step0 += s[end] * s[end];
+            change0 += y[end] * y[end];
+        }
+        measured[0] = product0 + product1;
+        measured[1] = step0 + step1;
+        measured[2] = change0 + change1;
+    }
+
+    @Override
+    public void exchange(State state) {
+        size = state.integer(size);
+        newest = state.integer(newest);
+        state.vector(products);
+        state.vector(changeSquares);
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = state.array(steps[i]);
+            changes[i] = state.array(changes[i]);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.cotangent.optim.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.optim.run.FunctionEvaluation;
+import org.junit.jupiter.api.Test;
+
+/** The two loops against the dense matrix of the same pairs. */
+class StepPairsTest {
+
+    /** A gradient that is given, whatever the point. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Given(double[] gradient) implements DifferentiableFunction {
+
+        @Override
+        public int dimension() {
+            return gradient.length;
+        }
+
+        @Override
+        public double value(double[] x) {
+            return 0;
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] into) {
+            System.arraycopy(gradient, 0, into, 0, into.length);
+            return 0;
+        }
+    }
+
+    private static FunctionEvaluation at(double[] x, double[] gradient) {
+        FunctionEvaluation evaluation = new FunctionEvaluation(new Given(gradient));
+        System.arraycopy(x, 0, evaluation.overwrite(), 0, x.length);
+        return evaluation;
+    }
+
+    private static double[] random(SplittableRandom random, int n) {
+        return random.doubles(n, -1, 1).toArray();
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum += a[i] * b[i];
+        }
+        return sum;
+    }
+
+    /** {s, y} of random pairs with sᵀy = ‖s‖², taken in by {@code pairs}. */
+    private static List<double[][]> learn(StepPairs pairs, int n, int count, SplittableRandom random) {
+        List<double[][]> learned = new ArrayList<>();
+        for (int k = 0; k < count; k++) {
+            double[] s = random(random, n);
+            double[] y = random(random, n);
+            double shift = 1 - dot(s, y) / dot(s, s);
+            for (int i = 0; i < n; i++) {
+                y[i] += shift * s[i];
+            }
+            pairs.learn(at(new double[n], new double[n]), at(s, y));
+            learned.add(new double[][] {s, y});
+        }
+        return learned;
+    }
+
+    /** −H g by the dense update formula, one pair after the other, from a diagonal. */
+    private static double[] dense(double[] diagonal, List<double[][]> pairs, double[] g) {
+        int n = g.length;
+        double[][] h = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            h[i][i] = diagonal[i];
+        }
+        for (double[][] pair : pairs) {
+            h = updated(h, pair[0], pair[1]);
+        }
+        double[] d = new double[n];
+        for (int i = 0; i < n; i++) {
+            d[i] = -dot(h[i], g);
+        }
+        return d;
+    }
+
+    /** (I − ρ s yᵀ) H (I − ρ y sᵀ) + ρ s sᵀ, ρ = 1 / sᵀy. */
+    private static double[][] updated(double[][] h, double[] s, double[] y) {
+        int n = s.length;
+        double rho = 1 / dot(s, y);
+        double[] hy = new double[n];
+        for (int i = 0; i < n; i++) {
+            hy[i] = dot(h[i], y);
+        }
+        double[][] next = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                next[i][j] = h[i][j] - rho * (s[i] * hy[j] + hy[i] * s[j]) + rho * (rho * dot(y, hy) + 1) * s[i] * s[j];
+            }
+        }
+        return next;
+    }
+
+    private static void assertSame(double[] found, double[] expected) {
+        double size = 1;
+        for (double entry : expected) {
+            size = Math.max(size, Math.abs(entry));
+        }
+        assertThat(found).containsExactly(expected, within(1e-9 * size));
+    }
+
+    @Property(tries = 100)
+    void twoLoopsAreTheDenseMatrix(
+            @ForAll @IntRange(min = 1, max = 9) int n,
+            @ForAll @IntRange(min = 1, max = 5) int capacity,
+            @ForAll @IntRange(min = 1, max = 8) int count,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StepPairs pairs = new StepPairs(capacity, n);
+        List<double[][]> learned = learn(pairs, n, count, random);
+        List<double[][]> kept = learned.subList(Math.max(0, count - capacity), count);
+        double[][] newest = kept.get(kept.size() - 1);
+        double scale = dot(newest[0], newest[1]) / dot(newest[1], newest[1]);
+        double[] diagonal = new double[n];
+        Arrays.fill(diagonal, scale);
+        double[] g = random(random, n);
+        double[] d = new double[n];
+        pairs.direction(g, d);
+        assertSame(d, dense(diagonal, kept, g));
+    }
+
+    @Test
+    void aPairWithoutPositiveCurvatureIsNotTakenIn() {
+        StepPairs pairs = new StepPairs(2, 2);
+        pairs.learn(at(new double[] {0, 0}, new double[] {0, 0}), at(new double[] {1, 0}, new double[] {-1, 3}));
+        assertThat(pairs.isEmpty()).isTrue();
+    }
+}
