@@ -45,8 +45,8 @@ final class StepPairs implements Stateful {
     }
 
     /**
-     * d = −H gradient, from the unit matrix times sᵀy / yᵀy of the newest pair (Nocedal, Wright,
-     * Numerical Optimization, 2nd ed. 2006, equation 7.20).
+     * d = −H gradient, from the unit matrix times sᵀy / yᵀy (Nocedal, Wright, Numerical Optimization,
+     * 2nd ed. 2006, equation 7.20) of one of the two newest pairs.
      */
     void direction(double[] gradient, double[] d) {
         int oldest = index(size - 1);
@@ -75,8 +75,19 @@ final class StepPairs implements Stateful {
         Vectors.addScaled(weights[newest] - product / products[newest], steps[newest], d);
     }
 
+    /**
+     * sᵀy / yᵀy of the newest pair is the inverse of the largest curvature that the last step met, and steps
+     * along a valley and across it take turns: for the directions that no pair knows, the larger of two in a
+     * row.
+     */
     private double scale() {
-        return products[newest] / changeSquares[newest];
+        double latest = ratio(newest);
+        boolean anyUnknown = size < dimension;
+        return anyUnknown && size > 1 ? Math.max(latest, ratio(index(1))) : latest;
+    }
+
+    private double ratio(int i) {
+        return products[i] / changeSquares[i];
     }
 
     /** Where the k-th newest pair is. */

@@ -114,6 +114,15 @@ class StepPairsTest {
         assertThat(found).containsExactly(expected, within(1e-9 * size));
     }
 
+    /** sᵀy / yᵀy of the newest pair, or of the one before where that is larger and a direction is left to know. */
+    private static double scale(List<double[][]> kept, int n) {
+        int first = kept.size() < n ? Math.max(0, kept.size() - 2) : kept.size() - 1;
+        return kept.subList(first, kept.size()).stream()
+                .mapToDouble(pair -> dot(pair[0], pair[1]) / dot(pair[1], pair[1]))
+                .max()
+                .orElseThrow();
+    }
+
     @Property(tries = 100)
     void twoLoopsAreTheDenseMatrix(
             @ForAll @IntRange(min = 1, max = 9) int n,
@@ -124,10 +133,8 @@ class StepPairsTest {
         StepPairs pairs = new StepPairs(capacity, n);
         List<double[][]> learned = learn(pairs, n, count, random);
         List<double[][]> kept = learned.subList(Math.max(0, count - capacity), count);
-        double[][] newest = kept.get(kept.size() - 1);
-        double scale = dot(newest[0], newest[1]) / dot(newest[1], newest[1]);
         double[] diagonal = new double[n];
-        Arrays.fill(diagonal, scale);
+        Arrays.fill(diagonal, scale(kept, n));
         double[] g = random(random, n);
         double[] d = new double[n];
         pairs.direction(g, d);
