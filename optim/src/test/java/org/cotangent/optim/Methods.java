@@ -8,7 +8,13 @@ import org.cotangent.optim.run.Configured;
 import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.Beta;
+import org.cotangent.optim.search.Lbfgs;
+import org.cotangent.optim.search.NewtonCg;
+import org.cotangent.optim.search.PathSearch;
+import org.cotangent.optim.search.Preconditioner;
+import org.cotangent.optim.search.StrongWolfe;
 
 /** Every method there is, each on a problem that keeps it busy: a new one is added here. */
 final class Methods {
@@ -19,6 +25,8 @@ final class Methods {
     private static final LongSupplier STOPPED = () -> 0;
 
     private static final double[] START = {-1.2, 1, -1.2, 1, -1.2, 1};
+
+    private static final Preconditioner PRECONDITIONER = Preconditioner.diagonal(1, 2, 1, 2, 1, 2);
 
     private Methods() {}
 
@@ -52,9 +60,13 @@ final class Methods {
                 scalar("L-BFGS(1)", Minimizers.lbfgs(1)),
                 scalar("L-BFGS(5)", Minimizers.lbfgs(5)),
                 scalar("L-BFGS(5) to the rounding floor", Minimizers.lbfgs(5).tolerance(0)),
+                scalar("L-BFGS(5), preconditioned", PathSearch.of(new Lbfgs(5, PRECONDITIONER), new StrongWolfe())),
                 scalar("Nesterov", Minimizers.nesterov(1e-4).maxIterations(SHORT)),
                 scalar("Newton", Minimizers.newton()),
                 scalar("Newton-CG", Minimizers.newtonCg()),
+                scalar(
+                        "Newton-CG, preconditioned",
+                        PathSearch.ofSecondOrder(new NewtonCg(PRECONDITIONER), new Armijo())),
                 scalar("dogleg", Minimizers.dogleg()),
                 scalar("trust region", Minimizers.trustRegion()),
                 scalar("trust region, no finish", Minimizers.trustRegion().withoutFinish()),

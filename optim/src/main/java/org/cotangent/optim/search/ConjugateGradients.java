@@ -15,6 +15,7 @@ final class ConjugateGradients {
     private final double[] residual;
     private final double[] direction;
     private final double[] product;
+    private final double[] image;
     private double smallestCurvature;
     private double largestCurvature;
     private double decrement;
@@ -25,16 +26,32 @@ final class ConjugateGradients {
         residual = new double[dimension];
         direction = new double[dimension];
         product = new double[dimension];
+        image = new double[dimension];
+    }
+
+    /** Without preconditioner. */
+    void solve(LinearOperator hessian, double[] g, double tolerance, int mostProducts, double flat) {
+        solve(hessian, g, tolerance, mostProducts, flat, Preconditioner.NONE, g);
     }
 
     /**
      * Solves until ‖H z + g‖ ≤ tolerance, curvature at most {@code flat} times the largest seen, or
-     * the number of products.
+     * the number of products. Preconditioned as in Nocedal, Wright (2006), algorithm 5.3.
+     *
+     * @param x where the preconditioner is asked
      */
-    void solve(LinearOperator hessian, double[] g, double tolerance, int mostProducts, double flat) {
+    void solve(
+            LinearOperator hessian,
+            double[] g,
+            double tolerance,
+            int mostProducts,
+            double flat,
+            Preconditioner preconditioner,
+            double[] x) {
         reset(g);
-        double square = Vectors.dot(residual, residual);
-        for (int k = 0; k < mostProducts && Math.sqrt(square) > tolerance; k++) {
+        double square = precondition(preconditioner, x);
+        turn(0);
+        for (int k = 0; k < mostProducts && Math.sqrt(Vectors.dot(residual, residual)) > tolerance; k++) {
             hessian.apply(direction, product);
             double curvature = Vectors.dot(direction, product);
             if (!note(curvature / Vectors.dot(direction, direction), flat)) {
@@ -44,7 +61,7 @@ final class ConjugateGradients {
             Vectors.addScaled(step, direction, solution);
             Vectors.addScaled(step, product, residual);
             decrement += step * square / 2;
-            double next = Vectors.dot(residual, residual);
+            double next = precondition(preconditioner, x);
             turn(next / square);
             square = next;
         }
@@ -53,9 +70,6 @@ final class ConjugateGradients {
     private void reset(double[] g) {
         Arrays.fill(solution, 0);
         System.arraycopy(g, 0, residual, 0, g.length);
-        for (int i = 0; i < g.length; i++) {
-            direction[i] = -g[i];
-        }
         smallestCurvature = Double.POSITIVE_INFINITY;
         largestCurvature = 0;
         decrement = 0;
@@ -75,8 +89,14 @@ final class ConjugateGradients {
 
     private void turn(double factor) {
         for (int i = 0; i < direction.length; i++) {
-            direction[i] = factor * direction[i] - residual[i];
+            direction[i] = factor == 0 ? -image[i] : factor * direction[i] - image[i];
         }
+    }
+
+    /** The image of the residual, and its product with it. */
+    private double precondition(Preconditioner preconditioner, double[] x) {
+        preconditioner.apply(x, residual, image);
+        return Vectors.dot(residual, image);
     }
 
     /** z, the buffer itself. */

@@ -1,5 +1,6 @@
 package org.cotangent.optim.search;
 
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.cotangent.ad.function.LinearOperator;
@@ -13,12 +14,29 @@ import org.cotangent.optim.run.Vectors;
  * The truncated Newton direction: conjugate gradients on H d = −∇f as far as the forcing term of
  * Eisenstat and Walker (1996), Choosing the forcing terms in an inexact Newton method, SIAM J. Sci.
  * Comput. 17, asks; a direction of negative curvature where one is met.
+ *
+ * @param preconditioner what the conjugate gradients begin from; a good one saves products
  */
-public record NewtonCg() implements Direction<TwiceDifferentiableFunction> {
+public record NewtonCg(Preconditioner preconditioner) implements Direction<TwiceDifferentiableFunction> {
+
+    public NewtonCg {
+        Objects.requireNonNull(preconditioner, "preconditioner is null, expected Preconditioner.NONE for none");
+    }
+
+    /** Without preconditioner. */
+    public NewtonCg() {
+        this(Preconditioner.NONE);
+    }
 
     @Override
     public Memory begin(TwiceDifferentiableFunction function) {
-        return new NewtonMemory(function);
+        return new NewtonMemory(function, preconditioner);
+    }
+
+    /** Silent about a preconditioner that there is not. */
+    @Override
+    public String toString() {
+        return preconditioner == Preconditioner.NONE ? "NewtonCg[]" : "NewtonCg[preconditioner=" + preconditioner + "]";
     }
 
     private static final class NewtonMemory implements Memory {
@@ -44,6 +62,7 @@ public record NewtonCg() implements Direction<TwiceDifferentiableFunction> {
         private static final int PROBE_PRODUCTS = 50;
 
         private final TwiceDifferentiableFunction function;
+        private final Preconditioner preconditioner;
         private final ConjugateGradients solver;
         private final int mostProducts;
         private double forcing = LARGEST_FORCING;
@@ -51,8 +70,9 @@ public record NewtonCg() implements Direction<TwiceDifferentiableFunction> {
         private boolean lastWasGradient;
         private double lastNorm = Double.NaN;
 
-        NewtonMemory(TwiceDifferentiableFunction function) {
+        NewtonMemory(TwiceDifferentiableFunction function, Preconditioner preconditioner) {
             this.function = function;
+            this.preconditioner = preconditioner;
             int n = function.dimension();
             solver = new ConjugateGradients(n);
             // In exact arithmetic n products suffice; rounding doubles that on hard problems.
@@ -71,7 +91,7 @@ public record NewtonCg() implements Direction<TwiceDifferentiableFunction> {
                 return;
             }
             LinearOperator hessian = function.hessianAt(at.point());
-            solver.solve(hessian, gradient, forcing * norm, mostProducts, FLAT);
+            solver.solve(hessian, gradient, forcing * norm, mostProducts, FLAT, preconditioner, at.point());
             if (solver.foundNegativeCurvature()) {
                 follow(gradient, heading, Vectors.norm(at.point()));
             } else {

@@ -54,6 +54,24 @@ final class StepPairs implements Stateful {
         up(FusedPasses.addAndScale(-weights[oldest], changes[oldest], scale(), d, changes[oldest]), d);
     }
 
+    /**
+     * d = −H gradient, from a preconditioner P times sᵀy / yᵀPy of the newest pair.
+     *
+     * @param work two buffers of length n
+     */
+    void direction(double[] gradient, double[] d, Preconditioner preconditioner, double[] x, double[][] work) {
+        int oldest = index(size - 1);
+        weights[oldest] = down(gradient, d) / products[oldest];
+        Vectors.addScaled(-weights[oldest], changes[oldest], d);
+        preconditioner.apply(x, changes[newest], work[0]);
+        double scale = products[newest] / Vectors.dot(changes[newest], work[0]);
+        preconditioner.apply(x, d, work[1]);
+        for (int i = 0; i < d.length; i++) {
+            d[i] = scale * work[1][i];
+        }
+        up(Vectors.dot(d, changes[oldest]), d);
+    }
+
     /** The loop from the newest pair to the oldest, but for the last change; dᵀs of the oldest. */
     private double down(double[] gradient, double[] d) {
         double product = FusedPasses.negate(gradient, d, steps[newest]);

@@ -141,6 +141,30 @@ class StepPairsTest {
         assertSame(d, dense(diagonal, kept, g));
     }
 
+    @Property(tries = 100)
+    void aPreconditionerIsTheFirstMatrix(
+            @ForAll @IntRange(min = 1, max = 9) int n,
+            @ForAll @IntRange(min = 1, max = 8) int count,
+            @ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StepPairs pairs = new StepPairs(4, n);
+        List<double[][]> learned = learn(pairs, n, count, random);
+        double[][] newest = learned.get(count - 1);
+        double[] given = random.doubles(n, 0.1, 10).toArray();
+        double denominator = 0;
+        for (int i = 0; i < n; i++) {
+            denominator += newest[1][i] * given[i] * newest[1][i];
+        }
+        double[] diagonal = new double[n];
+        for (int i = 0; i < n; i++) {
+            diagonal[i] = given[i] * dot(newest[0], newest[1]) / denominator;
+        }
+        double[] g = random(random, n);
+        double[] d = new double[n];
+        pairs.direction(g, d, Preconditioner.diagonal(given), new double[n], new double[2][n]);
+        assertSame(d, dense(diagonal, learned.subList(Math.max(0, count - 4), count), g));
+    }
+
     @Test
     void aPairWithoutPositiveCurvatureIsNotTakenIn() {
         StepPairs pairs = new StepPairs(2, 2);
