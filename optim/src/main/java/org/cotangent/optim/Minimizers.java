@@ -23,6 +23,7 @@ import org.cotangent.optim.search.NewtonCg;
 import org.cotangent.optim.search.NonlinearConjugateGradients;
 import org.cotangent.optim.search.NonmonotoneArmijo;
 import org.cotangent.optim.search.PathSearch;
+import org.cotangent.optim.search.Preconditioner;
 import org.cotangent.optim.search.SteepestDescent;
 import org.cotangent.optim.search.StrongWolfe;
 import org.cotangent.optim.trust.BfgsModel;
@@ -41,6 +42,9 @@ import org.cotangent.optim.trust.TrustRegionMinimizer;
  * cancellation: {@code Minimizers.lbfgs(10).tolerance(1e-10).maxEvaluations(500).minimize(f, x0)}.
  */
 public final class Minimizers {
+
+    /** The middle of what Liu, Nocedal (1989), section 4, try for L-BFGS: 3 to 9. */
+    private static final int CONJUGATE_GRADIENT_MEMORY = 5;
 
     private Minimizers() {}
 
@@ -69,18 +73,22 @@ public final class Minimizers {
     }
 
     /**
-     * Nonlinear conjugate gradients: three vectors of memory, for very large n where L-BFGS needs too
-     * much. Polak and Ribière's formula, restarts where conjugacy is lost.
+     * Nonlinear conjugate gradients, preconditioned by what L-BFGS has from five steps: for large n,
+     * with fewer vectors than L-BFGS and more careful searches. Polak and Ribière's formula, begun anew
+     * where conjugacy is lost.
      */
     public static PathSearch<DifferentiableFunction> conjugateGradients() {
-        return conjugateGradients(Beta.POLAK_RIBIERE_PLUS);
+        return conjugateGradients(new NonlinearConjugateGradients(
+                Beta.POLAK_RIBIERE_PLUS, true, CONJUGATE_GRADIENT_MEMORY, Preconditioner.NONE));
     }
 
-    /** Nonlinear conjugate gradients by another formula. */
+    /** Nonlinear conjugate gradients by another formula, without memory or preconditioner. */
     public static PathSearch<DifferentiableFunction> conjugateGradients(Beta formula) {
-        return PathSearch.of(
-                new NonlinearConjugateGradients(formula, true),
-                new StrongWolfe(NonlinearConjugateGradients.FLATTENING));
+        return conjugateGradients(new NonlinearConjugateGradients(formula, true));
+    }
+
+    private static PathSearch<DifferentiableFunction> conjugateGradients(NonlinearConjugateGradients direction) {
+        return PathSearch.of(direction, new StrongWolfe(NonlinearConjugateGradients.FLATTENING));
     }
 
     /**

@@ -12,6 +12,7 @@ import org.cotangent.optim.search.Armijo;
 import org.cotangent.optim.search.Beta;
 import org.cotangent.optim.search.Lbfgs;
 import org.cotangent.optim.search.NewtonCg;
+import org.cotangent.optim.search.NonlinearConjugateGradients;
 import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.search.Preconditioner;
 import org.cotangent.optim.search.StrongWolfe;
@@ -56,6 +57,11 @@ final class Methods {
                 scalar("BFGS to the rounding floor", Minimizers.bfgs().tolerance(0)),
                 scalar("conjugate gradients", Minimizers.conjugateGradients()),
                 scalar("conjugate gradients, Hager-Zhang", Minimizers.conjugateGradients(Beta.HAGER_ZHANG)),
+                scalar(
+                        "conjugate gradients, preconditioned with memory",
+                        PathSearch.of(
+                                new NonlinearConjugateGradients(Beta.POLAK_RIBIERE_PLUS, true, 3, PRECONDITIONER),
+                                new StrongWolfe(NonlinearConjugateGradients.FLATTENING))),
                 scalar("heavy ball", Minimizers.heavyBall(1e-4, 0.9).maxIterations(SHORT)),
                 scalar("L-BFGS(1)", Minimizers.lbfgs(1)),
                 scalar("L-BFGS(5)", Minimizers.lbfgs(5)),

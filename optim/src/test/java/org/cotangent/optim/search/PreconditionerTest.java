@@ -67,8 +67,11 @@ class PreconditionerTest {
     /** One step in exact arithmetic, and one for its rounding. */
     @Test
     void theInverseHessianMakesEveryMethodNewtons() {
-        List<Direction<? super TwiceDifferentiableFunction>> directions =
-                List.of(new Lbfgs(5, exact()), new NewtonCg(exact()));
+        List<Direction<? super TwiceDifferentiableFunction>> directions = List.of(
+                new Lbfgs(5, exact()),
+                new NonlinearConjugateGradients(Beta.POLAK_RIBIERE_PLUS, true, 0, exact()),
+                new NonlinearConjugateGradients(Beta.HAGER_ZHANG, true, 5, exact()),
+                new NewtonCg(exact()));
         for (Direction<? super TwiceDifferentiableFunction> direction : directions) {
             Result result = minimize(direction, new ExactOnQuadratics());
             assertThat(result.converged())
@@ -84,6 +87,9 @@ class PreconditionerTest {
     @Test
     void withoutItTheyTakeMany() {
         assertThat(minimize(new Lbfgs(5), new StrongWolfe()).iterations()).isGreaterThan(50);
+        assertThat(minimize(new NonlinearConjugateGradients(Beta.POLAK_RIBIERE_PLUS, true), new ExactOnQuadratics())
+                        .iterations())
+                .isGreaterThan(50);
     }
 
     @Test
