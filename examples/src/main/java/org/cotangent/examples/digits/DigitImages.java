@@ -60,6 +60,13 @@ record DigitImages(double[][] pixels, int[] digits) {
                 Arrays.copyOfRange(pixels, start, pixels.length), Arrays.copyOfRange(digits, start, digits.length));
     }
 
+    /** Some images, by their numbers. */
+    DigitImages only(int[] numbers) {
+        return new DigitImages(
+                Arrays.stream(numbers).mapToObj(i -> pixels[i]).toArray(double[][]::new),
+                Arrays.stream(numbers).map(i -> digits[i]).toArray());
+    }
+
     /** The pixels of all images in one array, as generated classes take a matrix. */
     double[] flat() {
         return Arrays.stream(pixels).flatMapToDouble(Arrays::stream).toArray();
