@@ -62,6 +62,7 @@ final class MethodTable {
         methods.put("lbfgs", Minimizers.lbfgs(10));
         methods.put("cg", Minimizers.conjugateGradients());
         methods.put("barzilaiBorwein", Minimizers.barzilaiBorwein());
+        methods.put("adaptiveLineSearch", Trainers.adaptiveLineSearch());
         methods.put("newton", Minimizers.newton());
         methods.put("newtonCg", Minimizers.newtonCg());
         return methods;

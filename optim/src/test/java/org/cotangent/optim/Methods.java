@@ -53,6 +53,9 @@ final class Methods {
                         "gradient descent, Armijo",
                         Minimizers.gradientDescentArmijo().maxIterations(SHORT)),
                 scalar("Barzilai-Borwein", Minimizers.barzilaiBorwein().maxIterations(SHORT)),
+                scalar(
+                        "adaptive scaling with a line search",
+                        Trainers.adaptiveLineSearch().maxIterations(SHORT)),
                 scalar("BFGS", Minimizers.bfgs()),
                 scalar("BFGS to the rounding floor", Minimizers.bfgs().tolerance(0)),
                 scalar("conjugate gradients", Minimizers.conjugateGradients()),

@@ -251,7 +251,7 @@ public final class Journal implements Iterate, Stateful {
             case ITERATION_LIMIT -> limit().isPresent();
             case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();
             case STOPPED_BY_OBSERVER, CANCELLED -> false;
-            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, NON_SMOOTH, UNBOUNDED, NON_FINITE_START, NO_ROOT -> true;
+            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, NON_SMOOTH, UNBOUNDED, DIVERGED, NON_FINITE_START, NO_ROOT -> true;
         };
     }
 

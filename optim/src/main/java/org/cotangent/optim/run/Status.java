@@ -22,6 +22,9 @@ public enum Status {
                     + " it is too badly scaled for this method: rescale the variables"),
     /** The value falls for ever, as far as double precision goes. */
     UNBOUNDED("Unbounded below", "add bounds, a penalty or a regularisation; check the sign of the function"),
+    /** Updates led where value or gradient are not finite; methods that search their steps do not. */
+    DIVERGED(
+            "Diverged", "lower the rate, clip gradients, or skip updates that are not finite if the data are to blame"),
     /** The start has a value or gradient that is not finite. */
     NON_FINITE_START("Start is not finite", "choose a start where the function and its gradient are finite"),
     /** The iteration limit was reached. */

@@ -1,0 +1,114 @@
+package org.cotangent.optim.stochastic;
+
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.FiniteSum;
+import org.cotangent.ad.function.FiniteSums;
+import org.cotangent.ad.function.Summation;
+import org.cotangent.optim.run.Meter;
+import org.cotangent.optim.run.MeteredFunction;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * What a run may ask about the sum that it minimizes: means over batches, each call counted and
+ * limited, and the examples counted that were visited.
+ *
+ * @param <F> what the sum offers
+ */
+public final class Objective<F extends FiniteSum> implements Stateful {
+
+    private final F sum;
+    private final Summation summation;
+    private final Meter meter;
+    private long visited;
+
+    Objective(F sum, Summation summation, Meter meter) {
+        this.sum = sum;
+        this.summation = summation;
+        this.meter = meter;
+    }
+
+    /** A product of a matrix that depends on a batch with a vector, as a sum over the batch. */
+    @FunctionalInterface
+    public interface Product<F> {
+
+        /** Sets the product; the vector is known to the caller. */
+        void over(F sum, int[] batch, double[] product);
+    }
+
+    /** The number of variables. */
+    public int dimension() {
+        return sum.dimension();
+    }
+
+    /** The number of examples. */
+    public int size() {
+        return sum.size();
+    }
+
+    /**
+     * The means of values and gradients over a batch.
+     *
+     * @param x point, length n, not modified
+     * @param batch indices, at least one
+     * @param gradient receives the mean gradient, length n, overwritten
+     */
+    public double valueAndGradient(double[] x, int[] batch, double[] gradient) {
+        meter.gradient();
+        double value = summation.over(batch, (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
+        visited += batch.length;
+        Vectors.scale(1.0 / batch.length, gradient);
+        return value / batch.length;
+    }
+
+    /** The mean of values over a batch. */
+    public double value(double[] x, int[] batch) {
+        meter.value();
+        double value = summation.over(batch, (chunk, nothing) -> sum.value(x, chunk), new double[0]);
+        visited += batch.length;
+        return value / batch.length;
+    }
+
+    /** The means of values and gradients over all examples. */
+    public double valueAndGradient(double[] x, double[] gradient) {
+        meter.gradient();
+        double value = summation.overAll(size(), (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
+        visited += size();
+        Vectors.scale(1.0 / size(), gradient);
+        return value / size();
+    }
+
+    /**
+     * The mean of products over a batch.
+     *
+     * @param batch indices, at least one
+     * @param term the product summed over some examples
+     * @param product receives the mean, length n, overwritten
+     */
+    public void product(int[] batch, Product<? super F> term, double[] product) {
+        meter.product();
+        Summation.Term valueless = (chunk, part) -> {
+            term.over(sum, chunk, part);
+            return 0;
+        };
+        summation.over(batch, valueless, product);
+        visited += batch.length;
+        Vectors.scale(1.0 / batch.length, product);
+    }
+
+    /** The mean over all examples as a function, counted as calls but not as visits: for measuring a point. */
+    DifferentiableFunction mean() {
+        return new MeteredFunction(FiniteSums.mean(sum, summation), meter);
+    }
+
+    /** How many examples were visited, each as often as it was. */
+    public long visited() {
+        return visited;
+    }
+
+    @Override
+    public void exchange(State state) {
+        visited = state.integer(visited);
+    }
+}

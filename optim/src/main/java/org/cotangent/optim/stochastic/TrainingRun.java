@@ -1,0 +1,155 @@
+package org.cotangent.optim.stochastic;
+
+import java.util.Optional;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.Identity;
+import org.cotangent.optim.run.Journal;
+import org.cotangent.optim.run.Meter;
+import org.cotangent.optim.run.Run;
+import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
+
+/** The stochastic loop: updates, and every so many of them a measurement over all examples. */
+final class TrainingRun implements Run<TrainingResult> {
+
+    private final Identity identity;
+    private final Objective<?> objective;
+    private final DifferentiableFunction mean;
+    private final Descent descent;
+    private final long period;
+    private final Journal journal;
+    private final Epochs epochs = new Epochs();
+    private FunctionEvaluation current;
+    private FunctionEvaluation best;
+    private long sinceMeasured;
+    private boolean begun;
+    private Optional<Verdict> verdict = Optional.empty();
+
+    TrainingRun(
+            Identity identity, Objective<?> objective, Descent descent, long period, Settings settings, Meter meter) {
+        this.identity = identity;
+        this.objective = objective;
+        this.descent = descent;
+        this.period = period;
+        mean = objective.mean();
+        current = new FunctionEvaluation(mean);
+        descent.show(current.overwrite());
+        best = current;
+        journal = new Journal(settings, meter, current);
+    }
+
+    @Override
+    public boolean done() {
+        return verdict.isPresent();
+    }
+
+    @Override
+    public void step() {
+        if (done()) {
+            return;
+        }
+        verdict = journal.step(() -> begun ? advance() : begin());
+        journal.stepped(this);
+    }
+
+    private Optional<Verdict> begin() {
+        begun = true;
+        Optional<Verdict> unusable = journal.begin();
+        record();
+        return unusable.or(journal::judge).or(journal::limit);
+    }
+
+    private Optional<Verdict> advance() {
+        while (sinceMeasured < period) {
+            Optional<Verdict> end = descent.step();
+            if (end.isPresent()) {
+                return end;
+            }
+            sinceMeasured++;
+        }
+        FunctionEvaluation next = new FunctionEvaluation(mean);
+        descent.show(next.overwrite());
+        double gradientNorm = Vectors.norm(next.gradient());
+        if (!Double.isFinite(next.value()) || !Double.isFinite(gradientNorm)) {
+            return Optional.of(new Verdict(
+                    Status.DIVERGED,
+                    "after " + Text.count(descent.updates(), "update") + " the value over all examples is "
+                            + next.value() + " and the gradient norm " + gradientNorm + ", expected finite numbers"));
+        }
+        sinceMeasured = 0;
+        double step = Vectors.distance(current.point(), next.point());
+        journal.advance(next, step);
+        current = next;
+        best = next.value() <= best.value() ? next : best;
+        record();
+        return journal.announce();
+    }
+
+    private void record() {
+        epochs.add(new TrainingHistory.Row(
+                descent.updates(),
+                passes(),
+                journal.value(),
+                journal.gradientNorm(),
+                descent.meanLoss(),
+                descent.rate()));
+    }
+
+    private double passes() {
+        return (double) objective.visited() / objective.size();
+    }
+
+    @Override
+    public Identity identity() {
+        return identity;
+    }
+
+    @Override
+    public void reopen() {
+        journal.requireSameFunction(() -> new FunctionEvaluation(mean));
+        verdict = verdict.filter(journal::stillEnds);
+    }
+
+    @Override
+    public void exchange(State state) {
+        begun = state.flag(begun);
+        boolean bestIsPast = state.flag(best != current);
+        state.part("current point", current);
+        if (bestIsPast && best == current) {
+            best = new FunctionEvaluation(mean);
+        }
+        if (bestIsPast) {
+            state.part("best point", best);
+        } else {
+            best = current;
+        }
+        sinceMeasured = state.integer(sinceMeasured);
+        verdict = Verdict.exchange(state, verdict);
+        state.part("objective", objective);
+        state.part("descent", descent);
+        state.part("epochs", epochs);
+        state.part("journal", journal);
+        journal.resume(current);
+    }
+
+    @Override
+    public TrainingResult result() {
+        Verdict reason = verdict.orElseThrow(journal::unfinished);
+        FunctionEvaluation shown = reason.status().converged() ? current : best;
+        double[] last = new double[objective.dimension()];
+        descent.show(last);
+        return new TrainingResult(
+                journal.result(shown, reason, Certificate.FIRST_ORDER),
+                epochs.history(),
+                last,
+                descent.updates(),
+                descent.skipped(),
+                passes());
+    }
+}
