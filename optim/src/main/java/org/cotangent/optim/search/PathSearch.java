@@ -28,33 +28,44 @@ public final class PathSearch<F extends DifferentiableFunction>
 
     private final Direction<? super F> direction;
     private final StepRule stepRule;
-    private final BiFunction<F, Meter, F> metering;
+    private final Wrapping<F> wrapping;
+    private final Optional<Scaling> scaling;
     private final Settings settings;
     private final Optional<Experience> experience;
 
     private PathSearch(
             Direction<? super F> direction,
             StepRule stepRule,
-            BiFunction<F, Meter, F> metering,
+            Wrapping<F> wrapping,
+            Optional<Scaling> scaling,
             Settings settings,
             Optional<Experience> experience) {
         this.direction = Objects.requireNonNull(direction, "direction is null, expected one such as new Lbfgs(10)");
         this.stepRule = Objects.requireNonNull(stepRule, "stepRule is null, expected one such as new StrongWolfe()");
-        this.metering = metering;
+        this.wrapping = wrapping;
+        this.scaling = scaling;
         this.experience = experience;
         this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
     }
 
+    /** A function of the same kind whose calls are counted, and in scaled variables. */
+    private record Wrapping<F>(BiFunction<F, Meter, F> metered, BiFunction<F, Scaling, F> scaled) {}
+
     /** A method that needs gradients. */
     public static PathSearch<DifferentiableFunction> of(
             Direction<DifferentiableFunction> direction, StepRule stepRule) {
-        return new PathSearch<>(direction, stepRule, MeteredFunction::new, defaults(), Optional.empty());
+        return create(direction, stepRule, new Wrapping<>(MeteredFunction::new, ScaledFunction::new));
     }
 
     /** A method that needs Hessian-vector products too. */
     public static PathSearch<TwiceDifferentiableFunction> ofSecondOrder(
             Direction<? super TwiceDifferentiableFunction> direction, StepRule stepRule) {
-        return new PathSearch<>(direction, stepRule, MeteredTwiceFunction::new, defaults(), Optional.empty());
+        return create(direction, stepRule, new Wrapping<>(MeteredTwiceFunction::new, ScaledTwiceFunction::new));
+    }
+
+    private static <F extends DifferentiableFunction> PathSearch<F> create(
+            Direction<? super F> direction, StepRule stepRule, Wrapping<F> wrapping) {
+        return new PathSearch<>(direction, stepRule, wrapping, Optional.empty(), defaults(), Optional.empty());
     }
 
     private static Settings defaults() {
@@ -73,7 +84,18 @@ public final class PathSearch<F extends DifferentiableFunction>
 
     @Override
     public PathSearch<F> with(Settings changed) {
-        return new PathSearch<>(direction, stepRule, metering, changed, experience);
+        return new PathSearch<>(direction, stepRule, wrapping, scaling, changed, experience);
+    }
+
+    /**
+     * A copy that chooses its directions in variables divided by these sizes, each rounded to a power of
+     * two, for functions whose variables differ much in size; a preconditioner sees scaled variables too. What is
+     * reported and judged stays in the original ones: points, gradients, stopping rules.
+     *
+     * @param sizes how large each variable is, or how far it will move; length n, positive
+     */
+    public PathSearch<F> withTypicalSizes(double... sizes) {
+        return new PathSearch<>(direction, stepRule, wrapping, Optional.of(Scaling.of(sizes)), settings, experience);
     }
 
     /**
@@ -83,7 +105,7 @@ public final class PathSearch<F extends DifferentiableFunction>
      */
     public PathSearch<F> warm(Experience earlier) {
         Objects.requireNonNull(earlier, "earlier is null, expected what experience() of a run returns");
-        return new PathSearch<>(direction, stepRule, metering, settings, Optional.of(earlier));
+        return new PathSearch<>(direction, stepRule, wrapping, scaling, settings, Optional.of(earlier));
     }
 
     /** Whether runs for a function will begin with what was learned before. */
@@ -98,7 +120,8 @@ public final class PathSearch<F extends DifferentiableFunction>
     /** What distinguishes the method from others, its settings for a run left out. */
     @Override
     public String toString() {
-        return direction + " with " + stepRule;
+        return direction + " with " + stepRule
+                + scaling.map(sizes -> ", " + sizes).orElse("");
     }
 
     @Override
@@ -112,9 +135,15 @@ public final class PathSearch<F extends DifferentiableFunction>
         int dimension = Checks.dimension("dimension of the function", function.dimension());
         Checks.length("start", start, dimension);
         Meter meter = Meter.of(settings);
-        F metered = metering.apply(function, meter);
-        Direction.Memory memory = direction.begin(metered);
+        F metered = wrapping.metered().apply(function, meter);
+        Direction.Memory memory = begin(metered);
         experience.ifPresent(known -> known.pass(identity(function), memory));
         return new PathSearchRun(identity(function), metered, memory, stepRule, settings, meter, start);
+    }
+
+    private Direction.Memory begin(F metered) {
+        return scaling.isPresent()
+                ? new ScaledDirection<>(direction, scaling.get(), wrapping.scaled()).begin(metered)
+                : direction.begin(metered);
     }
 }

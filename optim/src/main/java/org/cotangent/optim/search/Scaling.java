@@ -1,0 +1,59 @@
+package org.cotangent.optim.search;
+
+import java.util.Arrays;
+import org.cotangent.ad.function.Checks;
+
+/**
+ * Variables u = x / s in units of their typical sizes s. Every s is rounded to a power of two, which
+ * is near enough for a size and changes no digit of what is scaled.
+ */
+final class Scaling {
+
+    private final double[] sizes;
+
+    private Scaling(double[] sizes) {
+        this.sizes = sizes;
+    }
+
+    /**
+     * Scales by typical sizes.
+     *
+     * @param typical positive and finite, copied
+     */
+    static Scaling of(double[] typical) {
+        double[] sizes = typical.clone();
+        for (int i = 0; i < sizes.length; i++) {
+            if (!(sizes[i] > 0) || Double.isInfinite(sizes[i])) {
+                throw new IllegalArgumentException("typical size " + i + " is " + sizes[i]
+                        + ", expected a positive finite number; pass 1 where nothing is known");
+            }
+            sizes[i] = Math.scalb(1.0, Math.getExponent(sizes[i]));
+        }
+        return new Scaling(sizes);
+    }
+
+    /** Refuses another number of variables. */
+    void requireLength(int dimension) {
+        Checks.length("typical sizes", sizes, dimension);
+    }
+
+    /** scaled = v / s, as points are scaled. */
+    void divide(double[] v, double[] scaled) {
+        for (int i = 0; i < v.length; i++) {
+            scaled[i] = v[i] / sizes[i];
+        }
+    }
+
+    /** scaled = s v, as gradients are scaled, and directions back. */
+    void multiply(double[] v, double[] scaled) {
+        for (int i = 0; i < v.length; i++) {
+            scaled[i] = sizes[i] * v[i];
+        }
+    }
+
+    /** Tells runs with different sizes apart. */
+    @Override
+    public String toString() {
+        return "typical sizes of " + sizes.length + ", hash " + Arrays.hashCode(sizes);
+    }
+}
