@@ -71,6 +71,7 @@ final class Methods {
                 scalar("L-BFGS(5) to the rounding floor", Minimizers.lbfgs(5).tolerance(0)),
                 scalar("L-BFGS(5), preconditioned", PathSearch.of(new Lbfgs(5, PRECONDITIONER), new StrongWolfe())),
                 scalar("L-BFGS(5), typical sizes", Minimizers.lbfgs(5).withTypicalSizes(1, 2, 1, 4, 1, 8)),
+                scalar("L-BFGS(5) with finish", Minimizers.lbfgs(5).withFinish().tolerance(1e-4)),
                 scalar("Nesterov", Minimizers.nesterov(1e-4).maxIterations(SHORT)),
                 scalar("Newton", Minimizers.newton()),
                 scalar("Newton-CG", Minimizers.newtonCg()),

@@ -3,11 +3,13 @@ package org.cotangent.optim.search;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Configured;
 import org.cotangent.optim.run.Experience;
+import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
@@ -17,6 +19,7 @@ import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.trust.Finish;
 
 /**
  * A method of the path-search family: a direction, a step rule and a stopping rule. Immutable.
@@ -26,55 +29,86 @@ import org.cotangent.optim.run.StoppingRules;
 public final class PathSearch<F extends DifferentiableFunction>
         implements Minimizer<F, Result>, Configured<PathSearch<F>> {
 
-    private final Direction<? super F> direction;
+    /** Half the digits of the point: what the finish has to promise. */
+    private static final double MODEL_STEP = 1e-8;
+
+    private final Parts<F> parts;
     private final StepRule stepRule;
-    private final Wrapping<F> wrapping;
     private final Optional<Scaling> scaling;
     private final Settings settings;
     private final Optional<Experience> experience;
 
     private PathSearch(
-            Direction<? super F> direction,
+            Parts<F> parts,
             StepRule stepRule,
-            Wrapping<F> wrapping,
             Optional<Scaling> scaling,
             Settings settings,
             Optional<Experience> experience) {
-        this.direction = Objects.requireNonNull(direction, "direction is null, expected one such as new Lbfgs(10)");
+        this.parts = parts;
         this.stepRule = Objects.requireNonNull(stepRule, "stepRule is null, expected one such as new StrongWolfe()");
-        this.wrapping = wrapping;
         this.scaling = scaling;
         this.experience = experience;
         this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
     }
 
-    /** A function of the same kind whose calls are counted, and in scaled variables. */
-    private record Wrapping<F>(BiFunction<F, Meter, F> metered, BiFunction<F, Scaling, F> scaled) {}
+    /**
+     * What depends on the kind of function.
+     *
+     * @param twice the direction again, for functions with second derivatives
+     * @param metered the function with its calls counted
+     * @param scaled the function in scaled variables
+     * @param finish makes the finish for a function whose calls are counted
+     */
+    private record Parts<F>(
+            Direction<? super F> direction,
+            Direction<? super TwiceDifferentiableFunction> twice,
+            BiFunction<F, Meter, F> metered,
+            BiFunction<F, Scaling, F> scaled,
+            Optional<Function<F, Finish<FunctionEvaluation>>> finish) {
+
+        Parts {
+            Objects.requireNonNull(direction, "direction is null, expected one such as new Lbfgs(10)");
+        }
+
+        static Parts<TwiceDifferentiableFunction> twice(
+                Direction<? super TwiceDifferentiableFunction> direction,
+                Optional<Function<TwiceDifferentiableFunction, Finish<FunctionEvaluation>>> finish) {
+            return new Parts<>(direction, direction, MeteredTwiceFunction::new, ScaledTwiceFunction::new, finish);
+        }
+
+        Parts<F> withoutFinish() {
+            return new Parts<>(direction, twice, metered, scaled, Optional.empty());
+        }
+    }
 
     /** A method that needs gradients. */
     public static PathSearch<DifferentiableFunction> of(
             Direction<DifferentiableFunction> direction, StepRule stepRule) {
-        return create(direction, stepRule, new Wrapping<>(MeteredFunction::new, ScaledFunction::new));
+        return create(
+                new Parts<>(direction, direction, MeteredFunction::new, ScaledFunction::new, Optional.empty()),
+                stepRule);
     }
 
     /** A method that needs Hessian-vector products too. */
     public static PathSearch<TwiceDifferentiableFunction> ofSecondOrder(
             Direction<? super TwiceDifferentiableFunction> direction, StepRule stepRule) {
-        return create(direction, stepRule, new Wrapping<>(MeteredTwiceFunction::new, ScaledTwiceFunction::new));
+        return create(Parts.twice(direction, Optional.empty()), stepRule);
     }
 
-    private static <F extends DifferentiableFunction> PathSearch<F> create(
-            Direction<? super F> direction, StepRule stepRule, Wrapping<F> wrapping) {
-        return new PathSearch<>(direction, stepRule, wrapping, Optional.empty(), defaults(), Optional.empty());
+    private static <F extends DifferentiableFunction> PathSearch<F> create(Parts<F> parts, StepRule stepRule) {
+        return new PathSearch<>(parts, stepRule, Optional.empty(), defaults(), Optional.empty());
     }
 
     private static Settings defaults() {
-        return Settings.of(StoppingRules.standard());
+        return Settings.of(StoppingRules.standard().or(StoppingRules.modelStep(MODEL_STEP)));
     }
 
-    /** A copy that stops when the Euclidean gradient norm is at most the tolerance. */
-    public PathSearch<F> tolerance(double gradientNorm) {
-        return stopWhen(StoppingRules.gradientNorm(gradientNorm));
+    /**
+     * A copy that stops when the Euclidean gradient norm is at most the tolerance; with a finish also when
+     * the step that it still asks for is, relative to the point.
+     */
+    public PathSearch<F> tolerance(double tolerance) {
+        return stopWhen(StoppingRules.gradientNorm(tolerance).or(StoppingRules.modelStep(tolerance)));
     }
 
     @Override
@@ -84,7 +118,7 @@ public final class PathSearch<F extends DifferentiableFunction>
 
     @Override
     public PathSearch<F> with(Settings changed) {
-        return new PathSearch<>(direction, stepRule, wrapping, scaling, changed, experience);
+        return new PathSearch<>(parts, stepRule, scaling, changed, experience);
     }
 
     /**
@@ -95,7 +129,22 @@ public final class PathSearch<F extends DifferentiableFunction>
      * @param sizes how large each variable is, or how far it will move; length n, positive
      */
     public PathSearch<F> withTypicalSizes(double... sizes) {
-        return new PathSearch<>(direction, stepRule, wrapping, Optional.of(Scaling.of(sizes)), settings, experience);
+        return new PathSearch<>(parts, stepRule, Optional.of(Scaling.of(sizes)), settings, experience);
+    }
+
+    /**
+     * A copy that, where the search comes to rest, wins the last digits of the point by Newton steps with the
+     * dense Hessian, under the guards of {@link Finish}: n products each, so for up to some hundred variables.
+     * Asks for second derivatives whatever the method itself asks for.
+     */
+    public PathSearch<TwiceDifferentiableFunction> withFinish() {
+        Parts<TwiceDifferentiableFunction> finished = Parts.twice(parts.twice(), Optional.of(Finish::newton));
+        return new PathSearch<>(finished, stepRule, scaling, settings, experience);
+    }
+
+    /** A copy that returns where the criterion is first met. */
+    public PathSearch<F> withoutFinish() {
+        return new PathSearch<>(parts.withoutFinish(), stepRule, scaling, settings, experience);
     }
 
     /**
@@ -105,7 +154,7 @@ public final class PathSearch<F extends DifferentiableFunction>
      */
     public PathSearch<F> warm(Experience earlier) {
         Objects.requireNonNull(earlier, "earlier is null, expected what experience() of a run returns");
-        return new PathSearch<>(direction, stepRule, wrapping, scaling, settings, Optional.of(earlier));
+        return new PathSearch<>(parts, stepRule, scaling, settings, Optional.of(earlier));
     }
 
     /** Whether runs for a function will begin with what was learned before. */
@@ -120,8 +169,9 @@ public final class PathSearch<F extends DifferentiableFunction>
     /** What distinguishes the method from others, its settings for a run left out. */
     @Override
     public String toString() {
-        return direction + " with " + stepRule
-                + scaling.map(sizes -> ", " + sizes).orElse("");
+        return parts.direction() + " with " + stepRule
+                + scaling.map(sizes -> ", " + sizes).orElse("")
+                + (parts.finish().isPresent() ? ", finish" : "");
     }
 
     @Override
@@ -135,15 +185,16 @@ public final class PathSearch<F extends DifferentiableFunction>
         int dimension = Checks.dimension("dimension of the function", function.dimension());
         Checks.length("start", start, dimension);
         Meter meter = Meter.of(settings);
-        F metered = wrapping.metered().apply(function, meter);
+        F metered = parts.metered().apply(function, meter);
+        Optional<Finish<FunctionEvaluation>> finish = parts.finish().map(made -> made.apply(metered));
         Direction.Memory memory = begin(metered);
         experience.ifPresent(known -> known.pass(identity(function), memory));
-        return new PathSearchRun(identity(function), metered, memory, stepRule, settings, meter, start);
+        return new PathSearchRun(identity(function), metered, memory, stepRule, finish, settings, meter, start);
     }
 
     private Direction.Memory begin(F metered) {
         return scaling.isPresent()
-                ? new ScaledDirection<>(direction, scaling.get(), wrapping.scaled()).begin(metered)
-                : direction.begin(metered);
+                ? new ScaledDirection<>(parts.direction(), scaling.get(), parts.scaled()).begin(metered)
+                : parts.direction().begin(metered);
     }
 }

@@ -1,6 +1,8 @@
 package org.cotangent.optim.search;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
@@ -18,14 +20,20 @@ import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
+import org.cotangent.optim.trust.Finish;
 
 /** The path-search loop. */
 final class PathSearchRun implements Run<Result> {
+
+    /** Where a search came to rest by itself, so that there may be digits left to win. */
+    private static final Set<Status> REST =
+            EnumSet.of(Status.CONVERGED, Status.ROUNDING_FLOOR, Status.SMALL_DECREASE, Status.SMALL_STEP);
 
     private final Identity identity;
     private final DifferentiableFunction function;
     private final Direction.Memory memory;
     private final StepRule stepRule;
+    private final Optional<Finish<FunctionEvaluation>> finish;
     private final StepRule curvatureRule = new ExpandingArmijo();
     private final Journal journal;
     private final Heading heading;
@@ -43,6 +51,7 @@ final class PathSearchRun implements Run<Result> {
             DifferentiableFunction function,
             Direction.Memory memory,
             StepRule stepRule,
+            Optional<Finish<FunctionEvaluation>> finish,
             Settings settings,
             Meter meter,
             double[] start) {
@@ -50,6 +59,7 @@ final class PathSearchRun implements Run<Result> {
         this.function = function;
         this.memory = memory;
         this.stepRule = stepRule;
+        this.finish = finish;
         FunctionEvaluation first = new FunctionEvaluation(function);
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         current = first;
@@ -69,7 +79,7 @@ final class PathSearchRun implements Run<Result> {
         if (done()) {
             return;
         }
-        journal.step(() -> (begun ? advance() : begin()).flatMap(this::certified))
+        journal.step(() -> (begun ? advance() : begin()).map(this::polished).flatMap(this::certified))
                 .ifPresent(this::end);
         journal.stepped(this);
     }
@@ -161,6 +171,29 @@ final class PathSearchRun implements Run<Result> {
         return stagnation.check(journal, -ray.slope() * accepted.step()).map(journal::atFloor);
     }
 
+    /** Polishes where the search came to rest; a point that the rule does not accept is not kept. */
+    private Verdict polished(Verdict reason) {
+        Evaluation rough = current;
+        Evaluation start = reason.status().converged() ? current : best;
+        if (finish.isEmpty() || !REST.contains(reason.status()) || !(start instanceof FunctionEvaluation begin)) {
+            return reason;
+        }
+        Finish.Polished<FunctionEvaluation> end = finish.get().polish(begin);
+        show(end.point(), end.stepLeft());
+        Optional<Verdict> claim =
+                journal.judge().filter(verdict -> verdict.status().converged());
+        if (claim.isEmpty()) {
+            show(rough, Double.NaN);
+        }
+        return claim.orElse(reason);
+    }
+
+    private void show(Evaluation point, double stepLeft) {
+        current = point;
+        journal.revise(point);
+        journal.modelStep(stepLeft);
+    }
+
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */
     private Optional<Verdict> certified(Verdict claim) {
         if (!claim.status().converged()) {
@@ -178,7 +211,7 @@ final class PathSearchRun implements Run<Result> {
         }
         StepRule.Outcome outcome = searchHeading();
         if (outcome instanceof StepRule.Accepted accepted) {
-            return accept(accepted).flatMap(this::certified);
+            return accept(accepted).map(this::polished).flatMap(this::certified);
         }
         return Optional.of(claim);
     }

@@ -1,6 +1,8 @@
 package org.cotangent.optim.trust;
 
 import java.util.function.Supplier;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Vectors;
@@ -40,6 +42,15 @@ public final class Finish<E extends MovableEvaluation> {
         this.blanks = blanks;
     }
 
+    /**
+     * A finish by Newton steps with the dense Hessian.
+     *
+     * @param function the function, its calls counted
+     */
+    public static Finish<FunctionEvaluation> newton(TwiceDifferentiableFunction function) {
+        return new Finish<>(new DenseNewton(function), () -> new FunctionEvaluation(function));
+    }
+
     /** See {@link NewtonSystem#isEager()}. */
     boolean isEager() {
         return system.isEager();
@@ -51,7 +62,7 @@ public final class Finish<E extends MovableEvaluation> {
      * @return of the points that passed the guards the one with the shortest step left, {@code
      *     start} itself if none is better
      */
-    Polished<E> polish(E start) {
+    public Polished<E> polish(E start) {
         system.begin();
         Polishing polishing = new Polishing(start);
         polishing.run();
@@ -64,7 +75,7 @@ public final class Finish<E extends MovableEvaluation> {
      * @param point the point, its gradient known
      * @param stepLeft the relative step it still asks for
      */
-    record Polished<E>(E point, double stepLeft) {}
+    public record Polished<E>(E point, double stepLeft) {}
 
     /** One polish: the best point so far, the current one and buffers for the next. */
     private final class Polishing {
