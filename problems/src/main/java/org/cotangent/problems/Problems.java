@@ -26,8 +26,8 @@ public final class Problems {
     }
 
     /**
-     * Rastrigin's dents, from (0.4, …, 0.4), from where the slope leads to the global minimum; from elsewhere it
-     * leads to one of many local ones.
+     * Rastrigin's dents, from (0.4, 0.3, 0.4, 0.3, …), within the dent of the global minimum; whoever takes long
+     * steps leaves it for one of many others.
      *
      * @param n at least 1
      */
@@ -36,7 +36,7 @@ public final class Problems {
             throw new IllegalArgumentException("n is " + n + ", expected at least 1");
         }
         double[] start = new double[n];
-        Arrays.fill(start, 0.4);
+        Arrays.setAll(start, i -> i % 2 == 0 ? 0.4 : 0.3);
         return new Landscape(
                 "rastrigin", start, LandscapesDerivatives.rastrigin(n), List.of(Minimum.at(0, new double[n])));
     }

@@ -4,8 +4,11 @@ import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 
-/** Σ rᵢ² of residuals, without a factor ½, as the literature on test problems has it. */
-record SumOfSquares(TwiceDifferentiableVectorFunction residuals) implements TwiceDifferentiableFunction {
+/**
+ * Σ rᵢ² of residuals, without a factor ½, as the literature on test problems has it: a fit as a function for
+ * minimizers that know nothing of residuals.
+ */
+public record SumOfSquares(TwiceDifferentiableVectorFunction residuals) implements TwiceDifferentiableFunction {
 
     @Override
     public int dimension() {

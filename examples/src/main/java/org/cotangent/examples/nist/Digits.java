@@ -1,7 +1,7 @@
 package org.cotangent.examples.nist;
 
 /** How well a number agrees with a certified one: the log relative error, as NIST judges software. */
-final class Digits {
+public final class Digits {
 
     /** As many as are certified; agreement beyond is chance. */
     static final double CERTIFIED = 11;
@@ -15,7 +15,7 @@ final class Digits {
     }
 
     /** The fewest digits among several numbers. */
-    static double fewest(double[] measured, double[] certified) {
+    public static double fewest(double[] measured, double[] certified) {
         double fewest = CERTIFIED;
         for (int i = 0; i < certified.length; i++) {
             fewest = Math.min(fewest, of(measured[i], certified[i]));

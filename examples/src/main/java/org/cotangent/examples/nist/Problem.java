@@ -85,7 +85,7 @@ public enum Problem {
     }
 
     /** NIST's name. */
-    String title() {
+    public String title() {
         return title;
     }
 
@@ -109,7 +109,7 @@ public enum Problem {
     }
 
     /** The model minus the observations of a data set, with derivatives. */
-    TwiceDifferentiableVectorFunction residuals(Dataset data) {
+    public TwiceDifferentiableVectorFunction residuals(Dataset data) {
         return binding.of(data.predictors(), fittedResponse(data));
     }
 

@@ -6,8 +6,10 @@ import de.erichseifert.vectorgraphics2d.util.PageSize;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -61,9 +63,11 @@ public record Picture(String name, int width, int height, Consumer<Graphics2D> p
     private void writeSvg(OutputStream out) throws IOException {
         VectorGraphics2D graphics = new VectorGraphics2D();
         paint(graphics);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
         Processors.get("svg")
                 .getDocument(graphics.getCommands(), new PageSize(width, height))
-                .writeTo(out);
+                .writeTo(written);
+        out.write(Svg.tidy(written.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
     }
 
     private void paint(Graphics2D graphics) {
