@@ -119,6 +119,15 @@ class ComparisonTest {
         assertThat(verdict.check()).isEqualTo("throws");
     }
 
+    /** A helper gives another array to a parameter, and gets one array as two arguments. */
+    @Test
+    void refusalOfOneArrayTwiceIsSkipped() {
+        Verdict verdict =
+                Batch.verdicts(List.of(ProgramGenerator.of(20_261_207_383L))).get(0);
+        assertThat(verdict.outcome()).isEqualTo(Verdict.Outcome.SKIPPED);
+        assertThat(verdict.check()).isEqualTo("same array");
+    }
+
     @Test
     void programThatDoesNotCompileLeavesTheOthers() {
         Program wrong = ProgramGenerator.of(3);
