@@ -20,7 +20,10 @@ import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Lowering;
+import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Rule;
+import org.cotangent.ad.ir.Statement;
 import org.cotangent.ad.transform.Derivatives;
 import org.cotangent.ad.transform.Tangent;
 import org.junit.jupiter.api.Test;
@@ -281,6 +284,46 @@ class CustomFunctionsTest {
                         .at(POINT)
                         .orThrow())
                 .isInstanceOf(AssertionError.class);
+    }
+
+    /** A program that adds twice what a routine computes, and is called under a name that is taken. */
+    @Test
+    void programIsAFunction() {
+        Variable t = Variable.of("t", Type.DOUBLES);
+        Variable y = Variable.of("y", Type.DOUBLES);
+        Variable i = Variable.of("i", Type.INT);
+        Variable s = Variable.of("s", Type.DOUBLE);
+        External cube = External.pure("cube")
+                .reads("x", Type.DOUBLE)
+                .returns("y", Type.DOUBLE)
+                .computedBy(c -> c.give(c.real(0) * c.real(0) * c.real(0)))
+                .partial(
+                        "x",
+                        () -> Rule.of(new Procedure(
+                                "cubeSlope",
+                                List.of(Variable.of("x", Type.DOUBLE)),
+                                List.of(s),
+                                Statement.Block.of(new Statement.Assign(s, Expr.constant(3.0))))));
+        Statement.Block turn = Statement.Block.of(
+                new Statement.Call(List.of(s), cube, List.of(t.at(i))), new Statement.Store(y, i, s.times(2)));
+        Program program = Program.of(new Procedure(
+                "f",
+                List.of(t, y),
+                List.of(),
+                Statement.Block.of(new Statement.For("turns", i, Expr.constant(0), t.length(), 1, turn))));
+        CustomFunction<VectorExpr> twice =
+                CustomFunction.vector("twice", List.of(Graph.vector(t)), t.length(), program);
+        Expr f = twice.apply(x).sum().plus(twice.apply(x.times(2)).sum());
+        TwiceDifferentiableFunction function = Differentiation.of(f, x);
+        double[] gradient = new double[POINT.length];
+        double value = function.valueAndGradient(POINT, gradient);
+        double cubes = 0;
+        for (double p : POINT) {
+            cubes += p * p * p;
+        }
+        assertThat(value).isCloseTo(18 * cubes, within(1e-13));
+        // The rule says 3 whatever x is, which tells that it was used: 2 * 3 + 2 * 3 * 2.
+        assertThat(gradient).containsExactly(18, 18, 18);
     }
 
     @Test

@@ -20,6 +20,7 @@ import javax.lang.model.util.Elements;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.MathMethods;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Callee;
 import org.cotangent.ad.ir.Statement;
 
 /** Reads calls of methods and of the constructors of records. */
@@ -58,6 +59,12 @@ final class Calls {
                     expression.get().apply(operands)));
         }
         Optional<TreePath> source = reading.session().procedures().source(method);
+        Optional<Callee> routine = source.isPresent()
+                ? Optional.empty()
+                : reading.session().routines().find(method);
+        if (routine.isPresent()) {
+            return routine(method, routine.get(), node);
+        }
         return source.isPresent() ? internal(method, source.get(), node) : external(method, node);
     }
 
@@ -158,6 +165,14 @@ final class Calls {
         String name = method.getSimpleName().toString();
         Optional<Value> result = signature.result().map(type -> Reading.registers(name + "Value", type));
         writer.add(new Statement.Call(registers(result), signature.name(), arguments));
+        return result;
+    }
+
+    private Optional<Value> routine(ExecutableElement method, Callee callee, MethodInvocationTree node) {
+        List<Expr> arguments = parts(arguments(node.getArguments(), types(method, node)));
+        Optional<Value> result =
+                JavaTypes.plain(method.getReturnType()).map(type -> Reading.registers(callee.name() + "Value", type));
+        writer.add(new Statement.Call(registers(result), callee, arguments));
         return result;
     }
 

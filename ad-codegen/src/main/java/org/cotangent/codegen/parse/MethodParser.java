@@ -120,6 +120,7 @@ public final class MethodParser {
                 next = session.procedures().next()) {
             callees.add(new MethodBody(session, next.get()).read());
         }
+        callees.addAll(session.routines().procedures());
         return callees;
     }
 

@@ -131,7 +131,8 @@ final class Procedures {
         return false;
     }
 
-    private String unused(String wanted) {
+    /** A name that no procedure has. */
+    String unused(String wanted) {
         String name = wanted;
         for (int i = 2; !names.add(name); i++) {
             name = wanted + i;

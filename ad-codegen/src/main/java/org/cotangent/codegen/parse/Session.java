@@ -13,6 +13,7 @@ final class Session {
     private final Elements elements;
     private final Problems problems;
     private final Procedures procedures;
+    private final Routines routines;
     private final Map<CompilationUnitTree, SourceFile> files = new HashMap<>();
     private final Map<Object, Problem.InTree> origins = new HashMap<>();
 
@@ -21,6 +22,7 @@ final class Session {
         this.elements = elements;
         this.problems = problems;
         this.procedures = new Procedures(trees, problems);
+        this.routines = new Routines(elements, procedures::unused);
     }
 
     Trees trees() {
@@ -37,6 +39,10 @@ final class Session {
 
     Procedures procedures() {
         return procedures;
+    }
+
+    Routines routines() {
+        return routines;
     }
 
     /** Notes where an expression or a call of external code was read first. */

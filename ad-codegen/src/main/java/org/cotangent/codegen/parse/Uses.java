@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.cotangent.ad.expr.Type;
 import org.jspecify.annotations.Nullable;
@@ -177,7 +178,18 @@ final class Uses {
 
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void none) {
-            node.getArguments().forEach(argument -> parameter(argument).ifPresent(passed::add));
+            Optional<Set<Integer>> written = body.reading()
+                    .element(node)
+                    .filter(ExecutableElement.class::isInstance)
+                    .flatMap(e -> body.reading().session().routines().written((ExecutableElement) e));
+            for (int i = 0; i < node.getArguments().size(); i++) {
+                Optional<String> name = parameter(node.getArguments().get(i));
+                if (written.isEmpty()) {
+                    name.ifPresent(passed::add);
+                } else if (written.get().contains(i)) {
+                    name.ifPresent(stored::add);
+                }
+            }
             return super.visitMethodInvocation(node, null);
         }
     }

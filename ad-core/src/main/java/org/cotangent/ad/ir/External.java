@@ -45,7 +45,8 @@ import org.cotangent.ad.expr.Variable;
  * the adjoint of {@code x} is {@code xBar2} if {@code xBar} is a parameter.
  *
  * <p>A rule takes only what it needs: values that no rule takes need not be kept for the reverse
- * sweep. Several rules may each give some of the derivatives. Rules are asked for when a transform
+ * sweep. Several rules may each give some of the derivatives; the first that serves all that are
+ * asked for goes before. Rules are asked for when a transform
  * needs them, so a routine may occur in its own rules.
  */
 public final class External implements Callee, Foreign {

@@ -8,12 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import org.cotangent.ad.expr.Applicable;
 import org.cotangent.ad.expr.CustomFunction;
+import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.expr.Subgraph;
 
 /** The functions that the graphs of one program call: each becomes one procedure. */
 final class Functions {
 
     private final Map<Subgraph<?>, Callee> known = new IdentityHashMap<>();
+    private final Map<Program, Callee> programs = new IdentityHashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final List<Procedure> procedures = new ArrayList<>();
 
@@ -32,11 +34,21 @@ final class Functions {
         if (function instanceof Subgraph<?> graph) {
             return callee(graph);
         }
-        if (((CustomFunction<?>) function).code() instanceof External external) {
+        Foreign code = ((CustomFunction<?>) function).code();
+        if (code instanceof External external) {
             return external;
         }
+        if (code instanceof Program program) {
+            return programs.computeIfAbsent(program, this::included);
+        }
         throw new IllegalArgumentException("code of function " + function.name() + " is a "
-                + ((CustomFunction<?>) function).code().getClass().getName() + ", expected an External");
+                + code.getClass().getName() + ", expected an External or a Program");
+    }
+
+    private Callee included(Program program) {
+        Program renamed = program.renamed(this::fresh);
+        procedures.addAll(renamed.procedures());
+        return new Callee.Internal(renamed.entry().name());
     }
 
     private Callee callee(Subgraph<?> graph) {

@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.expr.Variable;
 
 /**
- * An entry procedure with all procedures it calls, directly or not. Immutable.
+ * An entry procedure with all procedures it calls, directly or not. Immutable. Graphs may call it, see
+ * {@link org.cotangent.ad.expr.CustomFunction}.
  */
-public final class Program {
+public final class Program implements Foreign {
 
     private final String entry;
     private final Map<String, Procedure> procedures;
@@ -42,6 +44,19 @@ public final class Program {
             }
         }
         return new Program(entry.name(), byName);
+    }
+
+    /**
+     * The program under other names, for taking it into another.
+     *
+     * @param fresh gives the name for a procedure of a name
+     */
+    public Program renamed(UnaryOperator<String> fresh) {
+        Map<String, String> names = new LinkedHashMap<>();
+        procedures.keySet().forEach(name -> names.put(name, fresh.apply(name)));
+        List<Procedure> others =
+                callees().stream().map(p -> CallNames.replaced(p, names)).toList();
+        return of(CallNames.replaced(entry(), names), others);
     }
 
     /** The program with every procedure rewritten, names unchanged. */

@@ -135,8 +135,16 @@ final class ExternalAdjoint {
         }
     }
 
-    /** For each active input the first rule that gives its adjoint. */
-    static Map<Parameter, RuleCall> chosen(ExternalCall call, List<RuleCall> rules) {
+    /**
+     * For each active input a rule that gives its adjoint: the first that gives those of all, or else
+     * the first that gives it. So a rule that leaves out what is not asked for may stand in front.
+     */
+    static Map<Parameter, RuleCall> chosen(ExternalCall call, List<RuleCall> declared) {
+        List<RuleCall> rules = declared.stream()
+                .filter(r -> call.inputs().stream().allMatch(input -> gives(call, r, input)))
+                .findFirst()
+                .map(List::of)
+                .orElse(declared);
         Map<Parameter, RuleCall> givers = new LinkedHashMap<>();
         for (Parameter input : call.inputs()) {
             givers.put(

@@ -111,7 +111,10 @@ final class ExternalTangent {
         }
     }
 
-    /** For each active output the first rule that gives its tangent. */
+    /**
+     * For each active output the first rule that gives its tangent along all active inputs. So a rule
+     * that takes no tangents of what is not active may stand in front.
+     */
     static Givers chosen(ExternalCall call, List<RuleCall> rules) {
         Map<Parameter, RuleCall> arrays = new LinkedHashMap<>();
         for (Parameter output : call.outputs()) {
@@ -129,9 +132,12 @@ final class ExternalTangent {
     }
 
     private static RuleCall first(ExternalCall call, List<RuleCall> rules, String output, Predicate<RuleCall> gives) {
+        Predicate<RuleCall> fits =
+                r -> gives.test(r) && call.inputs().stream().allMatch(input -> r.takes(call.dot(input.name())));
         RuleCall rule = rules.stream()
-                .filter(gives)
+                .filter(fits)
                 .findFirst()
+                .or(() -> rules.stream().filter(gives).findFirst())
                 .orElseThrow(() -> call.refusal("no tangent rule gives " + call.dot(output), "declare one that does"));
         for (Parameter input : call.inputs()) {
             if (!rule.takes(call.dot(input.name()))) {

@@ -100,6 +100,53 @@ class ExternalRulesTest {
         assertThat(product).containsExactly(20, 40, 60);
     }
 
+    /** Of two rules the one that leaves out the tangent and the adjoint of data is called. */
+    @Test
+    void ruleThatDoesLeastIsTaken() {
+        AtomicInteger wide = new AtomicInteger();
+        External product = External.pure("product")
+                .reads("x", Type.DOUBLES)
+                .reads("z", Type.DOUBLES)
+                .updates("y", Type.DOUBLES)
+                .computedBy(c -> c.doubles(2)[0] += c.doubles(0)[0] * c.doubles(1)[0])
+                .tangent(() -> Rule.of(External.pure("narrowTangent")
+                        .reads("xDot", Type.DOUBLES)
+                        .reads("z", Type.DOUBLES)
+                        .updates("yDot", Type.DOUBLES)
+                        .computedBy(c -> c.doubles(2)[0] += c.doubles(0)[0] * c.doubles(1)[0])))
+                .tangent(() -> Rule.of(External.pure("wideTangent")
+                        .reads("xDot", Type.DOUBLES)
+                        .reads("zDot", Type.DOUBLES)
+                        .updates("yDot", Type.DOUBLES)
+                        .computedBy(c -> wide.incrementAndGet())))
+                .adjoint(() -> Rule.of(External.pure("narrowAdjoint")
+                        .updates("xBar", Type.DOUBLES)
+                        .reads("z", Type.DOUBLES)
+                        .reads("yBar", Type.DOUBLES)
+                        .computedBy(c -> c.doubles(0)[0] += c.doubles(1)[0] * c.doubles(2)[0])))
+                .adjoint(() -> Rule.of(External.pure("wideAdjoint")
+                        .updates("xBar", Type.DOUBLES)
+                        .updates("zBar", Type.DOUBLES)
+                        .updates("yBar", Type.DOUBLES)
+                        .computedBy(c -> wide.incrementAndGet())));
+        Variable data = reals("data");
+        Variable sum = reals("sum");
+        Program program = Program.of(procedure(
+                "f",
+                List.of(x, data),
+                List.of(y),
+                new Statement.Allocate(sum, List.of(Expr.constant(1))),
+                store(sum, ZERO, x.at(0)),
+                new Call(List.of(), product, List.of(x, data, sum)),
+                set(y, sum.at(0))));
+        double[] gradient = new double[1];
+        Interpreter.of(Derivatives.gradient(program, wrt).program()).run(new double[] {2}, gradient, new double[] {5});
+        assertThat(gradient).containsExactly(6);
+        Interpreter.of(Derivatives.jvp(program, wrt).program())
+                .run(new double[] {2}, new double[] {1}, new double[] {5});
+        assertThat(wide).hasValue(0);
+    }
+
     @Test
     void impureRoutineIsCalledThoughNobodyReadsItsResult() {
         AtomicInteger calls = new AtomicInteger();
