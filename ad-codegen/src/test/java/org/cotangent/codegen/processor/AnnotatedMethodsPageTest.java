@@ -18,8 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The programs of the pages on annotated methods, compiled by javac, which finds the processor by itself. */
 class AnnotatedMethodsPageTest {
 
-    private static final List<Path> PAGES =
-            List.of(Path.of("../docs/annotated-methods.md"), Path.of("../docs/java-language.md"));
+    private static final List<Path> PAGES = List.of(
+            Path.of("../docs/annotated-methods.md"),
+            Path.of("../docs/java-language.md"),
+            Path.of("../docs/linear-algebra.md"));
 
     /** A program, and the next block of text on the page, its output. */
     private static final Pattern PROGRAM = Pattern.compile(
@@ -50,8 +52,8 @@ class AnnotatedMethodsPageTest {
     }
 
     @Test
-    void thePagesHaveFourPrograms() {
-        assertThat(programs()).hasSize(4);
+    void thePagesHaveTheirPrograms() {
+        assertThat(programs()).hasSize(5);
     }
 
     @ParameterizedTest

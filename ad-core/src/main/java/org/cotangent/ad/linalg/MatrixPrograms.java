@@ -1,0 +1,78 @@
+package org.cotangent.ad.linalg;
+
+import static org.cotangent.ad.linalg.Sketch.NO;
+import static org.cotangent.ad.linalg.Sketch.ONE;
+import static org.cotangent.ad.linalg.Sketch.YES;
+
+import java.util.List;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.Program;
+
+/** The methods of {@link Matrices} as programs, each named like its method. */
+final class MatrixPrograms {
+
+    private static final Variable A = Sketch.reals("a");
+    private static final Variable B = Sketch.reals("b");
+    private static final Variable X = Sketch.reals("x");
+    private static final Variable Y = Sketch.reals("y");
+    private static final Variable C = Sketch.reals("c");
+    private static final Variable M = Sketch.integer("m");
+    private static final Variable K = Sketch.integer("k");
+    private static final Variable N = Sketch.integer("n");
+    private static final Expr UNIT = Expr.constant(1.0);
+
+    static final Program MULTIPLY = product("multiply", NO, NO);
+    static final Program MULTIPLY_LEFT_TRANSPOSED = product("multiplyLeftTransposed", YES, NO);
+    static final Program MULTIPLY_RIGHT_TRANSPOSED = product("multiplyRightTransposed", NO, YES);
+    static final Program MULTIPLY_BOTH_TRANSPOSED = product("multiplyBothTransposed", YES, YES);
+    static final Program MULTIPLY_VECTOR = vector("multiplyVector", NO, M, N);
+    static final Program MULTIPLY_VECTOR_TRANSPOSED = vector("multiplyVectorTransposed", YES, N, M);
+    static final Program TRACE = trace();
+    static final Program FROBENIUS_NORM = frobeniusNorm();
+
+    private MatrixPrograms() {}
+
+    static List<Program> all() {
+        return List.of(
+                MULTIPLY,
+                MULTIPLY_LEFT_TRANSPOSED,
+                MULTIPLY_RIGHT_TRANSPOSED,
+                MULTIPLY_BOTH_TRANSPOSED,
+                MULTIPLY_VECTOR,
+                MULTIPLY_VECTOR_TRANSPOSED,
+                TRACE,
+                FROBENIUS_NORM);
+    }
+
+    private static Program product(String name, Expr aTransposed, Expr bTransposed) {
+        Sketch program = new Sketch(name, A, B, M, K, N, C);
+        program.call(ProductRules.PRODUCT, UNIT, aTransposed, A, bTransposed, B, M, K, N, C);
+        return program.program();
+    }
+
+    private static Program vector(String name, Expr transposed, Expr rows, Expr terms) {
+        Sketch program = new Sketch(name, A, X, M, N, Y);
+        program.call(ProductRules.PRODUCT, UNIT, transposed, A, NO, X, rows, terms, ONE, Y);
+        return program.program();
+    }
+
+    private static Program trace() {
+        Sketch program = new Sketch("trace", A, N);
+        Variable sum = Sketch.real("sum");
+        program.assign(sum, Expr.constant(0.0));
+        program.each(N, i -> program.assign(sum, sum.plus(A.at(i.times(N.plus(1))))));
+        return program.program(sum);
+    }
+
+    private static Program frobeniusNorm() {
+        Sketch program = new Sketch("frobeniusNorm", A);
+        Variable sum = Sketch.real("sum");
+        Variable norm = Sketch.real("norm");
+        program.assign(sum, Expr.constant(0.0));
+        program.each(A.length(), i -> program.assign(sum, sum.plus(A.at(i).times(A.at(i)))));
+        program.assign(norm, Expr.constant(0.0));
+        program.branch(sum.equalTo(0), () -> {}, () -> program.assign(norm, sum.sqrt()));
+        return program.program(norm);
+    }
+}

@@ -1,0 +1,211 @@
+package org.cotangent.ad.linalg.kernel;
+
+/**
+ * Products in plain Java: rows of B, four at a time, are added to two rows of C in a loop that
+ * HotSpot turns into vector instructions, over blocks of B that stay in the second-level cache. Only
+ * additions and multiplications in a fixed order: the bits are the same on every machine.
+ */
+final class PlainKernel implements ProductKernel {
+
+    /** Rows and columns of a block of B: 256 KB. */
+    private static final int DEPTH = 128;
+
+    private static final int WIDTH = 256;
+
+    private final Scratch scratch = new Scratch();
+
+    @Override
+    public String name() {
+        return "plain";
+    }
+
+    @Override
+    public void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c) {
+        if (b.columnStride() == 1) {
+            blocks(factor, a, b, m, k, n, c);
+        } else if (n == 1) {
+            blocks(factor, a, new Block(b.array(), b.offset(), b.rowStride(), 1), m, k, n, c);
+        } else {
+            packed(factor, a, b, m, k, n, c);
+        }
+    }
+
+    private static void blocks(double factor, Block a, Block b, int m, int k, int n, Block c) {
+        if (n == 1 && b.rowStride() == 1 && a.columnStride() == 1) {
+            vector(factor, a, b, m, k, c);
+            return;
+        }
+        for (int p = 0; p < k; p += DEPTH) {
+            for (int j = 0; j < n; j += WIDTH) {
+                block(
+                        factor,
+                        a.from(0, p),
+                        b.from(p, j),
+                        m,
+                        Math.min(DEPTH, k - p),
+                        Math.min(WIDTH, n - j),
+                        c.from(0, j));
+            }
+        }
+    }
+
+    /** As {@link #blocks}, each block of B transposed into an array first. */
+    private void packed(double factor, Block a, Block b, int m, int k, int n, Block c) {
+        double[] copy = scratch.borrow(Math.min(k, DEPTH) * Math.min(n, WIDTH));
+        for (int p = 0; p < k; p += DEPTH) {
+            int depth = Math.min(DEPTH, k - p);
+            for (int j = 0; j < n; j += WIDTH) {
+                int width = Math.min(WIDTH, n - j);
+                Transposition.copy(b.from(p, j), depth, width, copy);
+                block(factor, a.from(0, p), Block.rows(copy, 0, width), m, depth, width, c.from(0, j));
+            }
+        }
+        scratch.giveBack(copy);
+    }
+
+    private static void block(double factor, Block a, Block b, int m, int k, int n, Block c) {
+        int i = 0;
+        for (; i + 1 < m; i += 2) {
+            twoRows(
+                    factor,
+                    a.from(i, 0),
+                    b,
+                    k,
+                    n,
+                    c.array(),
+                    c.from(i, 0).offset(),
+                    c.from(i + 1, 0).offset());
+        }
+        if (i < m) {
+            row(factor, a.from(i, 0), b, k, n, c.array(), c.from(i, 0).offset());
+        }
+    }
+
+    private static void twoRows(double factor, Block a, Block b, int k, int n, double[] c, int first, int second) {
+        double[] left = a.array();
+        int step = a.columnStride();
+        int p = 0;
+        for (; p + 3 < k; p += 4) {
+            int top = a.offset() + p * step;
+            int low = top + a.rowStride();
+            fourTerms(
+                    factor * left[top],
+                    factor * left[top + step],
+                    factor * left[top + 2 * step],
+                    factor * left[top + 3 * step],
+                    factor * left[low],
+                    factor * left[low + step],
+                    factor * left[low + 2 * step],
+                    factor * left[low + 3 * step],
+                    b.array(),
+                    b.offset() + p * b.rowStride(),
+                    b.rowStride(),
+                    n,
+                    c,
+                    first,
+                    second);
+        }
+        for (; p < k; p++) {
+            int top = a.offset() + p * step;
+            int from = b.offset() + p * b.rowStride();
+            term(factor * left[top], b.array(), from, n, c, first);
+            term(factor * left[top + a.rowStride()], b.array(), from, n, c, second);
+        }
+    }
+
+    private static void fourTerms(
+            double a0,
+            double a1,
+            double a2,
+            double a3,
+            double d0,
+            double d1,
+            double d2,
+            double d3,
+            double[] b,
+            int from,
+            int stride,
+            int n,
+            double[] c,
+            int first,
+            int second) {
+        int from1 = from + stride;
+        int from2 = from1 + stride;
+        int from3 = from2 + stride;
+        for (int j = 0; j < n; j++) {
+            double b0 = b[from + j];
+            double b1 = b[from1 + j];
+            double b2 = b[from2 + j];
+            double b3 = b[from3 + j];
+            c[first + j] += a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3;
+            c[second + j] += d0 * b0 + d1 * b1 + d2 * b2 + d3 * b3;
+        }
+    }
+
+    private static void row(double factor, Block a, Block b, int k, int n, double[] c, int row) {
+        double[] left = a.array();
+        int step = a.columnStride();
+        int stride = b.rowStride();
+        int p = 0;
+        for (; p + 3 < k; p += 4) {
+            int top = a.offset() + p * step;
+            int from = b.offset() + p * stride;
+            fourTermsOfOne(
+                    factor * left[top],
+                    factor * left[top + step],
+                    factor * left[top + 2 * step],
+                    factor * left[top + 3 * step],
+                    b.array(),
+                    from,
+                    stride,
+                    n,
+                    c,
+                    row);
+        }
+        for (; p < k; p++) {
+            term(factor * left[a.offset() + p * step], b.array(), b.offset() + p * stride, n, c, row);
+        }
+    }
+
+    private static void fourTermsOfOne(
+            double a0, double a1, double a2, double a3, double[] b, int from, int stride, int n, double[] c, int row) {
+        int from1 = from + stride;
+        int from2 = from1 + stride;
+        int from3 = from2 + stride;
+        for (int j = 0; j < n; j++) {
+            c[row + j] += a0 * b[from + j] + a1 * b[from1 + j] + a2 * b[from2 + j] + a3 * b[from3 + j];
+        }
+    }
+
+    private static void term(double a, double[] b, int from, int n, double[] c, int row) {
+        for (int j = 0; j < n; j++) {
+            c[row + j] += a * b[from + j];
+        }
+    }
+
+    /** A matrix, row by row, times a vector: inner products in four partial sums. */
+    private static void vector(double factor, Block a, Block b, int m, int k, Block c) {
+        for (int i = 0; i < m; i++) {
+            c.array()[c.offset() + i * c.rowStride()] +=
+                    factor * dot(a.array(), a.offset() + i * a.rowStride(), b.array(), b.offset(), k);
+        }
+    }
+
+    private static double dot(double[] a, int fromA, double[] b, int fromB, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int p = 0;
+        for (; p + 3 < n; p += 4) {
+            s0 += a[fromA + p] * b[fromB + p];
+            s1 += a[fromA + p + 1] * b[fromB + p + 1];
+            s2 += a[fromA + p + 2] * b[fromB + p + 2];
+            s3 += a[fromA + p + 3] * b[fromB + p + 3];
+        }
+        for (; p < n; p++) {
+            s0 += a[fromA + p] * b[fromB + p];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+}
