@@ -53,4 +53,74 @@ class MatrixRoutinesTest {
         var f = (TwiceDifferentiableVectorFunction) processed.call("user.ModelDerivatives", "gram", 6, 4);
         DerivativeCheck.of(f).at(0.3, -0.2, 0.5, 0.7, 0.1, -0.6).orThrow();
     }
+
+    private static final String SYSTEMS = """
+            package user;
+
+            import org.cotangent.ad.annotation.Differentiable;
+            import org.cotangent.ad.linalg.CholeskyFactorisation;
+            import org.cotangent.ad.linalg.LuFactorisation;
+            import org.cotangent.ad.linalg.Matrices;
+
+            final class Model {
+                @Differentiable
+                static double compliance(double[] a) {
+                    double[] x = new double[3];
+                    Matrices.solve(a, new double[] {1, 2, 3}, 3, 1, x);
+                    return x[0] * x[1] + x[2];
+                }
+
+                /** Two solutions by one factorisation. */
+                @Differentiable
+                static double reused(double[] a) {
+                    double[] lu = new double[12];
+                    double[] x = new double[3];
+                    double[] y = new double[3];
+                    LuFactorisation.factor(a, 3, lu);
+                    LuFactorisation.solve(false, a, lu, new double[] {1, 2, 3}, 3, 1, x);
+                    LuFactorisation.solve(true, a, lu, x, 3, 1, y);
+                    return y[0] * x[2] + LuFactorisation.logDeterminant(a, lu, 3);
+                }
+
+                /** The likelihood of a Gaussian process, by its Cholesky factor. */
+                @Differentiable
+                static double likelihood(double[] a) {
+                    double[] l = new double[9];
+                    double[] z = new double[3];
+                    double[] x = new double[3];
+                    Matrices.cholesky(a, 3, l);
+                    Matrices.solveLower(l, new double[] {1, -2, 3}, 3, 1, z);
+                    Matrices.solvePositive(a, z, 3, 1, x);
+                    double sum = Matrices.logDeterminantPositive(a, 3) + x[0];
+                    for (int i = 0; i < 3; i++) {
+                        sum += z[i] * z[i] / 2 + Math.log(l[i * 4]);
+                    }
+                    return sum;
+                }
+            }
+            """;
+
+    @Test
+    void solutionsAndFactorsAreDifferentiated() {
+        Processed processed = Processed.of(Map.of("user.Model", SYSTEMS));
+        assertThat(processed.messages()).isEmpty();
+        double[] point = {3, 0.4, -0.3, 0.1, 2, 0.7, 0.2, -0.5, 2.5};
+        for (String name : new String[] {"compliance", "reused", "likelihood"}) {
+            var f = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", name, 9);
+            assertThat(f.value(point)).isEqualTo(processed.call("user.Model", name, point));
+            DerivativeCheck.of(f).at(point).orThrow();
+        }
+    }
+
+    @Test
+    void factorisationsAreKeptForTheReverseSweep() {
+        Processed processed = Processed.of(Map.of("user.Model", SYSTEMS));
+        String source = processed.generated().get("user.ModelDerivatives");
+        for (String method : new String[] {"complianceGradient", "reusedGradient"}) {
+            String from = source.substring(source.indexOf("double " + method + "("));
+            String body = from.substring(0, from.indexOf("\n    }\n"));
+            assertThat(body.lines().filter(line -> line.strip().startsWith("LuFactorisation.factor(")))
+                    .hasSize(1);
+        }
+    }
 }

@@ -9,6 +9,7 @@ import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Program;
 
 /**
@@ -23,6 +24,25 @@ public final class LinearAlgebra {
     private static final CustomFunction<MatrixExpr> BOTH = product(MatrixPrograms.MULTIPLY_BOTH_TRANSPOSED);
     private static final CustomFunction<VectorExpr> VECTOR = vector(MatrixPrograms.MULTIPLY_VECTOR, "m");
     private static final CustomFunction<VectorExpr> TRANSPOSED = vector(MatrixPrograms.MULTIPLY_VECTOR_TRANSPOSED, "n");
+
+    private static final CustomFunction<MatrixExpr> SOLVE = matrix(MatrixPrograms.SOLVE, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_TRANSPOSED =
+            matrix(MatrixPrograms.SOLVE_TRANSPOSED, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_POSITIVE =
+            matrix(MatrixPrograms.SOLVE_POSITIVE, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_LOWER = matrix(MatrixPrograms.SOLVE_LOWER, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_LOWER_TRANSPOSED =
+            matrix(MatrixPrograms.SOLVE_LOWER_TRANSPOSED, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_UPPER = matrix(MatrixPrograms.SOLVE_UPPER, "n", "columns");
+    private static final CustomFunction<MatrixExpr> SOLVE_UPPER_TRANSPOSED =
+            matrix(MatrixPrograms.SOLVE_UPPER_TRANSPOSED, "n", "columns");
+    private static final CustomFunction<MatrixExpr> INVERSE = matrix(MatrixPrograms.INVERT, "n", "n");
+    private static final CustomFunction<MatrixExpr> CHOLESKY =
+            CustomFunction.matrix("cholesky", square(), size(), size(), CholeskyRules.CHOLESKY);
+    private static final CustomFunction<Expr> DETERMINANT = scalar(MatrixPrograms.DETERMINANT);
+    private static final CustomFunction<Expr> LOG_DETERMINANT = scalar(MatrixPrograms.LOG_DETERMINANT);
+    private static final CustomFunction<Expr> LOG_DETERMINANT_POSITIVE =
+            scalar(MatrixPrograms.LOG_DETERMINANT_POSITIVE);
 
     private LinearAlgebra() {}
 
@@ -62,6 +82,117 @@ public final class LinearAlgebra {
         return TRANSPOSED.apply(a.flatten(), x, a.rows(), a.columns());
     }
 
+    /** The solution of A X = B; see {@link Matrices#solve}. */
+    public static MatrixExpr solve(MatrixExpr a, MatrixExpr b) {
+        return system(SOLVE, a, b);
+    }
+
+    /** The solution of A x = b. */
+    public static VectorExpr solve(MatrixExpr a, VectorExpr b) {
+        return system(SOLVE, a, b);
+    }
+
+    /** The solution of Aᵀ X = B. */
+    public static MatrixExpr solveTransposed(MatrixExpr a, MatrixExpr b) {
+        return system(SOLVE_TRANSPOSED, a, b);
+    }
+
+    /** The solution of Aᵀ x = b. */
+    public static VectorExpr solveTransposed(MatrixExpr a, VectorExpr b) {
+        return system(SOLVE_TRANSPOSED, a, b);
+    }
+
+    /** The solution of A X = B with a symmetric positive definite matrix; see {@link Matrices#solvePositive}. */
+    public static MatrixExpr solvePositive(MatrixExpr a, MatrixExpr b) {
+        return system(SOLVE_POSITIVE, a, b);
+    }
+
+    /** The solution of A x = b with a symmetric positive definite matrix. */
+    public static VectorExpr solvePositive(MatrixExpr a, VectorExpr b) {
+        return system(SOLVE_POSITIVE, a, b);
+    }
+
+    /** The solution of L X = B, where only the lower triangle of L is read. */
+    public static MatrixExpr solveLower(MatrixExpr l, MatrixExpr b) {
+        return system(SOLVE_LOWER, l, b);
+    }
+
+    /** The solution of L x = b, where only the lower triangle of L is read. */
+    public static VectorExpr solveLower(MatrixExpr l, VectorExpr b) {
+        return system(SOLVE_LOWER, l, b);
+    }
+
+    /** The solution of Lᵀ X = B, where only the lower triangle of L is read. */
+    public static MatrixExpr solveLowerTransposed(MatrixExpr l, MatrixExpr b) {
+        return system(SOLVE_LOWER_TRANSPOSED, l, b);
+    }
+
+    /** The solution of Lᵀ x = b, where only the lower triangle of L is read. */
+    public static VectorExpr solveLowerTransposed(MatrixExpr l, VectorExpr b) {
+        return system(SOLVE_LOWER_TRANSPOSED, l, b);
+    }
+
+    /** The solution of U X = B, where only the upper triangle of U is read. */
+    public static MatrixExpr solveUpper(MatrixExpr u, MatrixExpr b) {
+        return system(SOLVE_UPPER, u, b);
+    }
+
+    /** The solution of U x = b, where only the upper triangle of U is read. */
+    public static VectorExpr solveUpper(MatrixExpr u, VectorExpr b) {
+        return system(SOLVE_UPPER, u, b);
+    }
+
+    /** The solution of Uᵀ X = B, where only the upper triangle of U is read. */
+    public static MatrixExpr solveUpperTransposed(MatrixExpr u, MatrixExpr b) {
+        return system(SOLVE_UPPER_TRANSPOSED, u, b);
+    }
+
+    /** The inverse; see {@link Matrices#inverse}. */
+    public static MatrixExpr inverse(MatrixExpr a) {
+        requireSquare(a);
+        return INVERSE.apply(a.flatten(), a.rows());
+    }
+
+    /** The lower triangular factor of a symmetric positive definite matrix; see {@link Matrices#cholesky}. */
+    public static MatrixExpr cholesky(MatrixExpr a) {
+        requireSquare(a);
+        return CHOLESKY.apply(a.flatten(), a.rows());
+    }
+
+    /** The determinant; see {@link Matrices#determinant}. */
+    public static Expr determinant(MatrixExpr a) {
+        requireSquare(a);
+        return DETERMINANT.apply(a.flatten(), a.rows());
+    }
+
+    /** The logarithm of the absolute value of the determinant; see {@link Matrices#logDeterminant}. */
+    public static Expr logDeterminant(MatrixExpr a) {
+        requireSquare(a);
+        return LOG_DETERMINANT.apply(a.flatten(), a.rows());
+    }
+
+    /** As {@link #logDeterminant}, of a symmetric positive definite matrix; see {@link Matrices#logDeterminantPositive}. */
+    public static Expr logDeterminantPositive(MatrixExpr a) {
+        requireSquare(a);
+        return LOG_DETERMINANT_POSITIVE.apply(a.flatten(), a.rows());
+    }
+
+    private static MatrixExpr system(CustomFunction<MatrixExpr> function, MatrixExpr a, MatrixExpr b) {
+        requireSquare(a);
+        requireSame("rows of a", a, a.rows(), "rows of b", b, b.rows());
+        return function.apply(a.flatten(), b.flatten(), a.rows(), b.columns());
+    }
+
+    private static VectorExpr system(CustomFunction<MatrixExpr> function, MatrixExpr a, VectorExpr b) {
+        requireSquare(a);
+        requireSame("rows of a", a, a.rows(), "length of b", b, b.length());
+        return function.apply(a.flatten(), b, a.rows(), Expr.constant(1)).flatten();
+    }
+
+    private static void requireSquare(MatrixExpr a) {
+        requireSame("rows of a", a, a.rows(), "columns of a", a, a.columns());
+    }
+
     private static void requireSame(
             String first, Arithmetic<?> a, Expr found, String second, Arithmetic<?> b, Expr other) {
         if (found instanceof Constant && other instanceof Constant && !found.equals(other)) {
@@ -84,9 +215,29 @@ public final class LinearAlgebra {
         return CustomFunction.vector(program.entry().name(), parameters(program), find(program, length), program);
     }
 
+    private static CustomFunction<Expr> scalar(Program program) {
+        return CustomFunction.scalar(
+                program.entry().name(), arithmetic(program.entry().parameters()), program);
+    }
+
+    private static List<Arithmetic<?>> square() {
+        return arithmetic(CholeskyRules.CHOLESKY.parameters().stream()
+                .limit(2)
+                .map(External.Parameter::variable)
+                .toList());
+    }
+
+    private static Variable size() {
+        return CholeskyRules.CHOLESKY.parameters().get(1).variable();
+    }
+
     private static List<Arithmetic<?>> parameters(Program program) {
         List<Variable> all = program.entry().parameters();
-        return all.subList(0, all.size() - 1).stream()
+        return arithmetic(all.subList(0, all.size() - 1));
+    }
+
+    private static List<Arithmetic<?>> arithmetic(List<Variable> parameters) {
+        return parameters.stream()
                 .<Arithmetic<?>>map(p -> p.type().isArray() ? Graph.vector(p) : p)
                 .toList();
     }

@@ -98,4 +98,134 @@ public final class Matrices {
         }
         return Math.sqrt(sum);
     }
+
+    /**
+     * A X = B, by LU with row exchanges.
+     *
+     * @param a n x n
+     * @param b n x columns
+     * @param x n x columns, overwritten
+     * @throws SingularMatrixException if A is singular to working precision
+     */
+    public static void solve(double[] a, double[] b, int n, int columns, double[] x) {
+        LuFactorisation.solve(false, a, lu(a, n), b, n, columns, x);
+    }
+
+    /** Aᵀ X = B, otherwise as {@link #solve}. */
+    public static void solveTransposed(double[] a, double[] b, int n, int columns, double[] x) {
+        LuFactorisation.solve(true, a, lu(a, n), b, n, columns, x);
+    }
+
+    private static double[] lu(double[] a, int n) {
+        double[] lu = new double[n * n + n];
+        LuFactorisation.factor(a, n, lu);
+        return lu;
+    }
+
+    /**
+     * A X = B of a symmetric positive definite matrix, by Cholesky; sees (A + Aᵀ) / 2.
+     *
+     * @param a n x n
+     * @param b n x columns
+     * @param x n x columns, overwritten
+     * @throws NotPositiveDefiniteException if A is not
+     */
+    public static void solvePositive(double[] a, double[] b, int n, int columns, double[] x) {
+        double[] l = new double[n * n];
+        CholeskyFactorisation.factor(a, n, l);
+        CholeskyFactorisation.solve(a, l, b, n, columns, x);
+    }
+
+    /**
+     * L X = B of the lower triangle of L; the other is not read.
+     *
+     * @param l n x n
+     * @param b n x columns
+     * @param x n x columns, overwritten
+     * @throws SingularMatrixException if an element of the diagonal is 0
+     */
+    public static void solveLower(double[] l, double[] b, int n, int columns, double[] x) {
+        TriangularSystems.solve(true, false, l, b, n, columns, x);
+    }
+
+    /** Lᵀ X = B, otherwise as {@link #solveLower}. */
+    public static void solveLowerTransposed(double[] l, double[] b, int n, int columns, double[] x) {
+        TriangularSystems.solve(true, true, l, b, n, columns, x);
+    }
+
+    /** U X = B of the upper triangle of U, otherwise as {@link #solveLower}. */
+    public static void solveUpper(double[] u, double[] b, int n, int columns, double[] x) {
+        TriangularSystems.solve(false, false, u, b, n, columns, x);
+    }
+
+    /** Uᵀ X = B of the upper triangle of U, otherwise as {@link #solveLower}. */
+    public static void solveUpperTransposed(double[] u, double[] b, int n, int columns, double[] x) {
+        TriangularSystems.solve(false, true, u, b, n, columns, x);
+    }
+
+    /**
+     * The inverse. To multiply by it, {@link #solve} is cheaper and more accurate.
+     *
+     * @param a n x n
+     * @param inverse n x n, overwritten
+     * @throws SingularMatrixException if A is singular to working precision
+     */
+    public static void inverse(double[] a, int n, double[] inverse) {
+        double[] unit = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            unit[i * (n + 1)] = 1;
+        }
+        solve(a, unit, n, n, inverse);
+    }
+
+    /**
+     * The determinant. Its derivative is refused where the matrix is singular.
+     *
+     * @param a n x n
+     */
+    public static double determinant(double[] a, int n) {
+        return LuFactorisation.determinant(a, lu(a, n), n);
+    }
+
+    /**
+     * The logarithm of the absolute value of the determinant, which neither overflows nor underflows.
+     *
+     * @param a n x n
+     */
+    public static double logDeterminant(double[] a, int n) {
+        return LuFactorisation.logDeterminant(a, lu(a, n), n);
+    }
+
+    /**
+     * The logarithm of the determinant of a symmetric positive definite matrix; sees (A + Aᵀ) / 2.
+     *
+     * @param a n x n
+     * @throws NotPositiveDefiniteException if A is not
+     */
+    public static double logDeterminantPositive(double[] a, int n) {
+        double[] l = new double[n * n];
+        CholeskyFactorisation.factor(a, n, l);
+        return CholeskyFactorisation.logDeterminant(a, l, n);
+    }
+
+    /**
+     * A = L Lᵀ of a symmetric positive definite matrix; sees (A + Aᵀ) / 2.
+     *
+     * @param a n x n
+     * @param l n x n, overwritten: lower triangle, zeros above
+     * @throws NotPositiveDefiniteException if A is not
+     */
+    public static void cholesky(double[] a, int n, double[] l) {
+        CholeskyFactorisation.factor(a, n, l);
+    }
+
+    /**
+     * T = Aᵀ.
+     *
+     * @param a m x n
+     * @param t n x m, overwritten
+     */
+    public static void transpose(double[] a, int m, int n, double[] t) {
+        TriangularSystems.transpose(a, m, n, t);
+    }
 }

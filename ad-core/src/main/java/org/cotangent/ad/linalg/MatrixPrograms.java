@@ -7,6 +7,7 @@ import static org.cotangent.ad.linalg.Sketch.YES;
 import java.util.List;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Program;
 
 /** The methods of {@link Matrices} as programs, each named like its method. */
@@ -20,6 +21,9 @@ final class MatrixPrograms {
     private static final Variable M = Sketch.integer("m");
     private static final Variable K = Sketch.integer("k");
     private static final Variable N = Sketch.integer("n");
+    private static final Variable T = Sketch.reals("t");
+    private static final Variable INVERSE = Sketch.reals("inverse");
+    private static final Variable COLUMNS = Sketch.integer("columns");
     private static final Expr UNIT = Expr.constant(1.0);
 
     static final Program MULTIPLY = product("multiply", NO, NO);
@@ -30,6 +34,19 @@ final class MatrixPrograms {
     static final Program MULTIPLY_VECTOR_TRANSPOSED = vector("multiplyVectorTransposed", YES, N, M);
     static final Program TRACE = trace();
     static final Program FROBENIUS_NORM = frobeniusNorm();
+
+    static final Program SOLVE = solve("solve", NO);
+    static final Program SOLVE_TRANSPOSED = solve("solveTransposed", YES);
+    static final Program SOLVE_POSITIVE = solvePositive();
+    static final Program SOLVE_LOWER = triangular("solveLower", YES, NO);
+    static final Program SOLVE_LOWER_TRANSPOSED = triangular("solveLowerTransposed", YES, YES);
+    static final Program SOLVE_UPPER = triangular("solveUpper", NO, NO);
+    static final Program SOLVE_UPPER_TRANSPOSED = triangular("solveUpperTransposed", NO, YES);
+    static final Program INVERT = inverse();
+    static final Program DETERMINANT = ofMatrix("determinant", LuRules.DETERMINANT);
+    static final Program LOG_DETERMINANT = ofMatrix("logDeterminant", LuRules.LOG_DETERMINANT);
+    static final Program LOG_DETERMINANT_POSITIVE = logDeterminantPositive();
+    static final Program TRANSPOSE = transpose();
 
     private MatrixPrograms() {}
 
@@ -42,7 +59,19 @@ final class MatrixPrograms {
                 MULTIPLY_VECTOR,
                 MULTIPLY_VECTOR_TRANSPOSED,
                 TRACE,
-                FROBENIUS_NORM);
+                FROBENIUS_NORM,
+                SOLVE,
+                SOLVE_TRANSPOSED,
+                SOLVE_POSITIVE,
+                SOLVE_LOWER,
+                SOLVE_LOWER_TRANSPOSED,
+                SOLVE_UPPER,
+                SOLVE_UPPER_TRANSPOSED,
+                INVERT,
+                DETERMINANT,
+                LOG_DETERMINANT,
+                LOG_DETERMINANT_POSITIVE,
+                TRANSPOSE);
     }
 
     private static Program product(String name, Expr aTransposed, Expr bTransposed) {
@@ -74,5 +103,58 @@ final class MatrixPrograms {
         program.assign(norm, Expr.constant(0.0));
         program.branch(sum.equalTo(0), () -> {}, () -> program.assign(norm, sum.sqrt()));
         return program.program(norm);
+    }
+
+    private static Variable lu(Sketch program) {
+        Variable lu = program.allocate("lu", N.times(N).plus(N));
+        program.call(LuRules.FACTOR, A, N, lu);
+        return lu;
+    }
+
+    private static Variable factor(Sketch program) {
+        Variable factor = program.allocate("factor", N.times(N));
+        program.call(CholeskyRules.FACTOR, A, N, factor);
+        return factor;
+    }
+
+    private static Program solve(String name, Expr transposed) {
+        Sketch program = new Sketch(name, A, B, N, COLUMNS, X);
+        program.call(LuRules.SOLVE, transposed, A, lu(program), B, N, COLUMNS, X);
+        return program.program();
+    }
+
+    private static Program solvePositive() {
+        Sketch program = new Sketch("solvePositive", A, B, N, COLUMNS, X);
+        program.call(CholeskyRules.SOLVE, A, factor(program), B, N, COLUMNS, X);
+        return program.program();
+    }
+
+    private static Program triangular(String name, Expr lower, Expr transposed) {
+        Sketch program = new Sketch(name, T, B, N, COLUMNS, X);
+        program.call(TriangularRules.SOLVE, lower, transposed, T, B, N, COLUMNS, X);
+        return program.program();
+    }
+
+    private static Program inverse() {
+        Sketch program = new Sketch("inverse", A, N, INVERSE);
+        Variable lu = lu(program);
+        program.call(LuRules.SOLVE, NO, A, lu, program.identity("unit", N), N, N, INVERSE);
+        return program.program();
+    }
+
+    private static Program ofMatrix(String name, External routine) {
+        Sketch program = new Sketch(name, A, N);
+        return program.program(program.result("value", routine, A, lu(program), N));
+    }
+
+    private static Program logDeterminantPositive() {
+        Sketch program = new Sketch("logDeterminantPositive", A, N);
+        return program.program(program.result("value", CholeskyRules.LOG_DETERMINANT, A, factor(program), N));
+    }
+
+    private static Program transpose() {
+        Sketch program = new Sketch("transpose", A, M, N, T);
+        program.call(TriangularRules.TRANSPOSE, A, M, N, T);
+        return program.program();
     }
 }

@@ -1,6 +1,7 @@
 package org.cotangent.ad.linalg;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.ir.External;
@@ -10,13 +11,28 @@ import org.cotangent.ad.ir.RoutineLibrary;
 /** What the methods of this package are in programs. */
 public final class MatrixRoutines implements RoutineLibrary {
 
+    private static final List<External> ROUTINES = List.of(
+            ProductRules.PRODUCT,
+            ProductRules.ADD_PRODUCT,
+            LuRules.FACTOR,
+            LuRules.SOLVE,
+            LuRules.DETERMINANT,
+            LuRules.LOG_DETERMINANT,
+            TriangularRules.SOLVE,
+            TriangularRules.TRANSPOSE,
+            CholeskyRules.FACTOR,
+            CholeskyRules.CHOLESKY,
+            CholeskyRules.ADJOINT,
+            CholeskyRules.SOLVE,
+            CholeskyRules.LOG_DETERMINANT);
+
     /** Found by name. */
     public MatrixRoutines() {}
 
     @Override
     public Map<External.Method, Foreign> methods() {
         Map<External.Method, Foreign> methods = new LinkedHashMap<>();
-        for (External routine : new External[] {ProductRules.PRODUCT, ProductRules.ADD_PRODUCT}) {
+        for (External routine : ROUTINES) {
             methods.put(routine.method().orElseThrow(), routine);
         }
         for (Program program : MatrixPrograms.all()) {

@@ -60,9 +60,24 @@ final class Sketch {
         return made;
     }
 
-    /** An array plus a multiple of another. */
+    /** A new unit matrix. */
+    Variable identity(String array, Expr n) {
+        Variable made = allocate(array, n.times(n));
+        each(n, i -> set(made, i.times(n.plus(1)), Expr.constant(1.0)));
+        return made;
+    }
+
+    /** Adds an array to another. */
     void add(Variable to, Variable from) {
-        each(to.length(), i -> set(to, i, to.at(i).plus(from.at(i))));
+        each(to.length(), i -> addAt(to, i, from));
+    }
+
+    void addAt(Variable to, Expr index, Variable from) {
+        set(to, index, to.at(index).plus(from.at(index)));
+    }
+
+    void addMultiple(Variable to, Expr factor, Variable from) {
+        each(to.length(), i -> set(to, i, to.at(i).plus(factor.times(from.at(i)))));
     }
 
     void call(External routine, Expr... arguments) {

@@ -82,4 +82,130 @@ final class ComplexMatrix {
         }
         return sum;
     }
+
+    private void divideRow(int row, double byRe, double byIm) {
+        double size = byRe * byRe + byIm * byIm;
+        for (int j = 0; j < columns; j++) {
+            double x = re[at(row, j)];
+            double y = im[at(row, j)];
+            re[at(row, j)] = (x * byRe + y * byIm) / size;
+            im[at(row, j)] = (y * byRe - x * byIm) / size;
+        }
+    }
+
+    private void exchange(int first, int second) {
+        for (int j = 0; j < columns; j++) {
+            double x = re[at(first, j)];
+            re[at(first, j)] = re[at(second, j)];
+            re[at(second, j)] = x;
+            double y = im[at(first, j)];
+            im[at(first, j)] = im[at(second, j)];
+            im[at(second, j)] = y;
+        }
+    }
+
+    private ComplexMatrix copy() {
+        return new ComplexMatrix(rows, columns, re.clone(), im.clone());
+    }
+
+    /** The solution of A X = B by the elimination of Gauss and Jordan. */
+    ComplexMatrix solve(ComplexMatrix right) {
+        ComplexMatrix a = copy();
+        ComplexMatrix b = right.copy();
+        for (int k = 0; k < rows; k++) {
+            int pivot = k;
+            for (int i = k + 1; i < rows; i++) {
+                pivot = Math.abs(a.re[at(i, k)]) > Math.abs(a.re[at(pivot, k)]) ? i : pivot;
+            }
+            a.exchange(k, pivot);
+            b.exchange(k, pivot);
+            double pivotRe = a.re[at(k, k)];
+            double pivotIm = a.im[at(k, k)];
+            a.divideRow(k, pivotRe, pivotIm);
+            b.divideRow(k, pivotRe, pivotIm);
+            for (int i = 0; i < rows; i++) {
+                if (i != k) {
+                    double factorRe = -a.re[at(i, k)];
+                    double factorIm = -a.im[at(i, k)];
+                    a.addRow(i, factorRe, factorIm, a, k);
+                    b.addRow(i, factorRe, factorIm, b, k);
+                }
+            }
+        }
+        return b;
+    }
+
+    /** The determinant, or the logarithm of its absolute value, as a matrix of one element. */
+    ComplexMatrix determinant(boolean logarithm) {
+        ComplexMatrix a = copy();
+        double re = logarithm ? 0 : 1;
+        double im = 0;
+        for (int k = 0; k < rows; k++) {
+            int pivot = k;
+            for (int i = k + 1; i < rows; i++) {
+                pivot = Math.abs(a.re[at(i, k)]) > Math.abs(a.re[at(pivot, k)]) ? i : pivot;
+            }
+            a.exchange(k, pivot);
+            double x = a.re[at(k, k)];
+            double y = a.im[at(k, k)];
+            if (logarithm) {
+                re += Math.log(Math.hypot(x, y));
+                im += Math.atan(y / x);
+            } else {
+                double sign = pivot == k ? 1 : -1;
+                double product = sign * (re * x - im * y);
+                im = sign * (re * y + im * x);
+                re = product;
+            }
+            a.divideRow(k, x, y);
+            for (int i = k + 1; i < rows; i++) {
+                a.addRow(i, -a.re[at(i, k)], -a.im[at(i, k)], a, k);
+            }
+        }
+        return column(new double[] {re}, new double[] {im});
+    }
+
+    /** The Cholesky factor of (A + Aᵀ) / 2, by outer products. */
+    ComplexMatrix cholesky() {
+        ComplexMatrix a = plus(transposed(), 1);
+        ComplexMatrix l = new ComplexMatrix(rows, rows);
+        for (int k = 0; k < rows; k++) {
+            double x = a.re[at(k, k)] / 2;
+            double y = a.im[at(k, k)] / 2;
+            double rootRe = Math.sqrt((Math.hypot(x, y) + x) / 2);
+            double rootIm = y / (2 * rootRe);
+            double size = rootRe * rootRe + rootIm * rootIm;
+            for (int i = k; i < rows; i++) {
+                double u = a.re[at(i, k)] / 2;
+                double v = a.im[at(i, k)] / 2;
+                l.re[at(i, k)] = (u * rootRe + v * rootIm) / size;
+                l.im[at(i, k)] = (v * rootRe - u * rootIm) / size;
+            }
+            for (int i = k + 1; i < rows; i++) {
+                for (int j = k + 1; j < rows; j++) {
+                    double u = l.re[at(i, k)];
+                    double v = l.im[at(i, k)];
+                    double s = l.re[at(j, k)];
+                    double t = l.im[at(j, k)];
+                    a.re[at(i, j)] -= 2 * (u * s - v * t);
+                    a.im[at(i, j)] -= 2 * (u * t + v * s);
+                }
+            }
+        }
+        return l;
+    }
+
+    /** The lower or upper triangle, zeros elsewhere. */
+    ComplexMatrix triangle(boolean lower) {
+        ComplexMatrix t = copy();
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                if (lower ? j > i : j < i) {
+                    t.re[at(i, j)] = 0;
+                    t.im[at(i, j)] = 0;
+                }
+            }
+        }
+        return t;
+    }
 }

@@ -21,7 +21,10 @@ final class PlainKernel implements ProductKernel {
 
     @Override
     public void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c) {
-        if (b.columnStride() == 1) {
+        if (n == 1 && a.columnStride() != 1 && c.rowStride() == 1) {
+            // Columns of A added up are the rows of its transpose.
+            blocks(factor, b.transposed(), a.transposed(), 1, k, m, c.transposed());
+        } else if (b.columnStride() == 1) {
             blocks(factor, a, b, m, k, n, c);
         } else if (n == 1) {
             blocks(factor, a, new Block(b.array(), b.offset(), b.rowStride(), 1), m, k, n, c);
