@@ -93,7 +93,8 @@ final class Tables {
 
     private static String note(Entry entry, Score score) {
         String what = score.solved() ? "not claimed" : score.missed() ? "missed" : "not solved";
-        return format("%s, %s, %s: %s%n", entry.title(), score.name(), what, score.message());
+        String digits = Double.isNaN(score.digits()) ? "" : format(", %.1f digits", score.digits());
+        return format("%s, %s, %s%s: %s%n", entry.title(), score.name(), what, digits, score.message());
     }
 
     private static String format(String format, Object... values) {
