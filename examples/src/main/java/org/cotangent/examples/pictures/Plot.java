@@ -32,7 +32,7 @@ public final class Plot {
     private static final int LEGEND_PADDING = 8;
 
     /** Of an average letter, as metrics of fonts differ from machine to machine, and those of browsers too. */
-    private static final double LETTER_WIDTH = 0.55;
+    private static final double LETTER_WIDTH = 0.57;
 
     private static final double MARKER_RADIUS = 2.6;
 
