@@ -3,6 +3,7 @@ package org.cotangent.optim;
 import java.util.List;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
+import org.cotangent.ad.function.FisherSum;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
 import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.search.StrongWolfe;
@@ -17,9 +18,11 @@ import org.cotangent.optim.stochastic.Estimator;
 import org.cotangent.optim.stochastic.FullGradient;
 import org.cotangent.optim.stochastic.GradientTransformation;
 import org.cotangent.optim.stochastic.Group;
+import org.cotangent.optim.stochastic.HessianFree;
 import org.cotangent.optim.stochastic.InverseRoot;
 import org.cotangent.optim.stochastic.MiniBatch;
 import org.cotangent.optim.stochastic.Momentum;
+import org.cotangent.optim.stochastic.NaturalGradient;
 import org.cotangent.optim.stochastic.NesterovMomentum;
 import org.cotangent.optim.stochastic.RelativeToPoint;
 import org.cotangent.optim.stochastic.RmsProp;
@@ -118,6 +121,20 @@ public final class Trainers {
      */
     public static PathSearch<DifferentiableFunction> adaptiveLineSearch() {
         return PathSearch.of(AdaptiveScaling.STANDARD, new StrongWolfe());
+    }
+
+    /** Hessian-free optimization: damped Gauss-Newton steps by conjugate gradients, curvature from batches. */
+    public static HessianFree hessianFree(Batches curvature) {
+        return HessianFree.of(curvature);
+    }
+
+    /**
+     * Natural gradient steps, matrix-free, each changing what the model predicts by at most a Kullback-Leibler
+     * divergence. Damping 1e-3, 20 products.
+     */
+    public static Trainer<FisherSum> naturalGradient(Batches batches, double divergence) {
+        return Trainer.of(
+                new MiniBatch(batches), Schedule.constant(1), List.of(new NaturalGradient(1e-3, 20, divergence)));
     }
 
     private static Trainer<FiniteSum> trainer(Batches batches, double rate, GradientTransformation... chain) {

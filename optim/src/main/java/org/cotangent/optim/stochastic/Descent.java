@@ -1,5 +1,6 @@
 package org.cotangent.optim.stochastic;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.cotangent.optim.run.State;
@@ -12,6 +13,8 @@ import org.cotangent.optim.run.Verdict;
 /** The updates of one run. */
 final class Descent implements Stateful {
 
+    private static final int NO_UPDATE = -1;
+
     private final Estimator.Memory estimator;
     private final List<Transformation.Memory> chain;
     private final Schedule schedule;
@@ -22,6 +25,8 @@ final class Descent implements Stateful {
     private long updates;
     private long skipped;
     private long skippedInARow;
+    private double loss;
+    private int nextLink = NO_UPDATE;
     private double lossSum;
     private long lossCount;
 
@@ -41,15 +46,23 @@ final class Descent implements Stateful {
         update = new Update(point, new double[point.length]);
     }
 
-    /** Makes one update; a verdict if there is none to be made. */
+    /** Makes one update, or goes on with one that the budget interrupted; a verdict if there is none to be made. */
     Optional<Verdict> step() {
         double[] vector = update.vector();
-        double loss = estimator.estimate(point, vector);
-        if (!Double.isFinite(loss) || !Vectors.isFinite(vector)) {
-            return skip("the estimate of the value is " + loss + " and of the gradient norm " + Vectors.norm(vector));
+        if (nextLink == NO_UPDATE) {
+            loss = estimator.estimate(point, vector);
+            if (!Double.isFinite(loss) || !Vectors.isFinite(vector)) {
+                return skip(
+                        "the estimate of the value is " + loss + " and of the gradient norm " + Vectors.norm(vector));
+            }
+            update.from(estimator.batch());
+            nextLink = 0;
         }
-        update.from(estimator.batch());
-        chain.forEach(link -> link.apply(update));
+        while (nextLink < chain.size()) {
+            chain.get(nextLink).apply(update);
+            nextLink++;
+        }
+        nextLink = NO_UPDATE;
         if (!Vectors.isFinite(vector)) {
             return skip("the norm of the transformed gradient is " + Vectors.norm(vector));
         }
@@ -113,8 +126,22 @@ final class Descent implements Stateful {
         skippedInARow = state.integer(skippedInARow);
         lossSum = state.number(lossSum);
         lossCount = state.integer(lossCount);
+        nextLink = state.integer(nextLink);
+        exchangeUpdate(state);
         state.part("estimator", estimator);
         chain.forEach(link -> state.part("link", link));
         state.part("averaging", averaging);
+    }
+
+    /** An update on its way, if there is one: links that were passed have learned from it already. */
+    private void exchangeUpdate(State state) {
+        if (nextLink == NO_UPDATE) {
+            return;
+        }
+        loss = state.number(loss);
+        state.vector(update.vector());
+        double[] batch =
+                state.array(Arrays.stream(update.batch()).asDoubleStream().toArray());
+        update.from(Arrays.stream(batch).mapToInt(index -> (int) index).toArray());
     }
 }

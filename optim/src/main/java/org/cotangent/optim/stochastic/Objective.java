@@ -1,5 +1,6 @@
 package org.cotangent.optim.stochastic;
 
+import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FiniteSums;
@@ -60,6 +61,40 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         visited += batch.length;
         Vectors.scale(1.0 / batch.length, gradient);
         return value / batch.length;
+    }
+
+    /**
+     * The gradients of the examples of a batch one by one: counted as one call.
+     *
+     * @param gradients receives as many rows of length n, overwritten
+     */
+    public void gradients(double[] x, int[] batch, double[][] gradients) {
+        meter.gradient();
+        sum.gradients(x, batch, gradients);
+        visited += batch.length;
+    }
+
+    /** The means of squared entries of the gradients of a batch, counted as one call. */
+    void squares(double[] x, int[] batch, double[] squares) {
+        meter.gradient();
+        Summation.Term valueless = (chunk, part) -> {
+            addSquares(x, chunk, part);
+            return 0;
+        };
+        summation.over(batch, valueless, squares);
+        visited += batch.length;
+        Vectors.scale(1.0 / batch.length, squares);
+    }
+
+    private void addSquares(double[] x, int[] chunk, double[] part) {
+        double[] one = new double[part.length];
+        Arrays.fill(part, 0);
+        for (int i : chunk) {
+            sum.valueAndGradient(x, new int[] {i}, one);
+            for (int j = 0; j < one.length; j++) {
+                part[j] += one[j] * one[j];
+            }
+        }
     }
 
     /** The mean of values over a batch. */

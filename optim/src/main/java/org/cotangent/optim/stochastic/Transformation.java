@@ -18,7 +18,10 @@ public interface Transformation<F extends FiniteSum> {
     /** What one run has learned. */
     interface Memory extends Stateful {
 
-        /** Transforms {@link Update#vector} in place. */
+        /**
+         * Transforms {@link Update#vector} in place. Calls of the sum come before any change of the vector
+         * or of what was learned: the budget may end the run within them, and the update is gone on with later.
+         */
         void apply(Update update);
     }
 }

@@ -15,6 +15,7 @@ import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
 import org.cotangent.optim.Trainers;
+import org.cotangent.optim.run.Budget;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Status;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,25 @@ class ResumedTrainingTest {
                     .resume(examples, new ByteArrayInputStream(saved(stopped)))
                     .finish();
             assertThat(result.lastPoint()).as("after %d evaluations", limit).containsExactly(expected.lastPoint());
+        }
+    }
+
+    /** A product is asked for within the chain, after the batch was drawn. */
+    @Test
+    void aRunWhoseProductsEndedGoesOnWithinTheUpdate() throws IOException {
+        Trainer<TwiceDifferentiableSum> method = Trainers.adaHessian(SOME, 0.1, 3)
+                .first(new Momentum(0.5))
+                .clock(() -> 0)
+                .tolerance(0)
+                .epochs(4);
+        double[] expected = method.minimize(examples, start).lastPoint();
+        for (int limit = 1; limit < 20; limit++) {
+            Run<TrainingResult> stopped =
+                    method.budget(Budget.DEFAULT.withProducts(limit)).start(examples, start);
+            assertThat(stopped.finish().status()).isEqualTo(Status.EVALUATION_LIMIT);
+            TrainingResult result = method.resume(examples, new ByteArrayInputStream(saved(stopped)))
+                    .finish();
+            assertThat(result.lastPoint()).as("after %d products", limit).containsExactly(expected);
         }
     }
 

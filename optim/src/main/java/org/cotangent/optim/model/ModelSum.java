@@ -1,0 +1,132 @@
+package org.cotangent.optim.model;
+
+import java.util.Arrays;
+import java.util.List;
+import org.cotangent.ad.function.Checks;
+import org.cotangent.ad.function.FiniteSums;
+import org.cotangent.ad.function.FisherSum;
+import org.cotangent.ad.function.GaussNewtonSum;
+import org.cotangent.ad.function.VectorFunction;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * A sum over examples of a convex loss of a model's outputs. Products with the Gauss-Newton matrix take
+ * one {@link VectorFunction#jvp}, the small matrix of the loss, and one {@link VectorFunction#vjp} an
+ * example; products with the Fisher matrix are the same ones with the Fisher information of the outputs,
+ * and equal where that is the Hessian of the loss.
+ *
+ * <pre>{@code
+ * List<VectorFunction> scores = images.map(image -> RecognitionDerivatives.scores(32, 64, 32, 10, 32, 10, image));
+ * ModelSum sum = new ModelSum(scores, new SoftmaxCrossEntropy(digits, 10));
+ * }</pre>
+ */
+public final class ModelSum implements GaussNewtonSum, FisherSum {
+
+    private static final String OUTPUTS = "number of outputs of the loss";
+
+    private final List<VectorFunction> model;
+    private final OutputLoss loss;
+    private final int dimension;
+
+    /**
+     * A model and its loss.
+     *
+     * @param model outputs as a function of the variables, one for each example; copied
+     * @param loss as many examples, as many outputs
+     * @throws IllegalArgumentException if there are no examples, or numbers differ
+     */
+    public ModelSum(List<? extends VectorFunction> model, OutputLoss loss) {
+        this.model = List.copyOf(model);
+        this.loss = loss;
+        Checks.sameCount("examples of the model", model.size(), "examples of the loss", loss.size());
+        if (model.isEmpty()) {
+            throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");
+        }
+        dimension = model.get(0).inputDimension();
+        for (int i = 0; i < model.size(); i++) {
+            require(i, "variables", model.get(i).inputDimension(), dimension);
+            require(i, OUTPUTS, model.get(i).outputDimension(), loss.outputs());
+        }
+    }
+
+    private static void require(int example, String what, int found, int expected) {
+        if (found != expected) {
+            throw new IllegalArgumentException(
+                    "example " + example + " has " + found + ", expected " + expected + " (" + what + ")");
+        }
+    }
+
+    @Override
+    public int size() {
+        return model.size();
+    }
+
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    @Override
+    public double value(double[] x, int[] batch) {
+        double[] z = new double[loss.outputs()];
+        double[] slope = new double[z.length];
+        double sum = 0;
+        for (int i : FiniteSums.requireBatch(batch, size())) {
+            model.get(i).value(x, z);
+            sum += loss.valueAndGradient(i, z, slope);
+        }
+        return sum;
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, int[] batch, double[] gradient) {
+        Checks.length("gradient", gradient, dimension);
+        Checks.distinct("gradient", gradient, "point", x);
+        double[] z = new double[loss.outputs()];
+        double[] slope = new double[z.length];
+        double[] again = new double[z.length];
+        double[] one = new double[dimension];
+        Arrays.fill(gradient, 0);
+        double sum = 0;
+        for (int i : FiniteSums.requireBatch(batch, size())) {
+            model.get(i).value(x, z);
+            sum += loss.valueAndGradient(i, z, slope);
+            model.get(i).vjp(x, slope, again, one);
+            Vectors.addScaled(1, one, gradient);
+        }
+        return sum;
+    }
+
+    @Override
+    public void gaussNewtonProduct(double[] x, int[] batch, double[] v, double[] product) {
+        product(x, batch, v, product, loss::hessianProduct);
+    }
+
+    @Override
+    public void fisherProduct(double[] x, int[] batch, double[] v, double[] product) {
+        product(x, batch, v, product, loss::fisherProduct);
+    }
+
+    /** A product with a matrix of the outputs of one example. */
+    @FunctionalInterface
+    private interface OutputProduct {
+        void apply(int example, double[] z, double[] v, double[] product);
+    }
+
+    private void product(double[] x, int[] batch, double[] v, double[] product, OutputProduct middle) {
+        Checks.length("product", product, dimension);
+        Checks.distinct("product", product, "direction", v);
+        Checks.distinct("product", product, "point", x);
+        double[] z = new double[loss.outputs()];
+        double[] zDot = new double[z.length];
+        double[] zBar = new double[z.length];
+        double[] one = new double[dimension];
+        Arrays.fill(product, 0);
+        for (int i : FiniteSums.requireBatch(batch, size())) {
+            model.get(i).jvp(x, v, z, zDot);
+            middle.apply(i, z, zDot, zBar);
+            model.get(i).vjp(x, zBar, z, one);
+            Vectors.addScaled(1, one, product);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.cotangent.optim.model;
+
+import java.util.Arrays;
+import org.cotangent.ad.function.Checks;
+
+/** ½ ‖z − y‖²: normal errors of deviation 1. Outputs are natural parameters. */
+public final class SquaredError implements OutputLoss {
+
+    private final double[][] targets;
+
+    /**
+     * A loss for targets.
+     *
+     * @param targets one row for each example, all of one length; copied
+     */
+    public SquaredError(double[][] targets) {
+        this.targets = Arrays.stream(targets).map(double[]::clone).toArray(double[][]::new);
+        for (int i = 0; i < targets.length; i++) {
+            Checks.row("targets", i, targets[i].length, targets[0].length);
+        }
+    }
+
+    @Override
+    public int size() {
+        return targets.length;
+    }
+
+    @Override
+    public int outputs() {
+        return targets[0].length;
+    }
+
+    @Override
+    public double valueAndGradient(int example, double[] z, double[] gradient) {
+        double sum = 0;
+        for (int k = 0; k < z.length; k++) {
+            gradient[k] = z[k] - targets[example][k];
+            sum += gradient[k] * gradient[k];
+        }
+        return sum / 2;
+    }
+
+    @Override
+    public void hessianProduct(int example, double[] z, double[] v, double[] product) {
+        System.arraycopy(v, 0, product, 0, v.length);
+    }
+}
