@@ -5,6 +5,7 @@ import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FisherSum;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
+import org.cotangent.optim.model.LayeredModel;
 import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.search.StrongWolfe;
 import org.cotangent.optim.stochastic.AdaHessian;
@@ -20,6 +21,7 @@ import org.cotangent.optim.stochastic.GradientTransformation;
 import org.cotangent.optim.stochastic.Group;
 import org.cotangent.optim.stochastic.HessianFree;
 import org.cotangent.optim.stochastic.InverseRoot;
+import org.cotangent.optim.stochastic.Kfac;
 import org.cotangent.optim.stochastic.MiniBatch;
 import org.cotangent.optim.stochastic.Momentum;
 import org.cotangent.optim.stochastic.NaturalGradient;
@@ -135,6 +137,11 @@ public final class Trainers {
     public static Trainer<FisherSum> naturalGradient(Batches batches, double divergence) {
         return Trainer.of(
                 new MiniBatch(batches), Schedule.constant(1), List.of(new NaturalGradient(1e-3, 20, divergence)));
+    }
+
+    /** K-FAC: natural gradients layer by layer, with momentum. */
+    public static Trainer<LayeredModel> kfac(Batches batches, double damping) {
+        return Trainer.of(new MiniBatch(batches), Schedule.constant(1), List.of(new Kfac(damping)));
     }
 
     private static Trainer<FiniteSum> trainer(Batches batches, double rate, GradientTransformation... chain) {

@@ -41,4 +41,13 @@ public interface OutputLoss {
     default void fisherProduct(int example, double[] z, double[] v, double[] product) {
         hessianProduct(example, z, v, product);
     }
+
+    /**
+     * Directions s of the outputs whose Σ s sᵀ is the Fisher information, as for {@link #fisherProduct}: for every
+     * label its gradient times the root of its probability.
+     *
+     * @param z outputs of the model, not modified
+     * @return any number of vectors, new ones
+     */
+    double[][] fisherFactors(int example, double[] z);
 }

@@ -58,6 +58,20 @@ public final class SoftmaxCrossEntropy implements OutputLoss {
         }
     }
 
+    @Override
+    public double[][] fisherFactors(int example, double[] z) {
+        double[] p = new double[classes];
+        probabilities(z, p);
+        double[][] factors = new double[classes][classes];
+        for (int label = 0; label < classes; label++) {
+            double root = Math.sqrt(p[label]);
+            for (int k = 0; k < classes; k++) {
+                factors[label][k] = root * (p[k] - (k == label ? 1 : 0));
+            }
+        }
+        return factors;
+    }
+
     /** Sets probabilities and returns log Σ exp zₖ. */
     private static double probabilities(double[] z, double[] p) {
         double largest = Double.NEGATIVE_INFINITY;

@@ -44,4 +44,13 @@ public final class SquaredError implements OutputLoss {
     public void hessianProduct(int example, double[] z, double[] v, double[] product) {
         System.arraycopy(v, 0, product, 0, v.length);
     }
+
+    @Override
+    public double[][] fisherFactors(int example, double[] z) {
+        double[][] factors = new double[z.length][z.length];
+        for (int k = 0; k < z.length; k++) {
+            factors[k][k] = 1;
+        }
+        return factors;
+    }
 }

@@ -26,4 +26,16 @@ final class Cholesky {
         solver.solve(DMatrixRMaj.wrap(b.length, 1, b.clone()), solution);
         System.arraycopy(solution.data, 0, b, 0, b.length);
     }
+
+    /** A⁻¹; NaN where A is not positive definite. */
+    static DMatrixRMaj inverse(DMatrixRMaj matrix) {
+        DMatrixRMaj inverse = new DMatrixRMaj(matrix.numRows, matrix.numRows);
+        LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.chol(matrix.numRows);
+        if (solver.setA(matrix)) {
+            solver.invert(inverse);
+        } else {
+            Arrays.fill(inverse.data, Double.NaN);
+        }
+        return inverse;
+    }
 }

@@ -38,6 +38,11 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         void over(F sum, int[] batch, double[] product);
     }
 
+    /** The sum itself, for what costs no call. */
+    F sum() {
+        return sum;
+    }
+
     /** The number of variables. */
     public int dimension() {
         return sum.dimension();

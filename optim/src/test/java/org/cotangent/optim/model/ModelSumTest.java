@@ -136,6 +136,11 @@ class ModelSumTest {
             public void fisherProduct(int example, double[] z, double[] w, double[] product) {
                 product[0] = w[0] / z[0];
             }
+
+            @Override
+            public double[][] fisherFactors(int example, double[] z) {
+                return new double[][] {{1 / Math.sqrt(z[0])}};
+            }
         };
         VectorFunction square =
                 Functions.of(1, 1, (p, y) -> y[0] = p[0] * p[0], (p, jacobian) -> jacobian[0] = 2 * p[0]);

@@ -1,0 +1,141 @@
+package org.cotangent.optim.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DenseNetworkTest {
+
+    private static final double TOLERANCE = 1e-13;
+    private static final int SIZE = 12;
+    private static final int[] BATCH = {0, 3, 3, 11};
+
+    private final double[][] inputs = TanhNetwork.inputs(SIZE, 2, 5);
+    private final SoftmaxCrossEntropy loss =
+            new SoftmaxCrossEntropy(IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3);
+
+    private static double[] random(int length, long seed) {
+        return new SplittableRandom(seed).doubles(length, -1, 1).toArray();
+    }
+
+    /** The same network as a model of vector functions, written apart from this one. */
+    @Test
+    void oneHiddenLayerIsTheModelThatItSaysItIs() {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4}, Activation.TANH, loss);
+        ModelSum model = new ModelSum(TanhNetwork.of(inputs, 4, 3), loss);
+        int n = model.dimension();
+        assertThat(network.dimension()).isEqualTo(n);
+        double[] x = random(n, 1);
+        double[] v = random(n, 2);
+        double[] expected = new double[n];
+        double[] found = new double[n];
+        assertThat(network.value(x, BATCH)).isCloseTo(model.value(x, BATCH), offset(TOLERANCE));
+        assertThat(network.valueAndGradient(x, BATCH, found))
+                .isCloseTo(model.valueAndGradient(x, BATCH, expected), offset(TOLERANCE));
+        assertThat(found).containsExactly(expected, offset(TOLERANCE));
+        model.gaussNewtonProduct(x, BATCH, v, expected);
+        network.gaussNewtonProduct(x, BATCH, v, found);
+        assertThat(found).containsExactly(expected, offset(TOLERANCE));
+        network.fisherProduct(x, BATCH, v, found);
+        assertThat(found).containsExactly(expected, offset(TOLERANCE));
+    }
+
+    /** Central differences of the value: error 1e-9 for steps of 1e-5, away from the kink. */
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void gradientsOfDeepNetworksAreSlopes(Activation activation) {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4, 3, 5}, activation, loss);
+        double[] x = random(network.dimension(), 3);
+        double[] gradient = new double[x.length];
+        network.valueAndGradient(x, BATCH, gradient);
+        for (int j = 0; j < x.length; j++) {
+            double[] right = x.clone();
+            double[] left = x.clone();
+            right[j] += 1e-5;
+            left[j] -= 1e-5;
+            double slope = (network.value(right, BATCH) - network.value(left, BATCH)) / 2e-5;
+            assertThat(gradient[j]).isCloseTo(slope, offset(1e-8));
+        }
+    }
+
+    /** For one example, the Fisher block of a layer is (ā āᵀ) ⊗ (g gᵀ) without approximation. */
+    @Test
+    void activationsAndSignalsMakeTheFisherMatrix() {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {3}, Activation.TANH, loss);
+        double[] x = random(network.dimension(), 4);
+        int[] one = {5};
+        for (int layer = 0; layer < 2; layer++) {
+            DenseLayer shape = network.layers().get(layer);
+            double[] v = new double[x.length];
+            System.arraycopy(random(x.length, 6), 0, v, shape.from(), shape.to() - shape.from());
+            double[] expected = new double[x.length];
+            network.fisherProduct(x, one, v, expected);
+            double[] product = new double[x.length];
+            network.visit(x, one, new BlockProduct(layer, shape, v, product));
+            for (int j = shape.from(); j < shape.to(); j++) {
+                assertThat(product[j]).isCloseTo(expected[j], offset(TOLERANCE));
+            }
+        }
+    }
+
+    /** Adds g gᵀ V ā āᵀ, V the part of a vector as a matrix. */
+    private static final class BlockProduct implements LayeredModel.LayerVisitor {
+
+        private final int layer;
+        private final DenseLayer shape;
+        private final double[] v;
+        private final double[] product;
+        private double[] activation = {};
+
+        BlockProduct(int layer, DenseLayer shape, double[] v, double[] product) {
+            this.layer = layer;
+            this.shape = shape;
+            this.v = v;
+            this.product = product;
+        }
+
+        @Override
+        public void activation(int index, double[] values) {
+            if (index == layer) {
+                activation = values.clone();
+            }
+        }
+
+        @Override
+        public void signal(int index, double[] g) {
+            if (index != layer) {
+                return;
+            }
+            double sum = 0;
+            for (int u = 0; u < g.length; u++) {
+                double row = v[shape.offsets() + u];
+                for (int j = 0; j < activation.length; j++) {
+                    row += v[shape.from() + u * activation.length + j] * activation[j];
+                }
+                sum += g[u] * row;
+            }
+            for (int u = 0; u < g.length; u++) {
+                for (int j = 0; j < activation.length; j++) {
+                    product[shape.from() + u * activation.length + j] += sum * g[u] * activation[j];
+                }
+                product[shape.offsets() + u] += sum * g[u];
+            }
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DenseNetwork(TanhNetwork.inputs(3, 2, 1), new int[] {4}, Activation.TANH, loss))
+                .withMessageContaining("3 rows of inputs and 12 examples of the loss");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DenseNetwork(inputs, new int[] {0}, Activation.TANH, loss))
+                .withMessageContaining("0 outputs");
+    }
+}
