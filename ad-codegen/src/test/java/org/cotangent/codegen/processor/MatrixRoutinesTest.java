@@ -123,4 +123,45 @@ class MatrixRoutinesTest {
                     .hasSize(1);
         }
     }
+
+    private static final String DECOMPOSITIONS = """
+            package user;
+
+            import org.cotangent.ad.annotation.Differentiable;
+            import org.cotangent.ad.linalg.Matrices;
+
+            final class Model {
+                @Differentiable
+                static double fit(double[] a) {
+                    double[] x = new double[2];
+                    Matrices.leastSquares(a, new double[] {1, 2, -1}, 3, 2, 1, x);
+                    return x[0] * x[0] * x[1];
+                }
+
+                @Differentiable
+                static double spectrum(double[] a) {
+                    double[] w = new double[3];
+                    double[] v = new double[9];
+                    double[] s = new double[3];
+                    Matrices.eigenvalues(a, 3, w);
+                    Matrices.eigenvectors(a, 3, v);
+                    Matrices.singularValues(a, 3, 3, s);
+                    return w[0] * w[1] + Math.exp(w[2]) + v[0] * v[4] + Math.log(s[2]) * s[0];
+                }
+            }
+            """;
+
+    @Test
+    void decompositionsAreDifferentiated() {
+        Processed processed = Processed.of(Map.of("user.Model", DECOMPOSITIONS));
+        assertThat(processed.messages()).isEmpty();
+        double[] tall = {3, 0.4, -0.3, 0.1, 2, 0.7};
+        var fit = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "fit", 6);
+        assertThat(fit.value(tall)).isEqualTo(processed.call("user.Model", "fit", tall));
+        DerivativeCheck.of(fit).at(tall).orThrow();
+        double[] square = {3, 0.4, -0.3, 0.1, 2, 0.7, 0.2, -0.5, 1.5};
+        var spectrum = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "spectrum", 9);
+        assertThat(spectrum.value(square)).isEqualTo(processed.call("user.Model", "spectrum", square));
+        DerivativeCheck.of(spectrum).at(square).orThrow();
+    }
 }

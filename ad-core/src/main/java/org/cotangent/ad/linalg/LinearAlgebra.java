@@ -7,6 +7,7 @@ import org.cotangent.ad.expr.CustomFunction;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.MatrixExpr;
+import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.ir.External;
@@ -43,6 +44,17 @@ public final class LinearAlgebra {
     private static final CustomFunction<Expr> LOG_DETERMINANT = scalar(MatrixPrograms.LOG_DETERMINANT);
     private static final CustomFunction<Expr> LOG_DETERMINANT_POSITIVE =
             scalar(MatrixPrograms.LOG_DETERMINANT_POSITIVE);
+
+    private static final CustomFunction<MatrixExpr> LEAST_SQUARES =
+            matrix(MatrixPrograms.LEAST_SQUARES, "n", "columns");
+    private static final CustomFunction<VectorExpr> EIGENVALUES = vector(MatrixPrograms.EIGENVALUES, "n");
+    private static final CustomFunction<MatrixExpr> EIGENVECTORS = matrix(MatrixPrograms.EIGENVECTORS, "n", "n");
+    private static final CustomFunction<VectorExpr> SINGULAR_VALUES = CustomFunction.vector(
+            "singularValues",
+            parameters(MatrixPrograms.SINGULAR_VALUES),
+            Expr.apply(
+                    Op.INT_MIN, find(MatrixPrograms.SINGULAR_VALUES, "m"), find(MatrixPrograms.SINGULAR_VALUES, "n")),
+            MatrixPrograms.SINGULAR_VALUES);
 
     private LinearAlgebra() {}
 
@@ -175,6 +187,47 @@ public final class LinearAlgebra {
     public static Expr logDeterminantPositive(MatrixExpr a) {
         requireSquare(a);
         return LOG_DETERMINANT_POSITIVE.apply(a.flatten(), a.rows());
+    }
+
+    /** The X with the least |A X - B|, column by column; see {@link Matrices#leastSquares}. */
+    public static MatrixExpr leastSquares(MatrixExpr a, MatrixExpr b) {
+        requireSame("rows of a", a, a.rows(), "rows of b", b, b.rows());
+        return LEAST_SQUARES.apply(a.flatten(), b.flatten(), a.rows(), a.columns(), b.columns());
+    }
+
+    /** The x with the least |A x - b|. */
+    public static VectorExpr leastSquares(MatrixExpr a, VectorExpr b) {
+        requireSame("rows of a", a, a.rows(), "length of b", b, b.length());
+        return LEAST_SQUARES
+                .apply(a.flatten(), b, a.rows(), a.columns(), Expr.constant(1))
+                .flatten();
+    }
+
+    /** The eigenvalues of a symmetric matrix, ascending; see {@link Matrices#eigenvalues}. */
+    public static VectorExpr eigenvalues(MatrixExpr a) {
+        requireSquare(a);
+        return EIGENVALUES.apply(a.flatten(), a.rows());
+    }
+
+    /** The eigenvectors of a symmetric matrix, as columns; see {@link Matrices#eigenvectors}. */
+    public static MatrixExpr eigenvectors(MatrixExpr a) {
+        requireSquare(a);
+        return EIGENVECTORS.apply(a.flatten(), a.rows());
+    }
+
+    /** The singular values, descending; see {@link Matrices#singularValues}. */
+    public static VectorExpr singularValues(MatrixExpr a) {
+        return SINGULAR_VALUES.apply(a.flatten(), a.rows(), a.columns());
+    }
+
+    /** The largest singular value. */
+    public static Expr spectralNorm(MatrixExpr a) {
+        return singularValues(a).get(0);
+    }
+
+    /** The sum of the singular values. */
+    public static Expr nuclearNorm(MatrixExpr a) {
+        return singularValues(a).sum();
     }
 
     private static MatrixExpr system(CustomFunction<MatrixExpr> function, MatrixExpr a, MatrixExpr b) {

@@ -228,4 +228,69 @@ public final class Matrices {
     public static void transpose(double[] a, int m, int n, double[] t) {
         TriangularSystems.transpose(a, m, n, t);
     }
+
+    /**
+     * The X with the least |A X - B|, column by column, by QR.
+     *
+     * @param a m x n, m >= n
+     * @param b m x columns
+     * @param x n x columns, overwritten
+     * @throws SingularMatrixException if columns of A depend on each other
+     */
+    public static void leastSquares(double[] a, double[] b, int m, int n, int columns, double[] x) {
+        double[] qr = new double[m * n + n * n];
+        QrFactorisation.factor(a, m, n, qr);
+        QrFactorisation.solve(a, qr, b, m, n, columns, x);
+    }
+
+    /**
+     * The eigenvalues of a symmetric matrix, ascending; sees (A + Aᵀ) / 2. Where some coincide,
+     * derivatives are right of functions that treat them alike, such as sums of a function of each.
+     *
+     * @param a n x n
+     * @param w length n, overwritten
+     */
+    public static void eigenvalues(double[] a, int n, double[] w) {
+        double[] e = new double[n + n * n];
+        SymmetricEigen.factor(a, n, e);
+        SymmetricEigen.values(a, e, n, w);
+    }
+
+    /**
+     * The eigenvectors of a symmetric matrix, as columns in the order of {@link #eigenvalues}, the largest
+     * component of each positive; sees (A + Aᵀ) / 2. Derivatives throw where eigenvalues coincide.
+     *
+     * @param a n x n
+     * @param v n x n, overwritten
+     */
+    public static void eigenvectors(double[] a, int n, double[] v) {
+        double[] e = new double[n + n * n];
+        SymmetricEigen.factor(a, n, e);
+        SymmetricEigen.vectors(a, e, n, v);
+    }
+
+    /**
+     * The singular values of a matrix, descending: the largest eigenvalues of (0, A; Aᵀ, 0). Their absolute
+     * errors are roundings of the largest one. Where some coincide, the same holds as for {@link #eigenvalues};
+     * where one is 0 it has a kink.
+     *
+     * @param a m x n
+     * @param s length min(m, n), overwritten
+     */
+    public static void singularValues(double[] a, int m, int n, double[] s) {
+        Shape.require("a", a, m, n);
+        int size = m + n;
+        double[] whole = new double[size * size];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                whole[i * size + m + j] = a[i * n + j];
+                whole[(m + j) * size + i] = a[i * n + j];
+            }
+        }
+        double[] w = new double[size];
+        eigenvalues(whole, size, w);
+        for (int i = 0; i < s.length; i++) {
+            s[i] = w[size - 1 - i];
+        }
+    }
 }

@@ -48,6 +48,11 @@ final class MatrixPrograms {
     static final Program LOG_DETERMINANT_POSITIVE = logDeterminantPositive();
     static final Program TRANSPOSE = transpose();
 
+    static final Program LEAST_SQUARES = leastSquares();
+    static final Program EIGENVALUES = ofDecomposition("eigenvalues", Sketch.reals("w"), EigenRules.VALUES);
+    static final Program EIGENVECTORS = ofDecomposition("eigenvectors", Sketch.reals("v"), EigenRules.VECTORS);
+    static final Program SINGULAR_VALUES = singularValues();
+
     private MatrixPrograms() {}
 
     static List<Program> all() {
@@ -71,7 +76,11 @@ final class MatrixPrograms {
                 DETERMINANT,
                 LOG_DETERMINANT,
                 LOG_DETERMINANT_POSITIVE,
-                TRANSPOSE);
+                TRANSPOSE,
+                LEAST_SQUARES,
+                EIGENVALUES,
+                EIGENVECTORS,
+                SINGULAR_VALUES);
     }
 
     private static Program product(String name, Expr aTransposed, Expr bTransposed) {
@@ -155,6 +164,42 @@ final class MatrixPrograms {
     private static Program transpose() {
         Sketch program = new Sketch("transpose", A, M, N, T);
         program.call(TriangularRules.TRANSPOSE, A, M, N, T);
+        return program.program();
+    }
+
+    private static Program leastSquares() {
+        Sketch program = new Sketch("leastSquares", A, B, M, N, COLUMNS, X);
+        Variable qr = program.allocate("qr", M.times(N).plus(N.times(N)));
+        program.call(QrRules.FACTOR, A, M, N, qr);
+        program.call(QrRules.SOLVE, A, qr, B, M, N, COLUMNS, X);
+        return program.program();
+    }
+
+    private static Program ofDecomposition(String name, Variable result, External routine) {
+        Sketch program = new Sketch(name, A, N, result);
+        Variable e = program.allocate("e", N.times(N).plus(N));
+        program.call(EigenRules.FACTOR, A, N, e);
+        program.call(routine, A, e, N, result);
+        return program.program();
+    }
+
+    private static Program singularValues() {
+        Variable s = Sketch.reals("s");
+        Sketch program = new Sketch("singularValues", A, M, N, s);
+        Expr size = M.plus(N);
+        Variable whole = program.allocate("whole", size.times(size));
+        program.each(
+                M,
+                i -> program.each(N, j -> {
+                    Expr element = A.at(i.times(N).plus(j));
+                    program.set(whole, i.times(size).plus(M).plus(j), element);
+                    program.set(whole, M.plus(j).times(size).plus(i), element);
+                }));
+        Variable e = program.allocate("e", size.times(size).plus(size));
+        program.call(EigenRules.FACTOR, whole, size, e);
+        Variable w = program.allocate("w", size);
+        program.call(EigenRules.VALUES, whole, e, size, w);
+        program.each(s.length(), i -> program.set(s, i, w.at(size.minus(ONE).minus(i))));
         return program.program();
     }
 }

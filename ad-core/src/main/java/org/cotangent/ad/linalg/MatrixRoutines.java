@@ -24,7 +24,13 @@ public final class MatrixRoutines implements RoutineLibrary {
             CholeskyRules.CHOLESKY,
             CholeskyRules.ADJOINT,
             CholeskyRules.SOLVE,
-            CholeskyRules.LOG_DETERMINANT);
+            CholeskyRules.LOG_DETERMINANT,
+            QrRules.FACTOR,
+            QrRules.SOLVE,
+            QrRules.NORMAL,
+            EigenRules.FACTOR,
+            EigenRules.VALUES,
+            EigenRules.VECTORS);
 
     /** Found by name. */
     public MatrixRoutines() {}

@@ -21,4 +21,10 @@ public final class SingularMatrixException extends ArithmeticException {
                 + " is singular to working precision: condition about " + condition + ", expected below " + largest
                 + REMEDY);
     }
+
+    static SingularMatrixException columns(int m, int n, double condition) {
+        return new SingularMatrixException("columns of a matrix of " + m + " x " + n
+                + " depend on each other: condition at least " + condition + ", expected below 2^52; leave out columns,"
+                + " or append a multiple of the unit matrix below");
+    }
 }

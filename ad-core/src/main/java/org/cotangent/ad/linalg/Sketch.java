@@ -113,6 +113,10 @@ final class Sketch {
         body.add(new Statement.For(label, counter, from, to, 1, inside));
     }
 
+    void fail(String message, Expr... values) {
+        body.add(new Statement.Throw("java.lang.ArithmeticException", message, List.of(values)));
+    }
+
     void branch(Expr condition, Runnable then, Runnable otherwise) {
         body.add(new Statement.If(condition, inside(then), inside(otherwise)));
     }

@@ -208,4 +208,52 @@ final class ComplexMatrix {
         }
         return t;
     }
+
+    /**
+     * An eigenvector of (A + Aᵀ) / 2 and below it the eigenvalue, by Newton's method on A x = w x, xᵀ x = 1.
+     *
+     * @param start the same of the real parts
+     */
+    ComplexMatrix eigenpair(double[] start) {
+        ComplexMatrix pair = column(start.clone(), new double[start.length]);
+        ComplexMatrix twice = plus(transposed(), 1);
+        ComplexMatrix s = twice.plus(twice, -0.5);
+        for (int turn = 0; turn < 2; turn++) {
+            ComplexMatrix bordered = new ComplexMatrix(rows + 1, rows + 1);
+            for (int i = 0; i < rows; i++) {
+                for (int j = 0; j < rows; j++) {
+                    bordered.re[bordered.at(i, j)] = s.re[at(i, j)] - (i == j ? pair.re[rows] : 0);
+                    bordered.im[bordered.at(i, j)] = s.im[at(i, j)] - (i == j ? pair.im[rows] : 0);
+                }
+                bordered.re[bordered.at(i, rows)] = -pair.re[i];
+                bordered.im[bordered.at(i, rows)] = -pair.im[i];
+                bordered.re[bordered.at(rows, i)] = pair.re[i];
+                bordered.im[bordered.at(rows, i)] = pair.im[i];
+            }
+            // Both equations: (A - w) x, and half of xᵀ x - 1; the last column adds -x w, once too often.
+            ComplexMatrix residual = bordered.times(pair);
+            for (int i = 0; i < rows; i++) {
+                residual.re[i] += pair.re[i] * pair.re[rows] - pair.im[i] * pair.im[rows];
+                residual.im[i] += pair.re[i] * pair.im[rows] + pair.im[i] * pair.re[rows];
+            }
+            residual.re[rows] = (residual.re[rows] - 1) / 2;
+            residual.im[rows] /= 2;
+            pair = pair.plus(bordered.solve(residual), -1);
+        }
+        return pair;
+    }
+
+    /** The trace of a power of a square matrix, as a matrix of one element. */
+    ComplexMatrix traceOfPower(int power) {
+        ComplexMatrix product = this;
+        for (int i = 1; i < power; i++) {
+            product = product.times(this);
+        }
+        ComplexMatrix trace = new ComplexMatrix(1, 1);
+        for (int i = 0; i < rows; i++) {
+            trace.re[0] += product.re[product.at(i, i)];
+            trace.im[0] += product.im[product.at(i, i)];
+        }
+        return trace;
+    }
 }
