@@ -3,6 +3,7 @@ package org.cotangent.examples.digits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.SplittableRandom;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.Summation;
@@ -10,6 +11,9 @@ import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
 import org.cotangent.optim.Minimizers;
 import org.cotangent.optim.Trainers;
+import org.cotangent.optim.model.Activation;
+import org.cotangent.optim.model.DenseNetwork;
+import org.cotangent.optim.model.SoftmaxCrossEntropy;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.stochastic.Batches;
 import org.cotangent.optim.stochastic.ClipByNorm;
@@ -81,5 +85,17 @@ class LearningGuideTest {
         TrainingResult result = mine.epochs(40).minimize(sum, new double[650]);
         assertThat(result.value()).isBetween(MINIMUM, 1.2 * MINIMUM);
         assertThat(result.skipped()).isZero();
+    }
+
+    @Test
+    void networksAreTrainedBySecondOrder() {
+        double[] start = new SplittableRandom(1).doubles(2410, -0.2, 0.2).toArray();
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(images.digits(), 10);
+        DenseNetwork network = new DenseNetwork(images.pixels(), new int[] {32}, Activation.TANH, loss);
+        Result trained =
+                Trainers.hessianFree(Batches.shuffled(256, 1)).maxIterations(10).minimize(network, start);
+        assertThat(trained.value()).isLessThan(0.5);
+        double[] values = trained.history().values();
+        assertThat(values[values.length - 1]).isLessThan(values[0] / 4);
     }
 }

@@ -16,8 +16,11 @@ import org.cotangent.optim.run.Vectors;
  * and equal where that is the Hessian of the loss.
  *
  * <pre>{@code
- * List<VectorFunction> scores = images.map(image -> RecognitionDerivatives.scores(32, 64, 32, 10, 32, 10, image));
- * ModelSum sum = new ModelSum(scores, new SoftmaxCrossEntropy(digits, 10));
+ * List<VectorFunction> model = new ArrayList<>();
+ * for (double time : times) {
+ *     model.add(CoolingCoffeeDerivatives.temperatures(3, new double[] {time}));
+ * }
+ * ModelSum sum = new ModelSum(model, new SquaredError(measured));
  * }</pre>
  */
 public final class ModelSum implements GaussNewtonSum, FisherSum {
