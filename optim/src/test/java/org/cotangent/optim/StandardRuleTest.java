@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Result;
@@ -74,6 +75,64 @@ class StandardRuleTest {
         for (Result result : byAll(new Affine(new Rosenbrock(2), 1, 1e8))) {
             assertThat(result.status()).as(result.message()).isIn(Status.CONVERGED, Status.ROUNDING_FLOOR);
             assertThat(result.point()).as(result.message()).containsExactly(new double[] {1, 1}, within(1e-3));
+        }
+    }
+
+    /** Misra's first model in its variables: what curves one of them 1e15 times as much as the other. */
+    private record Ravine() implements TwiceDifferentiableFunction {
+
+        private static final double[] TIMES = {77.6, 114.9, 141.1, 190.8, 239.9, 289, 332.8, 378.4, 434.8, 477.3};
+
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public double value(double[] x) {
+            return valueAndGradient(x, new double[2]);
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] gradient) {
+            double sum = 0;
+            gradient[0] = 0;
+            gradient[1] = 0;
+            for (double time : TIMES) {
+                double decay = Math.exp(-x[1] * time);
+                double residual = x[0] * (1 - decay) - 239 * (1 - Math.exp(-5.5e-4 * time));
+                sum += 0.5 * residual * residual;
+                gradient[0] += residual * (1 - decay);
+                gradient[1] += residual * x[0] * time * decay;
+            }
+            return sum;
+        }
+
+        @Override
+        public void hessianVectorProduct(double[] x, double[] v, double[] product) {
+            Arrays.fill(product, 0);
+            for (double time : TIMES) {
+                double decay = Math.exp(-x[1] * time);
+                double residual = x[0] * (1 - decay) - 239 * (1 - Math.exp(-5.5e-4 * time));
+                double slope = x[0] * time * decay;
+                double along = (1 - decay) * v[0] + slope * v[1];
+                product[0] += along * (1 - decay) + residual * time * decay * v[1];
+                product[1] += along * slope + residual * time * decay * (v[0] - x[0] * time * v[1]);
+            }
+        }
+    }
+
+    @Test
+    void stepsAcrossAValleyClaimNothingOfItsFloor() {
+        for (double[] start : new double[][] {{500, 1e-4}, {250, 5e-4}}) {
+            for (Result result : List.of(
+                    Minimizers.lbfgs(10).maxIterations(1000).minimize(new Ravine(), start),
+                    Minimizers.conjugateGradients().maxIterations(1000).minimize(new Ravine(), start),
+                    Minimizers.newtonCg().maxIterations(1000).minimize(new Ravine(), start))) {
+                assertThat(!result.converged() || Math.abs(result.point()[0] - 239) < 0.1)
+                        .as(result.toString())
+                        .isTrue();
+            }
         }
     }
 

@@ -57,6 +57,17 @@ public interface Iterate {
     double secantStep();
 
     /**
+     * The same; but where it is at most what is doubted, loops that can do so measure the step by the
+     * curvature around the point first, as steps that all went across a valley know nothing of its floor.
+     * Costs a few gradients, once at a point.
+     *
+     * @param doubted a length
+     */
+    default double secantStep(double doubted) {
+        return secantStep();
+    }
+
+    /**
      * The undamped step of the second-order model, relative to the point, in the model's scale;
      * NaN for methods without such a model.
      */

@@ -24,6 +24,7 @@ public final class Journal implements Iterate, Stateful {
 
     private final Settings settings;
     private final Meter meter;
+    private final StepMeasure measure;
     private final Recorder recorder = new Recorder();
     private final Roughness roughness = new Roughness();
     private Evaluation current;
@@ -37,13 +38,20 @@ public final class Journal implements Iterate, Stateful {
     private double modelStep = Double.NaN;
     private double curvature = Double.NaN;
     private double flattest = Double.NaN;
+    private double measuredStep = Double.NaN;
     private boolean withinStep;
     private IterationEvent event = new IterationEvent();
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
     public Journal(Settings settings, Meter meter, Evaluation start) {
+        this(settings, meter, start, (at, enough) -> Double.NaN);
+    }
+
+    /** The same for a loop that can measure the step that is left. */
+    public Journal(Settings settings, Meter meter, Evaluation start, StepMeasure measure) {
         this.settings = settings;
         this.meter = meter;
+        this.measure = measure;
         this.current = start;
     }
 
@@ -191,6 +199,7 @@ public final class Journal implements Iterate, Stateful {
         modelStep = state.number(modelStep);
         curvature = state.number(curvature);
         flattest = state.number(flattest);
+        measuredStep = state.number(measuredStep);
         state.part("roughness", roughness);
         state.part("meter", meter);
         state.part("history", recorder);
@@ -257,6 +266,7 @@ public final class Journal implements Iterate, Stateful {
 
     private void measure(Evaluation evaluation) {
         current = evaluation;
+        measuredStep = Double.NaN;
         gradientNorm = Double.NaN;
         value = Double.NaN;
         if (iteration == 0) {
@@ -334,6 +344,20 @@ public final class Journal implements Iterate, Stateful {
     public double secantStep() {
         boolean known = iteration > Math.min(current.point().length, ENOUGH_STEPS);
         return known ? gradientNorm / flattest : Double.NaN;
+    }
+
+    @Override
+    public double secantStep(double doubted) {
+        double step = secantStep();
+        if (!(step <= doubted)) {
+            return step;
+        }
+        if (Double.isNaN(measuredStep)) {
+            double measured = measure.stepLeft(current, doubted);
+            measuredStep = measured > step ? measured : step;
+            flattest = gradientNorm / measuredStep;
+        }
+        return measuredStep;
     }
 
     @Override

@@ -62,14 +62,19 @@ public final class StoppingRules {
 
     /**
      * The step to where the gradient would vanish, as far as the curvature along the last steps
-     * tells, is at most this fraction of the point: {@link Iterate#secantStep}. Independent of the
+     * tells, is at most this fraction of the point: {@link Iterate#secantStep(double)}. Independent of the
      * units and of an offset of f, and for methods without a second-order model what {@link
      * #modelStep} is for those with one.
      */
     public static StoppingRule secantStep(double tolerance) {
         requireTolerance("secant step tolerance", tolerance);
-        return iterate ->
-                below(Status.CONVERGED, "relative secant step", iterate.secantStep() / iterate.pointNorm(), tolerance);
+        return iterate -> shortSecantStep(iterate, tolerance);
+    }
+
+    private static Optional<Verdict> shortSecantStep(Iterate iterate, double tolerance) {
+        double size = iterate.pointNorm();
+        double step = iterate.secantStep(tolerance * size) / size;
+        return below(Status.CONVERGED, "relative secant step", step, tolerance);
     }
 
     /**
@@ -77,8 +82,8 @@ public final class StoppingRules {
      *
      * <p>Either ‖∇f‖ ≤ 1e-8 min(1, ‖∇f(start)‖), while the secant step is at most 1e-3 of the point or
      * start: the gradient is small also where f is measured in large units, and it is not small only
-     * because f is flat. Or the relative secant step is at most 1e-12 and ‖∇f‖ at most 1e-6 of the
-     * first: where f is measured in small units its gradient cannot be computed to 1e-8, and the point
+     * because f is flat. Or the relative secant step is at most 1e-12, confirmed by the curvature around
+     * the point ({@link Iterate#secantStep(double)}), and ‖∇f‖ at most 1e-6 of the first: where f is measured in small units its gradient cannot be computed to 1e-8, and the point
      * shows what was reached; unless the gradient, still large, jumps there.
      */
     public static StoppingRule standard() {
@@ -96,8 +101,7 @@ public final class StoppingRules {
         if (flat.isPresent() || !(iterate.gradientNorm() <= FALLEN_GRADIENT * first)) {
             return flat;
         }
-        double step = iterate.secantStep() / iterate.pointNorm();
-        return below(Status.CONVERGED, "relative secant step", step, STANDARD_STEP);
+        return shortSecantStep(iterate, STANDARD_STEP);
     }
 
     /**

@@ -64,7 +64,7 @@ final class PathSearchRun implements Run<Result> {
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         current = first;
         best = first;
-        journal = new Journal(settings, meter, first);
+        journal = new Journal(settings, meter, first, new NearbyCurvature(function));
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
     }
