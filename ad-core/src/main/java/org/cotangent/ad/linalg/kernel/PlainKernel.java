@@ -1,7 +1,7 @@
 package org.cotangent.ad.linalg.kernel;
 
 /**
- * Products in plain Java: rows of B, four at a time, are added to two rows of C in a loop that
+ * Products in plain Java: rows of B, four at a time, are added to four rows of C in a loop that
  * HotSpot turns into vector instructions, over blocks of B that stay in the second-level cache. Only
  * additions and multiplications in a fixed order: the bits are the same on every machine.
  */
@@ -11,6 +11,9 @@ final class PlainKernel implements ProductKernel {
     private static final int DEPTH = 128;
 
     private static final int WIDTH = 256;
+
+    /** Rows of C that are added to in one loop. */
+    private static final int ROWS = 4;
 
     private final Scratch scratch = new Scratch();
 
@@ -68,80 +71,96 @@ final class PlainKernel implements ProductKernel {
 
     private static void block(double factor, Block a, Block b, int m, int k, int n, Block c) {
         int i = 0;
-        for (; i + 1 < m; i += 2) {
-            twoRows(
-                    factor,
-                    a.from(i, 0),
-                    b,
-                    k,
-                    n,
-                    c.array(),
-                    c.from(i, 0).offset(),
-                    c.from(i + 1, 0).offset());
+        for (; i + ROWS <= m; i += ROWS) {
+            fourRows(factor, a.from(i, 0), b, k, n, c.from(i, 0));
         }
-        if (i < m) {
+        for (; i < m; i++) {
             row(factor, a.from(i, 0), b, k, n, c.array(), c.from(i, 0).offset());
         }
     }
 
-    private static void twoRows(double factor, Block a, Block b, int k, int n, double[] c, int first, int second) {
+    private static void fourRows(double factor, Block a, Block b, int k, int n, Block c) {
         double[] left = a.array();
         int step = a.columnStride();
         int p = 0;
         for (; p + 3 < k; p += 4) {
-            int top = a.offset() + p * step;
-            int low = top + a.rowStride();
-            fourTerms(
-                    factor * left[top],
-                    factor * left[top + step],
-                    factor * left[top + 2 * step],
-                    factor * left[top + 3 * step],
-                    factor * left[low],
-                    factor * left[low + step],
-                    factor * left[low + 2 * step],
-                    factor * left[low + 3 * step],
+            int row0 = a.offset() + p * step;
+            int row1 = row0 + a.rowStride();
+            int row2 = row1 + a.rowStride();
+            int row3 = row2 + a.rowStride();
+            sixteenTerms(
+                    factor * left[row0],
+                    factor * left[row0 + step],
+                    factor * left[row0 + 2 * step],
+                    factor * left[row0 + 3 * step],
+                    factor * left[row1],
+                    factor * left[row1 + step],
+                    factor * left[row1 + 2 * step],
+                    factor * left[row1 + 3 * step],
+                    factor * left[row2],
+                    factor * left[row2 + step],
+                    factor * left[row2 + 2 * step],
+                    factor * left[row2 + 3 * step],
+                    factor * left[row3],
+                    factor * left[row3 + step],
+                    factor * left[row3 + 2 * step],
+                    factor * left[row3 + 3 * step],
                     b.array(),
                     b.offset() + p * b.rowStride(),
                     b.rowStride(),
                     n,
-                    c,
-                    first,
-                    second);
+                    c.array(),
+                    c.offset(),
+                    c.rowStride());
         }
         for (; p < k; p++) {
-            int top = a.offset() + p * step;
             int from = b.offset() + p * b.rowStride();
-            term(factor * left[top], b.array(), from, n, c, first);
-            term(factor * left[top + a.rowStride()], b.array(), from, n, c, second);
+            for (int i = 0; i < ROWS; i++) {
+                double element = left[a.offset() + p * step + i * a.rowStride()];
+                term(factor * element, b.array(), from, n, c.array(), c.offset() + i * c.rowStride());
+            }
         }
     }
 
-    private static void fourTerms(
-            double a0,
-            double a1,
-            double a2,
-            double a3,
-            double d0,
-            double d1,
-            double d2,
-            double d3,
+    private static void sixteenTerms(
+            double a00,
+            double a01,
+            double a02,
+            double a03,
+            double a10,
+            double a11,
+            double a12,
+            double a13,
+            double a20,
+            double a21,
+            double a22,
+            double a23,
+            double a30,
+            double a31,
+            double a32,
+            double a33,
             double[] b,
             int from,
             int stride,
             int n,
             double[] c,
-            int first,
-            int second) {
+            int to,
+            int step) {
         int from1 = from + stride;
         int from2 = from1 + stride;
         int from3 = from2 + stride;
+        int to1 = to + step;
+        int to2 = to1 + step;
+        int to3 = to2 + step;
         for (int j = 0; j < n; j++) {
             double b0 = b[from + j];
             double b1 = b[from1 + j];
             double b2 = b[from2 + j];
             double b3 = b[from3 + j];
-            c[first + j] += a0 * b0 + a1 * b1 + a2 * b2 + a3 * b3;
-            c[second + j] += d0 * b0 + d1 * b1 + d2 * b2 + d3 * b3;
+            c[to + j] += a00 * b0 + a01 * b1 + a02 * b2 + a03 * b3;
+            c[to1 + j] += a10 * b0 + a11 * b1 + a12 * b2 + a13 * b3;
+            c[to2 + j] += a20 * b0 + a21 * b1 + a22 * b2 + a23 * b3;
+            c[to3 + j] += a30 * b0 + a31 * b1 + a32 * b2 + a33 * b3;
         }
     }
 
