@@ -38,6 +38,9 @@ public record Armijo() implements StepRule {
             double change = trial.value() - start;
             evidence.note(t, falls ? Double.NaN : trial.value());
             path.release(trial);
+            if (evidence.isHopeless()) {
+                break;
+            }
             double next = minimizer(path.slope(), t, change, longerStep, longerChange);
             longerStep = t;
             longerChange = change;

@@ -26,18 +26,6 @@ final class Evidence {
         noise = Decrease.FLOOR * Math.abs(path.origin().value());
     }
 
-    /** Takes in a trial and its slope. */
-    void note(double t, double value, double slope) {
-        double start = path.origin().value();
-        double ulps = INVISIBLE * Math.ulp(start);
-        if (Math.abs(path.slope()) * t <= ulps && Math.abs(value - start) <= noise) {
-            invisible++;
-        } else {
-            invisible = 0;
-        }
-        note(t, value);
-    }
-
     /** Whether further trials would only compare rounding errors, of values and of slopes. */
     boolean isHopeless() {
         return invisible >= PATIENCE;
@@ -46,14 +34,18 @@ final class Evidence {
     /** Takes in a rejected trial. */
     void note(double t, double value) {
         if (!Double.isFinite(value)) {
+            invisible = 0;
             noteWall();
             return;
         }
+        double start = path.origin().value();
         double promise = Math.abs(path.slope()) * t;
+        boolean isVisible = promise > INVISIBLE * Math.ulp(start) || Math.abs(value - start) > noise;
+        invisible = isVisible ? 0 : invisible + 1;
         // A step that rounding swallows ends at its origin, which says nothing of what lies beside.
-        sawFinite |= promise > Math.ulp(path.origin().value());
+        sawFinite |= promise > Math.ulp(start);
         largestPromise = Math.max(largestPromise, promise);
-        double change = value - path.origin().value();
+        double change = value - start;
         if (change > noise) {
             double secant = change / t;
             sawProportionalRise |= Math.abs(secant - lastSecant) <= AGREEMENT * secant;

@@ -90,7 +90,7 @@ public record HagerZhang(double flattening) implements StepRule {
             // A point outside the domain is too far, as one that is too high.
             value = finite ? trial.value() : Double.POSITIVE_INFINITY;
             slope = finite ? path.slopeAt(trial) : Double.NEGATIVE_INFINITY;
-            evidence.note(at, value, slope);
+            evidence.note(at, value);
             if (finite && isAcceptable(trial)) {
                 keep(trial);
                 accepted = true;

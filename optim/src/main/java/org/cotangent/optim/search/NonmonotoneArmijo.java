@@ -26,6 +26,9 @@ public record NonmonotoneArmijo() implements StepRule {
             evidence.note(t, trial.value());
             double rise = trial.value() - start - t * path.slope();
             path.release(trial);
+            if (evidence.isHopeless()) {
+                break;
+            }
             t = Armijo.shortened(-path.slope() * t * t / (2 * rise), t);
         }
         return new Failed(evidence.diagnosis());

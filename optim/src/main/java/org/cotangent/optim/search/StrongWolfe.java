@@ -82,7 +82,7 @@ public record StrongWolfe(double flattening) implements StepRule {
                 if (isAcceptable(trial, t, slope)) {
                     return new StepRule.Accepted(t, trial);
                 }
-                evidence.note(t, value, slope);
+                evidence.note(t, value);
                 if (evidence.isHopeless()) {
                     break;
                 }
