@@ -120,9 +120,7 @@ final class StepPairs implements Stateful {
             steps[slot] = new double[dimension];
             changes[slot] = new double[dimension];
         }
-        Vectors.sum(to.point(), -1, from.point(), steps[slot]);
-        Vectors.sum(to.gradient(), -1, from.gradient(), changes[slot]);
-        measure(steps[slot], changes[slot]);
+        subtract(from, to, steps[slot], changes[slot]);
         double product = measured[0];
         // A pair without positive curvature would destroy positive definiteness; the oldest pair is
         // lost with it, which needs no copy.
@@ -136,8 +134,12 @@ final class StepPairs implements Stateful {
         }
     }
 
-    /** sᵀy, ‖s‖² and ‖y‖² in one pass, two sums each so that they need not wait for one another. */
-    private void measure(double[] s, double[] y) {
+    /** s and y with sᵀy, ‖s‖² and ‖y‖² in one pass, two sums each so that they need not wait for one another. */
+    private void subtract(Evaluation from, Evaluation to, double[] s, double[] y) {
+        double[] x = from.point();
+        double[] nextX = to.point();
+        double[] g = from.gradient();
+        double[] nextG = to.gradient();
         int end = s.length & -2;
         double product0 = 0;
         double product1 = 0;
@@ -146,14 +148,24 @@ final class StepPairs implements Stateful {
         double change0 = 0;
         double change1 = 0;
         for (int i = 0; i < end; i += 2) {
-            product0 += s[i] * y[i];
-            product1 += s[i + 1] * y[i + 1];
-            step0 += s[i] * s[i];
-            step1 += s[i + 1] * s[i + 1];
-            change0 += y[i] * y[i];
-            change1 += y[i + 1] * y[i + 1];
+            double s0 = nextX[i] - x[i];
+            double s1 = nextX[i + 1] - x[i + 1];
+            double y0 = nextG[i] - g[i];
+            double y1 = nextG[i + 1] - g[i + 1];
+            s[i] = s0;
+            s[i + 1] = s1;
+            y[i] = y0;
+            y[i + 1] = y1;
+            product0 += s0 * y0;
+            product1 += s1 * y1;
+            step0 += s0 * s0;
+            step1 += s1 * s1;
+            change0 += y0 * y0;
+            change1 += y1 * y1;
         }
         if (end < s.length) {
+            s[end] = nextX[end] - x[end];
+            y[end] = nextG[end] - g[end];
             product0 += s[end] * y[end];
             step0 += s[end] * s[end];
             change0 += y[end] * y[end];
