@@ -62,6 +62,17 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
             return model;
         }
 
+        @Override
+        public double uncertainty(ResidualEvaluation at) {
+            return at.noise();
+        }
+
+        /** No sum of squares is below 0. */
+        @Override
+        public double mostDecrease(ResidualEvaluation at) {
+            return at.value();
+        }
+
         private static boolean hasColumnFaded(double[] remembered, double[] present) {
             for (int j = 0; j < present.length; j++) {
                 if (present[j] < FADED * remembered[j]) {

@@ -1,6 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
 import java.util.Optional;
+import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.Quadratic;
 import org.cotangent.optim.trust.TrustStep;
@@ -106,7 +107,7 @@ final class DiagonalModel implements Quadratic {
     /**
      * The share of the point that the undamped step is, both measured by the columns of the Jacobian as
      * they are here, times ‖D x‖: D remembers larger columns, beside which what matters here would not
-     * show. 0 if all that the model promises is no more than the rounding of the residuals.
+     * show.
      */
     @Override
     public double unrestrictedStepNorm() {
@@ -116,9 +117,6 @@ final class DiagonalModel implements Quadratic {
     private double unrestrictedStepNorm(double[] unit) {
         if (!(smallestCurvature() > 0)) {
             return Double.NaN;
-        }
-        if (decrement() <= at.rounding()) {
-            return 0;
         }
         double[] z = new double[slopes.length];
         for (int k = 0; k < z.length; k++) {
@@ -149,6 +147,19 @@ final class DiagonalModel implements Quadratic {
             sum -= slopes[k] * coordinate(k, 0) / 2;
         }
         return sum;
+    }
+
+    @Override
+    public double insignificance() {
+        return at.rounding();
+    }
+
+    /** Of the Jacobian with columns of length 1, as in the statistics of the fit. */
+    @Override
+    public Optional<Spectrum> spectrum() {
+        LinearizedResiduals linear = LinearizedResiduals.of(at, at.columnNorms());
+        int n = scale.length;
+        return Optional.of(new Spectrum(linear.rank(), n, Covariance.condition(linear, n)));
     }
 
     /** s = D⁻¹ B z. */

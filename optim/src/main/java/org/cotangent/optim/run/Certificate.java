@@ -1,5 +1,6 @@
 package org.cotangent.optim.run;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -8,19 +9,38 @@ import java.util.OptionalDouble;
  * @param gap the Newton decrement, an estimate of f(x) − f(minimum) nearby; empty if not computed
  * @param curvature the smallest curvature seen, dᵀHd/dᵀd over the directions tried; empty if none
  *     was
+ * @param spectrum rank and condition; empty if the method did not look at the whole matrix
  */
-public record Certificate(OptionalDouble gap, OptionalDouble curvature) {
+public record Certificate(OptionalDouble gap, OptionalDouble curvature, Optional<Spectrum> spectrum) {
 
     /** The gradient is all that is known. */
-    public static final Certificate FIRST_ORDER = new Certificate(OptionalDouble.empty(), OptionalDouble.empty());
+    public static final Certificate FIRST_ORDER =
+            new Certificate(OptionalDouble.empty(), OptionalDouble.empty(), Optional.empty());
+
+    private static final Spectrum BLANK = new Spectrum(0, 0, Double.NaN);
+
+    /** A certificate of products, which see no rank. */
+    public Certificate(OptionalDouble gap, OptionalDouble curvature) {
+        this(gap, curvature, Optional.empty());
+    }
 
     /** This one when saved, the saved one when resumed. */
     public Certificate exchange(State state) {
-        return new Certificate(state.optional(gap), state.optional(curvature));
+        OptionalDouble exchangedGap = state.optional(gap);
+        OptionalDouble exchangedCurvature = state.optional(curvature);
+        boolean seen = state.flag(spectrum.isPresent());
+        return new Certificate(
+                exchangedGap,
+                exchangedCurvature,
+                seen ? Optional.of(spectrum.orElse(BLANK).exchange(state)) : Optional.empty());
     }
 
-    /** "gap not certified", or the gap and what was seen of negative curvature. */
+    /** "gap not certified", or the gap, what was seen of negative curvature, rank and condition. */
     public String text() {
+        return curvatureText() + spectrum.map(known -> ", " + known.text()).orElse("");
+    }
+
+    private String curvatureText() {
         String gapText = gap.isPresent() ? "estimated gap " + Text.of(gap.getAsDouble()) : "gap not certified";
         if (curvature.isEmpty()) {
             return gapText;

@@ -30,6 +30,7 @@ public final class Journal implements Iterate, Stateful {
     private Evaluation current;
     private long iteration;
     private double value;
+    private double firstValue;
     private double previousValue = Double.NaN;
     private double gradientNorm;
     private double firstGradientNorm;
@@ -58,6 +59,7 @@ public final class Journal implements Iterate, Stateful {
     /** Evaluates the start; a verdict if the run ends there. */
     public Optional<Verdict> begin() {
         measure(current);
+        firstValue = value;
         firstGradientNorm = gradientNorm;
         firstPointNorm = pointNorm();
         if (!Double.isFinite(value) || !Double.isFinite(gradientNorm)) {
@@ -191,6 +193,7 @@ public final class Journal implements Iterate, Stateful {
         }
         iteration = state.integer(iteration);
         value = state.number(value);
+        firstValue = state.number(firstValue);
         previousValue = state.number(previousValue);
         gradientNorm = state.number(gradientNorm);
         firstGradientNorm = state.number(firstGradientNorm);
@@ -260,7 +263,14 @@ public final class Journal implements Iterate, Stateful {
             case ITERATION_LIMIT -> limit().isPresent();
             case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();
             case STOPPED_BY_OBSERVER, CANCELLED -> false;
-            case ROUNDING_FLOOR, LINE_SEARCH_FAILED, NON_SMOOTH, UNBOUNDED, DIVERGED, NON_FINITE_START, NO_ROOT -> true;
+            case CONVERGED_TO_ROUNDING,
+                    ROUNDING_FLOOR,
+                    LINE_SEARCH_FAILED,
+                    NON_SMOOTH,
+                    UNBOUNDED,
+                    DIVERGED,
+                    NON_FINITE_START,
+                    NO_ROOT -> true;
         };
     }
 
@@ -306,6 +316,11 @@ public final class Journal implements Iterate, Stateful {
     @Override
     public double value() {
         return value;
+    }
+
+    /** f at the start. */
+    public double firstValue() {
+        return firstValue;
     }
 
     @Override

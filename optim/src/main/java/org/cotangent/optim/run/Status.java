@@ -4,6 +4,11 @@ package org.cotangent.optim.run;
 public enum Status {
     /** The stated criterion holds at the returned point. */
     CONVERGED("Converged", ""),
+    /**
+     * The stated criterion asks for more than rounding shows, but the point was verified by another one, which
+     * the reason states: second derivatives promise no further decrease beyond the rounding error of the value.
+     */
+    CONVERGED_TO_ROUNDING("Converged to rounding", ""),
     /** Steps became small, which says nothing of the gradient. */
     SMALL_STEP("Stopped on small steps", "require a small gradient as well: rule.and(StoppingRules.gradientNorm(...))"),
     /** The decrease became small, which says nothing of the gradient. */
@@ -50,9 +55,9 @@ public enum Status {
         this.advice = advice;
     }
 
-    /** Whether the stated criterion holds at the returned point. */
+    /** Whether the criterion that the reason states holds at the returned point. */
     public boolean converged() {
-        return this == CONVERGED;
+        return this == CONVERGED || this == CONVERGED_TO_ROUNDING;
     }
 
     /** A few words for the beginning of a line. */

@@ -33,6 +33,11 @@ public record BfgsModel() implements Model<DifferentiableFunction, FunctionEvalu
         }
 
         @Override
+        public boolean adopt(Quadratic exact) {
+            return matrix.adopt(exact);
+        }
+
+        @Override
         public void exchange(State state) {
             state.part("matrix", matrix);
         }

@@ -1,5 +1,7 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
+import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -104,5 +106,10 @@ final class ConvexMatrix implements ConvexQuadratic {
     @Override
     public double smallestCurvature(double[] direction) {
         return model.smallestCurvature(direction);
+    }
+
+    @Override
+    public Optional<Spectrum> spectrum() {
+        return model.spectrum();
     }
 }

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
 
@@ -34,6 +35,21 @@ public record ConvexModel<F, E extends MovableEvaluation>(Model<F, E, ? extends 
         @Override
         public double noise(E at) {
             return memory.noise(at);
+        }
+
+        @Override
+        public double uncertainty(E at) {
+            return memory.uncertainty(at);
+        }
+
+        @Override
+        public double mostDecrease(E at) {
+            return memory.mostDecrease(at);
+        }
+
+        @Override
+        public Optional<Quadratic> exactly(E point) {
+            return memory.exactly(point);
         }
 
         @Override

@@ -14,7 +14,7 @@ import org.cotangent.optim.run.Vectors;
 final class CurvatureProbe {
 
     /** Enough for the sign of the smallest eigenvalue unless it is tiny beside the largest. */
-    private static final int MOST_PRODUCTS = 50;
+    static final int MOST_PRODUCTS = 50;
 
     /** A next vector this much shorter than the product it came from is rounding: the space is complete. */
     private static final double COMPLETE = 64 * Math.ulp(1.0);

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
@@ -18,6 +19,11 @@ public record HessianModel() implements Model<TwiceDifferentiableFunction, Funct
         @Override
         public DenseQuadratic around(FunctionEvaluation point) {
             return HessianQuadratic.at(function, point, sizes.scale(point));
+        }
+
+        @Override
+        public Optional<Quadratic> exactly(FunctionEvaluation point) {
+            return Optional.of(around(point));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
@@ -32,6 +33,9 @@ public record HessianProductModel()
          */
         private static final double LARGEST_FORCING = 1e-4;
 
+        /** Most variables for which a whole Hessian is asked for once, to verify a claim: n products, n³ operations. */
+        private static final int MOST_EXACT = 300;
+
         private final TwiceDifferentiableFunction function;
         private final DiagonalSecant curvatures;
         private double forcing = LARGEST_FORCING;
@@ -58,7 +62,19 @@ public record HessianProductModel()
         @Override
         public ProductQuadratic around(FunctionEvaluation point) {
             return new OperatorQuadratic(
-                    function.hessianAt(point.point()), point.gradient().clone(), curvatures.scale(point), forcing);
+                    function.hessianAt(point.point()),
+                    point.value(),
+                    point.gradient().clone(),
+                    curvatures.scale(point),
+                    forcing);
+        }
+
+        @Override
+        public Optional<Quadratic> exactly(FunctionEvaluation point) {
+            double[] scale = curvatures.scale(point);
+            return scale.length <= MOST_EXACT
+                    ? Optional.of(HessianQuadratic.at(function, point, scale))
+                    : Optional.empty();
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
 
 /** The second-order Taylor polynomial at one point, with its undamped step found when first asked for. */
@@ -12,13 +13,15 @@ final class HessianQuadratic implements DenseQuadratic {
     private final double[] matrix;
     private final double[] scale;
     private final double value;
+    private final double uncertainty;
     private Optional<UndampedStep> undamped = Optional.empty();
 
-    private HessianQuadratic(double[] gradient, double[] matrix, double[] scale, double value) {
+    private HessianQuadratic(double[] gradient, double[] matrix, double[] scale, double value, double uncertainty) {
         this.gradient = gradient;
         this.matrix = matrix;
         this.scale = scale;
         this.value = value;
+        this.uncertainty = uncertainty;
     }
 
     /**
@@ -29,7 +32,36 @@ final class HessianQuadratic implements DenseQuadratic {
     static HessianQuadratic at(TwiceDifferentiableFunction function, Evaluation point, double[] scale) {
         double[] hessian = new double[Math.multiplyExact(scale.length, scale.length)];
         function.hessian(point.point(), hessian);
-        return new HessianQuadratic(point.gradient().clone(), hessian, scale, point.value());
+        return new HessianQuadratic(point.gradient().clone(), hessian, scale, point.value(), 0);
+    }
+
+    /**
+     * The same from products with the columns of the unit matrix.
+     *
+     * @param matrix the products by rows, length n·n, made symmetric here
+     * @param gradient length n, kept
+     * @param scale the diagonal of D, positive, kept
+     */
+    static HessianQuadratic of(double[] matrix, double value, double[] gradient, double[] scale) {
+        int n = scale.length;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < i; j++) {
+                double mean = matrix[i * n + j] / 2 + matrix[j * n + i] / 2;
+                matrix[i * n + j] = mean;
+                matrix[j * n + i] = mean;
+            }
+        }
+        return new HessianQuadratic(gradient, matrix, scale, value, 0);
+    }
+
+    /**
+     * The same from gradients alone.
+     *
+     * @param scale the diagonal of D, positive, kept
+     */
+    static HessianQuadratic of(DifferencedHessian hessian, Evaluation point, double[] scale) {
+        return new HessianQuadratic(
+                point.gradient().clone(), hessian.matrix(), scale, point.value(), hessian.uncertainty());
     }
 
     @Override
@@ -50,7 +82,7 @@ final class HessianQuadratic implements DenseQuadratic {
     /** The Newton step, if there is one. */
     UndampedStep undamped() {
         if (undamped.isEmpty()) {
-            undamped = Optional.of(UndampedStep.of(this, value));
+            undamped = Optional.of(UndampedStep.of(this, value, uncertainty));
         }
         return undamped.get();
     }
@@ -81,6 +113,15 @@ final class HessianQuadratic implements DenseQuadratic {
         double[] vector = eigen.vector(eigen.smallest());
         System.arraycopy(ScaledProblem.divided(vector, even.scale()), 0, direction, 0, direction.length);
         double square = NegativeCurvature.aim(direction, gradient);
-        return NegativeCurvature.certain(eigen) * square;
+        return NegativeCurvature.certain(eigen, uncertainty) * square;
+    }
+
+    @Override
+    public Optional<Spectrum> spectrum() {
+        if (!Vectors.isFinite(matrix)) {
+            return Optional.empty();
+        }
+        SymmetricEigen eigen = EvenScale.of(matrix, scale.length).eigen();
+        return Optional.of(eigen.spectrum(2 * uncertainty));
     }
 }

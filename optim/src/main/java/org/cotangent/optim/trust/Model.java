@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Stateful;
 
@@ -66,6 +67,34 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
          */
         default double noise(E at) {
             return 0;
+        }
+
+        /**
+         * Takes over what {@link #exactly} found, where the model promises nothing more and that does.
+         *
+         * @return whether it was taken, so that the model around the current point differs
+         */
+        default boolean adopt(Quadratic exact) {
+            return false;
+        }
+
+        /** How far the value at a point may be off by rounding, measured if need be: where a run came to rest. */
+        default double uncertainty(E at) {
+            return noise(at);
+        }
+
+        /** A bound on how far the value can fall from a point to any other; infinite where none is known. */
+        default double mostDecrease(E at) {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        /**
+         * The function around a point as exactly as its derivatives tell, at any cost: what a claim is based on
+         * where a run came to rest at the rounding of the value.
+         */
+        default Optional<Quadratic> exactly(E point) {
+            double[] scale = new TypicalSizes(point.point().length).scale(point);
+            return DifferencedHessian.at(point, this::blank).map(known -> HessianQuadratic.of(known, point, scale));
         }
     }
 }

@@ -12,8 +12,13 @@ final class NegativeCurvature {
 
     /** The smallest eigenvalue, 0 if it is negative but cannot be told from 0. */
     static double certain(SymmetricEigen eigen) {
+        return certain(eigen, 0);
+    }
+
+    /** The same where eigenvalues may be off beyond rounding. */
+    static double certain(SymmetricEigen eigen, double uncertainty) {
         double smallest = eigen.value(eigen.smallest());
-        double flat = FLAT * Math.abs(eigen.value(eigen.largest()));
+        double flat = Math.max(uncertainty, FLAT * Math.abs(eigen.value(eigen.largest())));
         return smallest < -flat ? smallest : Math.max(0, smallest);
     }
 

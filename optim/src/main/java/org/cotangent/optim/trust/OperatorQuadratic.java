@@ -1,6 +1,8 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.ad.function.LinearOperator;
+import org.cotangent.optim.run.Spectrum;
 
 /**
  * The second-order Taylor polynomial at one point by products. What it says of the point beyond its
@@ -15,13 +17,16 @@ final class OperatorQuadratic implements ProductQuadratic {
     private static final double NO_RADIUS = 0x1p500;
 
     private final LinearOperator hessian;
+    private final double value;
     private final double[] gradient;
     private final double[] scale;
     private final double forcing;
+    private Optional<HessianQuadratic> whole = Optional.empty();
 
     /** A polynomial of arrays that it keeps. */
-    OperatorQuadratic(LinearOperator hessian, double[] gradient, double[] scale, double forcing) {
+    OperatorQuadratic(LinearOperator hessian, double value, double[] gradient, double[] scale, double forcing) {
         this.hessian = hessian;
+        this.value = value;
         this.gradient = gradient;
         this.scale = scale;
         this.forcing = forcing;
@@ -53,9 +58,25 @@ final class OperatorQuadratic implements ProductQuadratic {
         return Double.NaN;
     }
 
+    /** The matrix, where it takes no more products than a probe for negative curvature would. */
+    private Optional<HessianQuadratic> whole() {
+        int n = scale.length;
+        if (whole.isEmpty() && n <= CurvatureProbe.MOST_PRODUCTS) {
+            double[] matrix = new double[n * n];
+            hessian.dense(matrix);
+            whole = Optional.of(HessianQuadratic.of(matrix, value, gradient, scale));
+        }
+        return whole;
+    }
+
     @Override
     public double decrement() {
-        OperatorQuadratic precise = new OperatorQuadratic(hessian, gradient, scale, GAP_FORCING);
+        Optional<HessianQuadratic> known = whole();
+        return known.isPresent() ? known.get().decrement() : estimatedDecrement();
+    }
+
+    private double estimatedDecrement() {
+        OperatorQuadratic precise = new OperatorQuadratic(hessian, value, gradient, scale, GAP_FORCING);
         TrustStep step = new TrustStep(gradient.length);
         new SteihaugToint().solve(precise, NO_RADIUS, step);
         return step.isRestricted() ? Double.NaN : step.predicted();
@@ -63,6 +84,14 @@ final class OperatorQuadratic implements ProductQuadratic {
 
     @Override
     public double smallestCurvature(double[] direction) {
-        return new CurvatureProbe(new ScaledProblem(this)).smallest(direction, scale, gradient);
+        Optional<HessianQuadratic> known = whole();
+        return known.isPresent()
+                ? known.get().smallestCurvature(direction)
+                : new CurvatureProbe(new ScaledProblem(this)).smallest(direction, scale, gradient);
+    }
+
+    @Override
+    public Optional<Spectrum> spectrum() {
+        return whole().flatMap(HessianQuadratic::spectrum);
     }
 }

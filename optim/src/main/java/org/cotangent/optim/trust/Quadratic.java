@@ -1,5 +1,8 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
+import org.cotangent.optim.run.Spectrum;
+
 /**
  * A quadratic model of the function around one point, trusted where ‖D s‖ ≤ radius. What else a
  * solver needs of it, products or factors, is for the implementation to offer.
@@ -15,6 +18,11 @@ public interface Quadratic {
     /** The decrease to the model's unrestricted minimum, an estimate of the gap; NaN if it has none. */
     double decrement();
 
+    /** A decrement that says nothing, as rounding alone would promise it; 0 where the model cannot tell. */
+    default double insignificance() {
+        return 0;
+    }
+
     /**
      * Looks for negative curvature, at a point that is about to be claimed.
      *
@@ -25,5 +33,10 @@ public interface Quadratic {
      */
     default double smallestCurvature(double[] direction) {
         return Double.NaN;
+    }
+
+    /** Rank and condition of the function's curvature, as far as the model knows them. */
+    default Optional<Spectrum> spectrum() {
+        return Optional.empty();
     }
 }

@@ -24,4 +24,9 @@ interface ScalarMemory<Q extends Quadratic> extends Model.Memory<FunctionEvaluat
     default double noise(FunctionEvaluation at) {
         return ScalarNoise.of(at.value());
     }
+
+    @Override
+    default double uncertainty(FunctionEvaluation at) {
+        return Math.max(noise(at), ScalarNoise.measured(function(), at.point()));
+    }
 }

@@ -84,6 +84,16 @@ final class SecantMatrix implements Stateful {
         return known;
     }
 
+    /** Takes over a matrix that is known better; false if it is not. */
+    boolean adopt(Quadratic exact) {
+        boolean dense = exact instanceof DenseQuadratic;
+        if (dense) {
+            System.arraycopy(((DenseQuadratic) exact).matrix(), 0, entries, 0, entries.length);
+            begun = true;
+        }
+        return dense;
+    }
+
     /** Notes that the point is left. */
     void leave() {
         sizes.leave();

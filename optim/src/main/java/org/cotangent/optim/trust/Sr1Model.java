@@ -42,6 +42,11 @@ public record Sr1Model() implements Model<DifferentiableFunction, FunctionEvalua
         }
 
         @Override
+        public boolean adopt(Quadratic exact) {
+            return matrix.adopt(exact);
+        }
+
+        @Override
         public void exchange(State state) {
             state.part("matrix", matrix);
         }

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -64,6 +65,23 @@ final class SymmetricEigen {
             largest = Math.abs(values[k]) > Math.abs(values[largest]) ? k : largest;
         }
         return largest;
+    }
+
+    /**
+     * Rank and condition.
+     *
+     * @param uncertainty how large beyond rounding an eigenvalue may be that is 0
+     */
+    Spectrum spectrum(double uncertainty) {
+        double flat = rounding() + uncertainty;
+        int rank = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (double value : values) {
+            rank += Math.abs(value) > flat ? 1 : 0;
+            least = Math.min(least, Math.abs(value));
+        }
+        double condition = rank == values.length ? Math.abs(values[largest()]) / least : Double.POSITIVE_INFINITY;
+        return new Spectrum(rank, values.length, condition);
     }
 
     /** Eigenvalues up to this size may be 0 but for the rounding of the matrix and of the decomposition. */

@@ -20,13 +20,15 @@ final class UndampedStep {
     private final double[] gradient;
     private final double[] matrix;
     private final double value;
+    private final double uncertainty;
     private final double[] vector;
     private double decrement = Double.NaN;
     private double scaledNorm = Double.NaN;
     private int rank;
 
-    private UndampedStep(DenseQuadratic quadratic, double value) {
+    private UndampedStep(DenseQuadratic quadratic, double value, double uncertainty) {
         this.value = value;
+        this.uncertainty = uncertainty;
         int n = quadratic.scale().length;
         region = quadratic.scale();
         EvenScale even = EvenScale.of(quadratic.matrix(), n);
@@ -40,9 +42,11 @@ final class UndampedStep {
      * Solves.
      *
      * @param value f at the point, which tells how large rounding in the gradient may be
+     * @param uncertainty how far eigenvalues of H in even scale may be off beyond rounding; all are taken to be
+     *     smaller by this, so that step and decrement are rather too long than too short
      */
-    static UndampedStep of(DenseQuadratic quadratic, double value) {
-        UndampedStep step = new UndampedStep(quadratic, value);
+    static UndampedStep of(DenseQuadratic quadratic, double value, double uncertainty) {
+        UndampedStep step = new UndampedStep(quadratic, value, uncertainty);
         if (Vectors.isFinite(step.matrix)) {
             step.solve();
         }
@@ -50,6 +54,14 @@ final class UndampedStep {
     }
 
     private void solve() {
+        if (uncertainty == 0) {
+            solveExact();
+        } else {
+            solveByEigenvalues(SymmetricEigen.of(matrix, scale.length));
+        }
+    }
+
+    private void solveExact() {
         int n = scale.length;
         double least = SymmetricEigen.rounding(1, n);
         ShiftedCholesky cholesky = new ShiftedCholesky(matrix, n);
@@ -61,12 +73,12 @@ final class UndampedStep {
             rank = n;
             take(z);
         } else if (cholesky.failedPivot() >= -least * n) {
-            solveSingular(SymmetricEigen.of(matrix, n));
+            solveByEigenvalues(SymmetricEigen.of(matrix, n));
         }
     }
 
-    private void solveSingular(SymmetricEigen eigen) {
-        double flat = eigen.rounding();
+    private void solveByEigenvalues(SymmetricEigen eigen) {
+        double flat = eigen.rounding() + 2 * uncertainty;
         double[] z = new double[scale.length];
         double sum = 0;
         double outside = 0;
@@ -75,8 +87,9 @@ final class UndampedStep {
             double along = Vectors.dot(eigen.vector(k), gradient);
             if (eigen.value(k) > flat) {
                 kept++;
-                sum += along * along / eigen.value(k) / 2;
-                Vectors.addScaled(along / eigen.value(k), eigen.vector(k), z);
+                double curvature = eigen.value(k) - uncertainty;
+                sum += along * along / curvature / 2;
+                Vectors.addScaled(along / curvature, eigen.vector(k), z);
             } else {
                 outside = Math.hypot(outside, along);
             }

@@ -80,9 +80,9 @@ class HessianQuadraticTest {
         LinearOperator operator = operator(problem);
         double[] direction = new double[n];
         double[] scaled = problem.scaledMatrix();
-        double curvature = new OperatorQuadratic(
-                        operator, ScaledProblem.divided(problem.gradient(), problem.scale()), ones, 0.1)
-                .smallestCurvature(direction);
+        double[] gradient = ScaledProblem.divided(problem.gradient(), problem.scale());
+        OperatorQuadratic quadratic = new OperatorQuadratic(operator, 0, gradient, ones, 0.1);
+        double curvature = new CurvatureProbe(new ScaledProblem(quadratic)).smallest(direction, ones, gradient);
         // In these variables the eigenvalues are those that the problem was built from, the lowest below −5.5.
         assertThat(curvature).isBetween(-8.0001, -5.4999);
         double sum = 0;

@@ -1,0 +1,161 @@
+package org.cotangent.optim.trust;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.Journal;
+import org.cotangent.optim.run.MovableEvaluation;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.StopSignal;
+import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.Verdict;
+
+/**
+ * How a trust-region run ends: where it comes to rest the point is polished, and no claim is made before the
+ * curvature there was looked at; a saddle is left, not returned.
+ *
+ * @param <E> the points
+ */
+final class Landing<E extends MovableEvaluation> {
+
+    /** A relative decrease of the value after which the finish is worth a try: three digits stand. */
+    private static final double SETTLED = 1e-3;
+
+    private final Place<E, ?> place;
+    private final Optional<Finish<E>> finish;
+    private final Touchdown<E> touchdown;
+    private final Escape escape;
+    private final Consumer<Quadratic> widen;
+    private final Journal journal;
+    private Certificate certificate = Certificate.FIRST_ORDER;
+    private long nextAttempt;
+    private long nextLesson;
+
+    /**
+     * The end of a run that has not begun.
+     *
+     * @param widen makes the region around a model large enough to leave a saddle
+     */
+    Landing(
+            Place<E, ?> place,
+            Optional<Finish<E>> finish,
+            Touchdown<E> touchdown,
+            Escape escape,
+            Consumer<Quadratic> widen,
+            Journal journal) {
+        this.place = place;
+        this.finish = finish;
+        this.touchdown = touchdown;
+        this.escape = escape;
+        this.widen = widen;
+        this.journal = journal;
+    }
+
+    /** Tries the finish once the loop settles, and more and more rarely if that was too early. */
+    Optional<Verdict> early(double decrease) {
+        boolean settles = decrease <= SETTLED * place.point().value();
+        boolean eager = finish.isPresent() && finish.get().isEager();
+        if (!eager || !settles || journal.iteration() < nextAttempt) {
+            return Optional.empty();
+        }
+        nextAttempt = 2 * journal.iteration();
+        return polish().flatMap(claim -> certified(claim, Optional.empty()));
+    }
+
+    /** Polishes the current point; a point that the rule does not accept is not kept. */
+    private Optional<Verdict> polish() {
+        if (finish.isEmpty()) {
+            return Optional.empty();
+        }
+        E rough = place.point();
+        double roughStep = journal.modelStep();
+        place.show(finish.get().polish(rough));
+        Optional<Verdict> claim =
+                journal.judge().filter(verdict -> verdict.status().converged());
+        if (claim.isEmpty()) {
+            place.show(new Finish.Polished<>(rough, roughStep));
+        }
+        return claim;
+    }
+
+    /**
+     * Polishes where the loop came to rest by itself, and looks once more before a claim is made.
+     *
+     * @return what ends the run; empty if it goes on, out of a saddle
+     */
+    Optional<Verdict> finished(Verdict reason) {
+        boolean rests = reason.status() == Status.CONVERGED
+                || reason.status() == Status.ROUNDING_FLOOR
+                || reason.status() == Status.SMALL_DECREASE
+                || reason.status() == Status.SMALL_STEP;
+        Optional<Verdict> polished = rests ? polish() : Optional.empty();
+        if (polished.isPresent()) {
+            return certified(polished.get(), Optional.empty());
+        }
+        Touchdown.Claim claim = touchdown.verify(reason);
+        return goesOn(claim) ? Optional.empty() : certified(claim.verdict(), claim.exact());
+    }
+
+    /** What contradicts a claim may be what the model did not know; taught more and more rarely, as it costs. */
+    private boolean goesOn(Touchdown.Claim claim) {
+        boolean contradicted = claim.verdict().status() == Status.ROUNDING_FLOOR
+                && claim.exact().isPresent();
+        if (!contradicted
+                || journal.iteration() < nextLesson
+                || !place.learn(claim.exact().get())) {
+            return false;
+        }
+        nextLesson = 2 * journal.iteration();
+        widen.accept(place.anew());
+        return true;
+    }
+
+    private Optional<Verdict> certified(Verdict claim, Optional<Quadratic> exact) {
+        if (!claim.status().converged()) {
+            return Optional.of(claim);
+        }
+        double[] direction = new double[place.point().point().length];
+        Quadratic around;
+        double curvature;
+        try {
+            around = exact.isPresent() ? exact.get() : place.here();
+            curvature = around.smallestCurvature(direction);
+            certificate = certificate(around, curvature);
+        } catch (StopSignal signal) {
+            // The claim stands without being certified further.
+            return Optional.of(claim);
+        }
+        if (!(curvature < 0)) {
+            return Optional.of(claim);
+        }
+        if (escape.isUnderway() || journal.limit().isPresent()) {
+            return Optional.of(new Verdict(
+                    Status.ROUNDING_FLOOR,
+                    "negative curvature " + Text.of(curvature) + " is seen, but no lower point along it"));
+        }
+        escape.begin(direction, curvature);
+        widen.accept(place.here());
+        return Optional.empty();
+    }
+
+    private static Certificate certificate(Quadratic around, double curvature) {
+        double gap = around.decrement();
+        return new Certificate(
+                Double.isNaN(gap) ? OptionalDouble.empty() : OptionalDouble.of(gap),
+                Double.isNaN(curvature) ? OptionalDouble.empty() : OptionalDouble.of(curvature),
+                around.spectrum());
+    }
+
+    /** What is known of the point beyond its gradient, once a claim was made. */
+    Certificate certificate() {
+        return certificate;
+    }
+
+    void exchange(State state) {
+        nextAttempt = state.integer(nextAttempt);
+        nextLesson = state.integer(nextLesson);
+        certificate = certificate.exchange(state);
+    }
+}

@@ -1,0 +1,90 @@
+package org.cotangent.optim.trust;
+
+import org.cotangent.optim.run.MovableEvaluation;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
+
+/** Judges trials of one step, and says what stood in the way if none can be gone to. */
+final class TrialVerdict {
+
+    /** A relative decrease that rounding does not hide: half the digits. */
+    private static final double VISIBLE = Math.sqrt(Math.ulp(1.0));
+
+    /** A gradient that a step leaves smaller by this factor is flatter (as the usual Wolfe condition, Nocedal, Wright 2006, p. 34). */
+    private static final double FLATTENING = 0.9;
+
+    private final RadiusPolicy policy;
+    private final TrustStep step;
+    private boolean atWall;
+    private boolean contradicted;
+
+    TrialVerdict(RadiusPolicy policy, TrustStep step) {
+        this.policy = policy;
+        this.step = step;
+    }
+
+    /** Forgets the trials of the step before. */
+    void begin() {
+        contradicted = false;
+    }
+
+    /** The decrease of the trial, NaN if it cannot be gone to; notes what stands in the way. */
+    double decrease(MovableEvaluation current, MovableEvaluation trial, double noise) {
+        double decrease = current.decreaseTo(trial);
+        if (falls(decrease, noise) && !Vectors.isFinite(trial.gradient())) {
+            // As bad as a value that is not finite, and no reason to widen the region.
+            decrease = Double.NaN;
+        }
+        atWall = !Double.isFinite(decrease);
+        if (step.predicted() > VISIBLE * Math.abs(current.value())) {
+            contradicted = decrease <= 0 && !risesAt(trial);
+        }
+        return decrease;
+    }
+
+    /** Whether the gradient at the trial, if it is known, agrees that the step was too long. */
+    private boolean risesAt(MovableEvaluation trial) {
+        return trial.gradientKnown() && Vectors.dot(trial.gradient(), step.vector()) > 0;
+    }
+
+    private boolean falls(double decrease, double noise) {
+        return decrease + noise >= policy.acceptedRatio() * (step.predicted() + noise);
+    }
+
+    /** Falls as promised; where that cannot be told from rounding, does not rise and is flatter. */
+    boolean accepts(double[] scale, MovableEvaluation current, MovableEvaluation trial, double decrease, double noise) {
+        return falls(decrease, noise) && (decrease > noise || noise == 0 || isFlatter(scale, current, trial));
+    }
+
+    /** Whether a trial that was not accepted is neither lower nor higher than where it came from. */
+    boolean isLevel(double decrease, double noise) {
+        return falls(decrease, noise) && !(decrease > noise);
+    }
+
+    private static boolean isFlatter(double[] scale, MovableEvaluation current, MovableEvaluation trial) {
+        return slopeNorm(scale, trial.gradient()) <= FLATTENING * slopeNorm(scale, current.gradient());
+    }
+
+    private static double slopeNorm(double[] scale, double[] gradient) {
+        return Vectors.norm(ScaledProblem.divided(gradient, scale));
+    }
+
+    /** Why no trial could be gone to. */
+    Verdict refusal(long iteration, double modelStep) {
+        if (!Double.isFinite(step.predicted())) {
+            return Obstacle.OVERFLOW.verdict(iteration);
+        }
+        if (atWall) {
+            return Obstacle.WALL.verdict(iteration);
+        }
+        if (contradicted) {
+            return Obstacle.CONTRADICTION.verdict(iteration);
+        }
+        return new Verdict(
+                Status.ROUNDING_FLOOR,
+                "a decrease of " + Text.of(step.predicted())
+                        + " does not show in the value, the relative model step is " + Text.of(modelStep));
+    }
+}
