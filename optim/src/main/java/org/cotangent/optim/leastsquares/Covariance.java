@@ -1,5 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
+import org.cotangent.optim.run.Vectors;
+
 /** The inverse D⁻¹ V Σ⁻² Vᵀ D⁻¹ of JᵀJ from a factored model, parameters outside its range marked. */
 final class Covariance {
 
@@ -34,6 +36,29 @@ final class Covariance {
             sum += sigma == 0 ? 0 : model.basis(i, k) / sigma * (model.basis(j, k) / sigma);
         }
         return sum / (model.scale()[i] * model.scale()[j]);
+    }
+
+    /**
+     * gᵀ (JᵀJ)⁻¹ g for the gradient of a function of the parameters; infinite where it depends on what the
+     * residuals do not determine. What they determine has one also below full rank.
+     *
+     * @param gradient length n, not modified
+     */
+    double along(double[] gradient) {
+        double[] scaled = new double[n];
+        for (int j = 0; j < n; j++) {
+            scaled[j] = gradient[j] / model.scale()[j];
+        }
+        double sum = 0;
+        double inside = 0;
+        double all = Vectors.dot(scaled, scaled);
+        for (int k = 0; k < model.singularValues().length; k++) {
+            double sigma = model.singularValues()[k];
+            double along = sigma == 0 ? 0 : Vectors.dot(model.column(k), gradient);
+            inside += along * along;
+            sum += sigma == 0 ? 0 : along / sigma * (along / sigma);
+        }
+        return inside >= (1 - UNDETERMINED) * all ? sum : Double.POSITIVE_INFINITY;
     }
 
     /** Whether the unit vector of a parameter lies in the space that the residuals determine. */

@@ -19,6 +19,7 @@ public final class LeastSquaresStatistics {
     private final int rank;
     private final double residualSumOfSquares;
     private final double condition;
+    private final Covariance estimator;
     private final double[] inverse;
     private final boolean absolute;
     private final double variance;
@@ -29,14 +30,15 @@ public final class LeastSquaresStatistics {
             int rank,
             double residualSumOfSquares,
             double condition,
-            double[] inverse,
+            Covariance estimator,
             boolean absolute) {
         this.parameters = parameters;
         this.residualCount = residualCount;
         this.rank = rank;
         this.residualSumOfSquares = residualSumOfSquares;
         this.condition = condition;
-        this.inverse = inverse;
+        this.estimator = estimator;
+        inverse = estimator.entries();
         this.absolute = absolute;
         variance = absolute ? 1 : reducedChiSquare();
     }
@@ -50,7 +52,7 @@ public final class LeastSquaresStatistics {
                 model.rank(),
                 2 * point.value(),
                 Covariance.condition(model, n),
-                new Covariance(model, n).entries(),
+                new Covariance(model, n),
                 false);
     }
 
@@ -60,7 +62,7 @@ public final class LeastSquaresStatistics {
      */
     public LeastSquaresStatistics absolute() {
         return new LeastSquaresStatistics(
-                parameters, residualCount, rank, residualSumOfSquares, condition, inverse, true);
+                parameters, residualCount, rank, residualSumOfSquares, condition, estimator, true);
     }
 
     /** m − rank, which is m − n at full rank; 0 means that nothing can be said of the uncertainty. */
@@ -139,20 +141,14 @@ public final class LeastSquaresStatistics {
     }
 
     /**
-     * The standard deviation of a function of the parameters, to first order (delta method).
+     * The standard deviation of a function of the parameters, to first order (delta method). Finite also where
+     * single parameters are not determined, if what they have to do with the function is.
      *
      * @param gradient the derivatives by the parameters, length n, not modified
      */
     public double standardDeviationOf(double[] gradient) {
         Checks.length("gradient", gradient, parameters.length, "number of parameters");
-        double sum = 0;
-        for (int i = 0; i < gradient.length; i++) {
-            for (int j = 0; j < gradient.length; j++) {
-                double factor = gradient[i] * gradient[j];
-                sum += factor == 0 ? 0 : factor * covariance(i, j);
-            }
-        }
-        return Math.sqrt(Math.max(sum, 0));
+        return Math.sqrt(variance * estimator.along(gradient));
     }
 
     /** The variance of one residual that all this is based on: 1 if known, else RSS / degrees of freedom. */
