@@ -67,10 +67,11 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
             return at.noise();
         }
 
-        /** No sum of squares is below 0. */
+        /** No sum of squares is below 0; one that underflows is not 0 yet. */
         @Override
         public double mostDecrease(ResidualEvaluation at) {
-            return at.value();
+            boolean underflows = at.value() == 0 && Vectors.largest(at.residuals()) > 0;
+            return underflows ? Double.MIN_NORMAL : at.value();
         }
 
         private static boolean hasColumnFaded(double[] remembered, double[] present) {

@@ -102,16 +102,19 @@ public final class LeastSquaresStatistics {
 
     /** The covariance matrix by rows, length n·n, a copy. */
     public double[] covariance() {
-        double[] covariance = inverse.clone();
+        int n = parameters.length;
+        double[] covariance = new double[n * n];
         for (int i = 0; i < covariance.length; i++) {
-            covariance[i] *= variance;
+            covariance[i] = covariance(i / n, i % n);
         }
         return covariance;
     }
 
     /** The covariance of two parameters. */
     public double covariance(int i, int j) {
-        return variance * inverse[i * parameters.length + j];
+        double entry = inverse[i * parameters.length + j];
+        // Residuals that vanish do not determine what they do not depend on.
+        return variance == 0 && Double.isInfinite(entry) ? entry : variance * entry;
     }
 
     /** The correlation matrix by rows, length n·n. */

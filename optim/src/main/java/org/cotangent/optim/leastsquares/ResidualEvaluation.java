@@ -3,6 +3,7 @@ package org.cotangent.optim.leastsquares;
 import java.util.Arrays;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
@@ -39,7 +40,8 @@ public final class ResidualEvaluation implements MovableEvaluation {
         residuals = new double[m];
         residualsAgain = new double[m];
         corrected = isPlain() ? residuals : new double[m];
-        jacobian = new double[Math.multiplyExact(m, n)];
+        jacobian = new double
+                [MatrixSize.of("Jacobian", m, n, "minimize new LeastSquaresFunction(residuals), which needs none")];
         gradient = new double[n];
     }
 

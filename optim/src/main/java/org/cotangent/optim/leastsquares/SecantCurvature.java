@@ -1,5 +1,6 @@
 package org.cotangent.optim.leastsquares;
 
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.Vectors;
@@ -28,7 +29,9 @@ final class SecantCurvature implements Stateful {
     private boolean used;
 
     SecantCurvature(int n) {
-        matrix = new double[Math.multiplyExact(n, n)];
+        matrix = new double
+                [MatrixSize.of(
+                        "secant curvature", n, n, "minimize new LeastSquaresFunction(residuals), which needs none")];
     }
 
     /** Whether the model with S was the better one lately. */

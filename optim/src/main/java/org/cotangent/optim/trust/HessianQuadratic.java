@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
 
@@ -30,7 +31,8 @@ final class HessianQuadratic implements DenseQuadratic {
      * @param scale the diagonal of D, positive, kept
      */
     static HessianQuadratic at(TwiceDifferentiableFunction function, Evaluation point, double[] scale) {
-        double[] hessian = new double[Math.multiplyExact(scale.length, scale.length)];
+        double[] hessian = new double
+                [MatrixSize.of("Hessian", scale.length, scale.length, "use products, as trustRegionGltr() does")];
         function.hessian(point.point(), hessian);
         return new HessianQuadratic(point.gradient().clone(), hessian, scale, point.value(), 0);
     }

@@ -9,7 +9,6 @@ import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
-import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Verdict;
 
 /**
@@ -107,7 +106,7 @@ final class Landing<E extends MovableEvaluation> {
                 || !place.learn(claim.exact().get())) {
             return false;
         }
-        nextLesson = 2 * journal.iteration();
+        nextLesson = 2 * journal.iteration() + 1;
         widen.accept(place.anew());
         return true;
     }
@@ -131,9 +130,7 @@ final class Landing<E extends MovableEvaluation> {
             return Optional.of(claim);
         }
         if (escape.isUnderway() || journal.limit().isPresent()) {
-            return Optional.of(new Verdict(
-                    Status.ROUNDING_FLOOR,
-                    "negative curvature " + Text.of(curvature) + " is seen, but no lower point along it"));
+            return Optional.of(Obstacle.NO_WAY_DOWN.verdict(journal.iteration()));
         }
         escape.begin(direction, curvature);
         widen.accept(place.here());

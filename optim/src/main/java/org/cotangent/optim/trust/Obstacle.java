@@ -16,10 +16,24 @@ enum Obstacle {
                     + " DerivativeCheck",
             "DerivativeCheck of ad-core names the entry that is wrong; if none is, the function has a kink near, and"
                     + " needs smoothing"),
-    /** The decrease that the model promises is larger than any double, or not a number. */
+    /** The decrease that the model promises is larger than any double. */
     OVERFLOW(
             "the decrease that the model promises overflows",
-            "start nearer to the minimum, or divide the function by a constant");
+            "start nearer to the minimum, or divide the function by a constant"),
+    /** The decrease that the model promises is not a number. */
+    NO_MODEL(
+            "second derivatives are not finite, so the model promises nothing",
+            "DerivativeCheck of ad-core tells whether they should be; where they overflow, start nearer to the minimum or"
+                    + " divide the function by a constant"),
+    /** The decrease that the model promises is smaller than any double. */
+    UNDERFLOW(
+            "the decrease that the model promises underflows to 0",
+            "multiply the function, or the residuals, by a constant"),
+    /** Second derivatives promise a lower point where there is none. */
+    NO_WAY_DOWN(
+            "negative curvature is seen, but no lower point along it",
+            "verify the second derivatives with DerivativeCheck of ad-core; if they are right, rounding hides what is"
+                    + " left: rescale the variables");
 
     private final String text;
     private final String advice;

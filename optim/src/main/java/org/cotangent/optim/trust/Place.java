@@ -77,14 +77,15 @@ final class Place<E extends MovableEvaluation, Q extends Quadratic> {
         return next;
     }
 
-    /** Goes on to an accepted trial; returns the point left, whose buffers are free then. */
-    E advance(E next, double step) {
+    /** Goes on to an accepted trial; the buffers of the point left are free then. */
+    void advance(E next, double step) {
         E previous = current;
         current = next;
+        // Should the function throw from here on, no model of another point must stay.
+        quadratic = Optional.empty();
         journal.advance(current, step);
         model.learn(previous, current);
         anew();
-        return previous;
     }
 
     /** Lets the model take over what is known better around the current point. */

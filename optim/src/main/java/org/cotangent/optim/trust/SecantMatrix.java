@@ -2,6 +2,7 @@ package org.cotangent.optim.trust;
 
 import java.util.Arrays;
 import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.Vectors;
@@ -19,7 +20,9 @@ final class SecantMatrix implements Stateful {
         n = dimension;
         this.update = update;
         sizes = new TypicalSizes(n);
-        entries = new double[Math.multiplyExact(n, n)];
+        entries = new double
+                [MatrixSize.of(
+                        "secant matrix", n, n, "use a method that keeps no matrix, such as Minimizers.lbfgs(10)")];
     }
 
     /** D at a point, length n, a new array. */

@@ -45,7 +45,7 @@ final class Touchdown<E extends MovableEvaluation> {
             return new Claim(reason, Optional.empty());
         }
         Quadratic here = place.here();
-        if (here.decrement() <= here.insignificance()) {
+        if (here.insignificance() > 0 && here.decrement() <= here.insignificance()) {
             return new Claim(toRounding(here.decrement(), here.insignificance()), Optional.empty());
         }
         double before = journal.modelStep();

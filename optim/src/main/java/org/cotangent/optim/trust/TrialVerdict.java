@@ -71,10 +71,22 @@ final class TrialVerdict {
         return Vectors.norm(ScaledProblem.divided(gradient, scale));
     }
 
-    /** Why no trial could be gone to. */
-    Verdict refusal(long iteration, double modelStep) {
+    /** What is wrong with a promise that is no number, where the gradient is one. */
+    private Obstacle unusable(double[] gradient) {
+        double square = Vectors.dot(gradient, gradient);
+        if (square == 0) {
+            return Obstacle.UNDERFLOW;
+        }
+        return Double.isNaN(step.predicted()) && Double.isFinite(square) ? Obstacle.NO_MODEL : Obstacle.OVERFLOW;
+    }
+
+    /** Why no trial could be gone to from a point with a gradient. */
+    Verdict refusal(double[] gradient, long iteration, double modelStep) {
         if (!Double.isFinite(step.predicted())) {
-            return Obstacle.OVERFLOW.verdict(iteration);
+            return unusable(gradient).verdict(iteration);
+        }
+        if (step.predicted() == 0 && modelStep > VISIBLE) {
+            return Obstacle.UNDERFLOW.verdict(iteration);
         }
         if (atWall) {
             return Obstacle.WALL.verdict(iteration);

@@ -95,6 +95,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
 
     private Optional<Verdict> advance(Radius region) {
         trials.begin();
+        double longest = 0;
         while (true) {
             Q around = place.around();
             E current = place.point();
@@ -114,9 +115,14 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                     return accept(decrease);
                 }
                 level |= trials.isLevel(decrease, noise);
+                if (step.isRestricted() && step.scaledNorm() > longest && trials.isLevel(decrease, noise)) {
+                    // Too short a step to show anything: the region has grown.
+                    longest = step.scaledNorm();
+                    continue;
+                }
             }
             if ((hopeless || level) && !beginsAnew()) {
-                return landing.finished(trials.refusal(journal.iteration(), journal.modelStep()));
+                return landing.finished(trials.refusal(current.gradient(), journal.iteration(), journal.modelStep()));
             }
             if (!hopeless && model.learnFromRejected(current, trial)) {
                 place.anew();
@@ -154,7 +160,10 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
 
     private Optional<Verdict> accept(double decrease) {
         escape.end();
-        trial = place.advance(trial, Vectors.norm(step.vector()));
+        E next = trial;
+        // First, as the function may throw on the way: trial and point must never be the same.
+        trial = place.point();
+        place.advance(next, Vectors.norm(step.vector()));
         if (!(Vectors.largest(place.point().point()) <= largestPoint)) {
             return Optional.of(new Verdict(
                     Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));

@@ -28,9 +28,10 @@ final class TypicalSizes implements Stateful {
     /** D at a point, length n, positive, a new array. */
     double[] scale(Evaluation at) {
         double[] scale = new double[recent.length];
+        double largest = Vectors.largest(at.point());
         for (int i = 0; i < scale.length; i++) {
             double size = Math.max(Math.abs(at.point()[i]), REMEMBERED * recent[i]);
-            inUse[i] = size > 0 ? size : unseen(at, i);
+            inUse[i] = size > 0 ? size : unseen(at, i, largest);
             scale[i] = 1 / inUse[i];
         }
         return scale;
@@ -40,8 +41,7 @@ final class TypicalSizes implements Stateful {
      * A variable that was never but 0: the change that would make the value 0 if it were linear, but no more
      * than the largest variable, as the slope may be rounding.
      */
-    private static double unseen(Evaluation at, int i) {
-        double largest = Vectors.largest(at.point());
+    private static double unseen(Evaluation at, int i, double largest) {
         double size = Math.min(Math.abs(at.value() / at.gradient()[i]), largest > 0 ? largest : 1);
         return size > 0 ? size : 1;
     }
