@@ -2,10 +2,17 @@ package org.cotangent.codegen.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import org.cotangent.ad.Differentiation;
 import org.cotangent.ad.check.DerivativeCheck;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Graph;
+import org.cotangent.ad.expr.MatrixExpr;
+import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
+import org.cotangent.ad.linalg.LinearAlgebra;
 import org.junit.jupiter.api.Test;
 
 /** Annotated methods that call routines of linear algebra, whose source is in another module. */
@@ -163,5 +170,28 @@ class MatrixRoutinesTest {
         var spectrum = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "spectrum", 9);
         assertThat(spectrum.value(square)).isEqualTo(processed.call("user.Model", "spectrum", square));
         DerivativeCheck.of(spectrum).at(square).orThrow();
+    }
+
+    @Test
+    void compiledGraphsGiveTheBitsOfInterpretedOnes() {
+        MatrixExpr a = Graph.matrix("a", 3, 3);
+        VectorExpr b = Graph.vector("b", 3);
+        Expr f = LinearAlgebra.solve(a, b)
+                .plus(LinearAlgebra.eigenvalues(LinearAlgebra.cholesky(a)))
+                .square()
+                .sum()
+                .plus(LinearAlgebra.logDeterminant(LinearAlgebra.multiply(a, a)));
+        double[] point = {3, 0.4, -0.3, 0.1, 2, 0.7, 0.2, -0.5, 2.5, 1, -2, 0.5};
+        double[] direction = {1, 0, -1, 2, 0.5, 0.3, -0.7, 1, 0.2, 0.1, 0.4, -1};
+        TwiceDifferentiableFunction interpreted = Differentiation.of(f, List.of(a, b));
+        TwiceDifferentiableFunction compiled = Differentiation.compile(f, List.of(a, b));
+        double[] expected = new double[12];
+        double[] found = new double[12];
+        assertThat(compiled.valueAndGradient(point, found)).isEqualTo(interpreted.valueAndGradient(point, expected));
+        assertThat(found).isEqualTo(expected);
+        interpreted.hessianVectorProduct(point, direction, expected);
+        compiled.hessianVectorProduct(point, direction, found);
+        assertThat(found).isEqualTo(expected);
+        DerivativeCheck.of(interpreted).at(point).orThrow();
     }
 }
