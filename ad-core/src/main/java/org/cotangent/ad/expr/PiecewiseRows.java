@@ -15,16 +15,21 @@ final class PiecewiseRows {
 
     static final Row ABS =
             Row.of(real1(Math::abs), math("abs"), Complexes.one(ComplexFunctions::abs), Rule.of((x, y) -> sign(x)));
+    /** Strong, as a branch that is not taken is: √max(x, 0) has derivative 0 where x is negative. */
     static final Row MAX = Row.of(
-            real2(Math::max),
-            math("max"),
-            Complexes.two(ComplexFunctions::max),
-            Rule.of((a, b, y) -> share(a, b), (a, b, y) -> share(b, a)));
+                    real2(Math::max),
+                    math("max"),
+                    Complexes.two(ComplexFunctions::max),
+                    Rule.of((a, b, y) -> share(a, b), (a, b, y) -> share(b, a)))
+            .strong();
+    /** Strong as the maximum. */
     static final Row MIN = Row.of(
-            real2(Math::min),
-            math("min"),
-            Complexes.two(ComplexFunctions::min),
-            Rule.of((a, b, y) -> share(b, a), (a, b, y) -> share(a, b)));
+                    real2(Math::min),
+                    math("min"),
+                    Complexes.two(ComplexFunctions::min),
+                    Rule.of((a, b, y) -> share(b, a), (a, b, y) -> share(a, b)))
+            .strong();
+
     static final Row SHARE =
             Row.of(real2(Primitives::share), primitive("share"), Complexes.step2(Primitives::share), Rule.none());
     static final Row SIGNUM = Row.of(real1(Math::signum), math("signum"), Complexes.step(Math::signum), Rule.none());

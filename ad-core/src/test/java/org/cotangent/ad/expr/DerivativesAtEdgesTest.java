@@ -28,6 +28,7 @@ class DerivativesAtEdgesTest {
     private static final int EXPRESSION_CELLS = 6;
 
     private static final Map<String, UnaryOperator<Expr>> EXPRESSIONS = Map.of(
+            "sqrt(max(x, 0))", x -> x.max(Expr.constant(0.0)).sqrt(),
             "pow(x, 2)", x -> x.pow(2.0),
             "pow(x, 1.5)", x -> x.pow(1.5),
             "pow(x, 3)", x -> x.pow(3.0),
