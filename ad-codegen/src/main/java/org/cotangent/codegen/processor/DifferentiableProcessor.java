@@ -16,6 +16,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.cotangent.ad.annotation.Differentiable;
+import org.cotangent.ad.runtime.Generated;
 import org.cotangent.codegen.parse.Problems;
 
 /**
@@ -53,7 +54,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getName());
+        return Set.of(Differentiable.class.getName(), Generated.class.getName());
     }
 
     @Override
@@ -66,7 +67,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
+    /** Claims the annotations: both are nobody else's, and javac warns of those that nobody claims. */
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // for annotations that several processors may read
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Set<String> types = new LinkedHashSet<>(postponed);
         ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class)).stream()
@@ -79,7 +82,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         if (!types.isEmpty() && !round.processingOver()) {
             trees.ifPresentOrElse(found -> write(found, types), this::refuse);
         }
-        return false;
+        return true;
     }
 
     private void write(Trees found, Set<String> names) {

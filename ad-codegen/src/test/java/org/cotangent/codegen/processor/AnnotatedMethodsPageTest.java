@@ -67,7 +67,7 @@ class AnnotatedMethodsPageTest {
                 path,
                 "-cp",
                 path,
-                "-Xlint:all,-path,-processing,-classfile",
+                "-Xlint:all,-path,-classfile",
                 "-Werror",
                 "-d",
                 folder.toString(),

@@ -30,8 +30,8 @@ import javax.tools.ToolProvider;
  */
 record Compilation(List<Message> messages, Map<String, String> generated, Map<String, byte[]> classFiles) {
 
-    private static final List<String> OPTIONS = List.of(
-            "--release", "17", "-Xlint:all,-processing", "-parameters", "-encoding", "UTF-8", "-Xmaxerrs", "1000");
+    private static final List<String> OPTIONS =
+            List.of("--release", "17", "-Xlint:all", "-parameters", "-encoding", "UTF-8", "-Xmaxerrs", "1000");
 
     /** Compiles sources with processors. */
     static Compilation of(List<? extends Processor> processors, List<Source> sources) {

@@ -69,8 +69,7 @@ final class Processed {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         Map<String, ByteArrayOutputStream> files = new TreeMap<>();
-        List<String> arguments =
-                new ArrayList<>(List.of("--release", "17", "-Xlint:all,-processing", "-Werror", "-parameters"));
+        List<String> arguments = new ArrayList<>(List.of("--release", "17", "-Xlint:all", "-Werror", "-parameters"));
         arguments.addAll(Arrays.asList(options));
         List<JavaFileObject> units = new ArrayList<>();
         new TreeMap<>(sources).forEach((name, text) -> units.add(source(name, text)));
