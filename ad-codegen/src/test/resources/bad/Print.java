@@ -1,4 +1,4 @@
-// AD-CALL 9: do its work outside of the method and pass the result as an argument
+// AD-CALL 9: leave it out, or call it outside of the method
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;

@@ -1,16 +1,19 @@
-// AD-STATIC 14: make it final
-// AD-STATIC 14: pass it as an argument
+// AD-STATIC 17: scale is not final; pass it as an argument, or make it final
+// AD-STATIC 17: COUNT is of type java.lang.Integer, expected
+// AD-STATIC 17: ORIGIN is of type bad.StaticObject.Point, expected
 package bad;
 
 import org.cotangent.ad.annotation.Differentiable;
 
 final class StaticObject {
+    record Point(double x) {}
+
     static double scale = 2;
-    static final java.util.List<Double> FACTORS = java.util.List.of(1.0);
     static final Integer COUNT = Integer.valueOf(3);
+    static final Point ORIGIN = new Point(0);
 
     @Differentiable
     static double f(double x) {
-        return scale * x + COUNT;
+        return scale * x + COUNT + ORIGIN.x();
     }
 }

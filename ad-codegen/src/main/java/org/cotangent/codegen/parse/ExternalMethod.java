@@ -30,8 +30,8 @@ record ExternalMethod(External callee, Optional<JavaType> result) {
         if (!method.getModifiers().contains(Modifier.STATIC)
                 || method.isVarArgs()
                 || !method.getTypeParameters().isEmpty()) {
-            throw refuse.apply("method " + called + " has no source here and is not a plain static method; do its work"
-                    + " outside of the method and pass the result as an argument");
+            throw refuse.apply(
+                    "method " + called + " has no source here and is not a plain static method; " + remedy(method));
         }
         Optional<JavaType.Plain> result = JavaTypes.plain(method.getReturnType());
         if (result.isEmpty() && method.getReturnType().getKind() != TypeKind.VOID) {
@@ -54,6 +54,12 @@ record ExternalMethod(External callee, Optional<JavaType> result) {
         }
         external = external.method(elements.getBinaryName(owner).toString(), name);
         return new ExternalMethod(external, result.map(type -> type));
+    }
+
+    private static String remedy(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.VOID
+                ? "leave it out, or call it outside of the method"
+                : "do its work outside of the method and pass the result as an argument";
     }
 
     /** An array may be written by a method that nobody has looked into. */

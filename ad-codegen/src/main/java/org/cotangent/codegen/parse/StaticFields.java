@@ -44,12 +44,20 @@ final class StaticFields {
 
     private Value register(VariableElement field, Tree tree) {
         Optional<JavaType.Plain> type = JavaTypes.plain(field.asType());
-        if (!field.getModifiers().contains(Modifier.FINAL) || type.isEmpty()) {
+        if (type.isEmpty()) {
             throw reading.refuse(
                     Tag.STATIC,
                     tree,
-                    "static field " + field.getSimpleName() + " is no constant number or array; pass it as an argument,"
-                            + " or make it final");
+                    "static field " + field.getSimpleName() + " is of type " + field.asType()
+                            + ", expected a number, a boolean or an array of them; pass it as an argument, or make it"
+                            + " in the method");
+        }
+        if (!field.getModifiers().contains(Modifier.FINAL)) {
+            throw reading.refuse(
+                    Tag.STATIC,
+                    tree,
+                    "static field " + field.getSimpleName() + " is not final; pass it as an argument, or make it"
+                            + " final");
         }
         if (!isVisible(field)) {
             throw reading.refuse(
