@@ -127,7 +127,7 @@ final class Companion {
                 .getFiler()
                 .createSourceFile(name.qualified(), origins.toArray(Element[]::new))
                 .openWriter()) {
-            file.write(source);
+            file.write(ShadowedTypes.imported(source, name.packageName(), environment.getElementUtils()));
         } catch (IOException problem) {
             problems.error(
                     Tag.METHOD,

@@ -3,6 +3,7 @@ package org.cotangent.codegen.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -500,6 +501,36 @@ class DifferentiableProcessorTest {
                 .asString()
                 .startsWith("18: [AD-MATH]")
                 .endsWith("(called from the @Differentiable method Model.first)");
+    }
+
+    @Test
+    void packagesMayHaveTypesNamedLikeThoseOfTheJdk() {
+        String text = "package user;\n\npublic final class %s {\n    static double twice(double x) {\n"
+                + "        return 2 * x;\n    }\n}\n";
+        List<String> names = List.of("Math", "Double", "Object", "String", "System", "Override", "Arrays", "Workspace");
+        Map<String, String> sources = new HashMap<>();
+        names.forEach(name -> sources.put("user." + name, text.formatted(name)));
+        sources.put("user.Model", HEAD + """
+                class Model {
+                    @Differentiable(wrt = {"x", "y"})
+                    static double f(double[] x, double y) {
+                        double sum = 0;
+                        for (double v : x) {
+                            if (v < 0) {
+                                throw new IllegalArgumentException("negative: " + v);
+                            }
+                            sum += java.lang.Math.sqrt(v) * Math.twice(y);
+                        }
+                        return sum;
+                    }
+                }
+                """);
+        Processed processed = Processed.of(sources);
+        assertThat(processed.messages()).isEmpty();
+        var f = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "f", 1);
+        double[] gradient = new double[2];
+        assertThat(f.valueAndGradient(new double[] {4, 3}, gradient)).isEqualTo(12);
+        assertThat(gradient).containsExactly(1.5, 4);
     }
 
     @Test
