@@ -4,7 +4,8 @@ package org.cotangent.ad.check;
  * Looks again at a derivative that seems wrong. Computed functions are not smooth on all scales:
  * where large terms cancel, or an iteration stops, values go in stairs whose treads have a slope of
  * their own, and the shortest steps see only one tread. And a function may change within less than
- * the shortest step. Neither makes a derivative wrong.
+ * the shortest step, or little more, so that only few steps are short enough. None of this makes a
+ * derivative wrong.
  */
 record Appeal(Part part, double[] x, Direction direction, int row, Measurement measured, Scales scales) {
 
@@ -17,8 +18,13 @@ record Appeal(Part part, double[] x, Direction direction, int row, Measurement m
             return longer.flat() ? first : Judgement.of(claimed, noise, longer, 0, demands);
         }
         double distance = measured.variation() / Math.abs(claimed);
-        if (distance < OVERLOOKED * Steps.along(direction).shortest()) {
+        double shortest = Steps.along(direction).shortest();
+        if (distance < OVERLOOKED * shortest) {
             return within(distance, first, claimed, noise, demands);
+        }
+        Measurement finer = finer(shortest);
+        if (Judgement.supports(finer, claimed, noise, measured)) {
+            return Judgement.of(claimed, noise, finer, 0, demands);
         }
         return scales.coarser().stream()
                 .map(rows -> rows[row])
@@ -33,8 +39,7 @@ record Appeal(Part part, double[] x, Direction direction, int row, Measurement m
 
     /** If the claim is right the value changes within less than the steps tried. */
     private Judgement within(double distance, Judgement first, double claimed, double noise, Demands demands) {
-        double power = Math.scalb(1.0, Math.getExponent(distance));
-        Measurement finer = Differences.along(scales.line(), Steps.within(power, direction, x))[row];
+        Measurement finer = finer(distance);
         Judgement second = Judgement.of(claimed, noise, finer, 0, demands);
         if (second.verdict() == Verdict.WRONG || Judgement.supports(finer, claimed, noise, measured)) {
             return second;
@@ -42,5 +47,10 @@ record Appeal(Part part, double[] x, Direction direction, int row, Measurement m
         return first.undecidable("if the claimed derivative is right, the function changes within "
                 + Text.few(distance) + ", less than steps that can be taken here; check it with x scaled, or at"
                 + " another point");
+    }
+
+    private Measurement finer(double distance) {
+        double power = Math.scalb(1.0, Math.getExponent(distance));
+        return Differences.along(scales.line(), Steps.within(power, direction, x))[row];
     }
 }

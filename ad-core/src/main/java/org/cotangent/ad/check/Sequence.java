@@ -23,6 +23,9 @@ final class Sequence {
 
     private static final double MOST_CHANGES = 50;
 
+    /** So much beyond its rounding error, a change is truncation. */
+    private static final double CERTAIN = 3;
+
     private static final double ROUNDING = 4 * Math.ulp(1.0);
 
     /**
@@ -61,14 +64,20 @@ final class Sequence {
         return next;
     }
 
-    /** Rounding, and as an estimate of truncation what changes from one step to the next longer ones. */
+    /**
+     * Rounding, and as an estimate of truncation what changes from one step to the next longer ones: at
+     * least what changed between shorter ones. Where a function has a peak, and nothing beyond it, steps
+     * across the peak agree with each other, but tell nothing.
+     */
     private static double[] bounds(double[] column, double[] noise, double amplification) {
         double[] bounds = new double[Math.max(0, column.length - 2)];
+        double seen = 0;
         for (int k = 0; k < bounds.length; k++) {
             double change = Math.abs(column[k] - column[k + 1]);
             double before = Math.abs(column[k + 1] - column[k + 2]);
             double rounding = amplification * noise[k] + ROUNDING * Math.abs(column[k]);
-            bounds[k] = rounding + truncation(change, before, rounding);
+            bounds[k] = rounding + Math.max(seen, truncation(change, before, rounding));
+            seen = change > CERTAIN * rounding ? Math.max(seen, change) : seen;
         }
         return bounds;
     }
