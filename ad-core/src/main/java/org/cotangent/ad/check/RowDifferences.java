@@ -21,6 +21,9 @@ final class RowDifferences {
     /** A value is rounded at least once. */
     private static final double ROUNDING = 2 * Math.ulp(1.0);
 
+    /** Quotients that differ by a smaller share of themselves were rounded once more, and are equal. */
+    private static final double EQUAL = 4 * Math.ulp(1.0);
+
     /** With fewer levels on both sides, one side alone tells more. */
     private static final int ENOUGH_LEVELS = 8;
 
@@ -138,7 +141,8 @@ final class RowDifferences {
 
     /**
      * How far quotients by the shortest steps lie apart, as an error of the values: the second smallest
-     * of a few, since one may be small by chance, and the larger ones may be due to long steps.
+     * of a few, since one may be small by chance, and the larger ones may be due to long steps. Quotients
+     * that are equal but for the last bits do not count: where terms cancel, rounding errors may repeat themselves.
      */
     private double scatter() {
         double[] apart = new double[NOISY_LEVELS];
@@ -148,11 +152,14 @@ final class RowDifferences {
                     || !pairs.get(k).finite(row)) {
                 return 0;
             }
-            apart[k] = Math.abs(quotient(pairs.get(k)) - quotient(pairs.get(k + 1)))
-                    * pairs.get(k).right();
+            double quotient = quotient(pairs.get(k));
+            double difference = Math.abs(quotient - quotient(pairs.get(k + 1)));
+            boolean differs = difference > EQUAL * Math.abs(quotient);
+            apart[k] = differs ? difference * pairs.get(k).right() : 0;
         }
-        Arrays.sort(apart);
-        return apart[1];
+        double[] different =
+                Arrays.stream(apart).filter(distance -> distance > 0).sorted().toArray();
+        return different.length < 2 ? 0 : different[1];
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.cotangent.ad.check;
 
+import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.Functions;
 import org.cotangent.ad.function.VectorFunction;
@@ -29,6 +30,29 @@ class MeasurementLimitsTest {
                     jacobian[1] = Math.cos(x[0]);
                 });
         DerivativeCheck.of(peak).at(6.778085054086008).orThrowIfWrong();
+    }
+
+    @Test
+    void slopesOfValuesThatCancelToZeroAreSeen() {
+        double[] x = {0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9};
+        for (double factor : new double[] {1, 1e-200, 1e200}) {
+            DifferentiableFunction mean = Functions.of(
+                    x.length,
+                    at -> Arrays.stream(at).map(xi -> (2 * xi - 1) / 9).sum() * factor,
+                    (at, gradient) -> Arrays.fill(gradient, 2.0 / 9 * factor));
+            DifferentiableFunction loop = Functions.of(
+                    x.length, at -> plainSum(at) * factor, (at, gradient) -> Arrays.fill(gradient, 2.0 / 9 * factor));
+            DerivativeCheck.of(mean).at(x).orThrow();
+            DerivativeCheck.of(loop).at(x).orThrow();
+        }
+    }
+
+    private static double plainSum(double[] x) {
+        double sum = 0;
+        for (double xi : x) {
+            sum += (2 * xi - 1) / 9;
+        }
+        return sum;
     }
 
     /** Near 0, which has no size of its own, the function is another one within 1e-9 than beyond. */
