@@ -3,24 +3,36 @@ package org.cotangent.optim.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
-import org.cotangent.ad.function.GaussNewtonSum;
+import org.cotangent.ad.function.TwiceDifferentiableSum;
 
 /**
- * A network of dense layers with a convex loss of its outputs, as a sum over examples: value, gradient,
- * Gauss-Newton and Fisher products, and what K-FAC needs. Derivatives are written by hand.
+ * A network of dense layers with a convex loss of its outputs, as a sum over examples with every derivative
+ * that methods ask for: gradient, products with Hessian, Gauss-Newton and Fisher matrix, and what K-FAC needs. Made of
+ * matrix products over blocks of examples, written by hand. Immutable.
+ *
+ * <pre>{@code
+ * DenseNetwork network = new DenseNetwork(
+ *                 pixels, new int[] {32}, Activation.TANH, new SoftmaxCrossEntropy(digits, 10))
+ *         .weightPenalty(1e-3);
+ * }</pre>
  */
-public final class DenseNetwork implements LayeredModel, GaussNewtonSum {
+public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum, SquaredGradients {
+
+    /** Examples that go through together: enough for matrix products, few enough for the cache. */
+    private static final int BLOCK = 128;
 
     private final double[][] inputs;
     private final List<DenseLayer> layers;
     private final Activation activation;
     private final OutputLoss loss;
     private final int dimension;
+    private final Penalty penalty;
 
     /**
-     * A network.
+     * A network without penalty.
      *
      * @param inputs one row for each example; copied
      * @param hidden units of each hidden layer
@@ -49,11 +61,36 @@ public final class DenseNetwork implements LayeredModel, GaussNewtonSum {
         }
         layers = List.copyOf(all);
         dimension = from;
+        penalty = new Penalty(0, true);
+    }
+
+    private DenseNetwork(DenseNetwork other, Penalty penalty) {
+        inputs = other.inputs;
+        layers = other.layers;
+        activation = other.activation;
+        loss = other.loss;
+        dimension = other.dimension;
+        this.penalty = penalty;
+    }
+
+    /** A copy whose examples each add curvature / 2 times the sum of squares of all variables, in place of another penalty. */
+    public DenseNetwork penalty(double curvature) {
+        return new DenseNetwork(this, new Penalty(curvature, true));
+    }
+
+    /** A copy whose examples each add curvature / 2 times the sum of squares of the weights; offsets are free. */
+    public DenseNetwork weightPenalty(double curvature) {
+        return new DenseNetwork(this, new Penalty(curvature, false));
     }
 
     @Override
     public List<DenseLayer> layers() {
         return layers;
+    }
+
+    @Override
+    public double penalty() {
+        return penalty.curvature();
     }
 
     @Override
@@ -69,45 +106,68 @@ public final class DenseNetwork implements LayeredModel, GaussNewtonSum {
     /** The outputs for one input. */
     public double[] outputs(double[] x, double[] input) {
         Checks.length("point", x, dimension);
-        NetworkPass pass = new NetworkPass(layers, activation, x);
-        pass.forward(Checks.length("input", input, inputs[0].length, "inputs of the network"));
-        return pass.outputs().clone();
+        Checks.length("input", input, inputs[0].length, "inputs of the network");
+        return new NetworkPass(layers, activation, x, new double[][] {input}).outputs();
+    }
+
+    private int[][] blocks(double[] x, int[] batch) {
+        Checks.length("point", x, dimension);
+        FiniteSums.requireBatch(batch, size());
+        int[][] blocks = new int[(batch.length + BLOCK - 1) / BLOCK][];
+        Arrays.setAll(blocks, k -> Arrays.copyOfRange(batch, k * BLOCK, Math.min(batch.length, (k + 1) * BLOCK)));
+        return blocks;
+    }
+
+    private NetworkPass pass(double[] x, int[] block) {
+        double[][] some = new double[block.length][];
+        Arrays.setAll(some, row -> inputs[block[row]]);
+        return new NetworkPass(layers, activation, x, some);
+    }
+
+    private OutputRows rows(NetworkPass pass, int[] block) {
+        return new OutputRows(loss, block, pass.outputs());
     }
 
     @Override
     public double value(double[] x, int[] batch) {
-        Checks.length("point", x, dimension);
-        NetworkPass pass = new NetworkPass(layers, activation, x);
-        double[] slope = new double[loss.outputs()];
         double sum = 0;
-        for (int i : FiniteSums.requireBatch(batch, size())) {
-            pass.forward(inputs[i]);
-            sum += loss.valueAndGradient(i, pass.outputs(), slope);
+        for (int[] block : blocks(x, batch)) {
+            sum += rows(pass(x, block), block).value();
         }
-        return sum;
+        return sum + batch.length * penalty.value(layers, x);
     }
 
     @Override
     public double valueAndGradient(double[] x, int[] batch, double[] gradient) {
-        Checks.length("point", x, dimension);
-        Checks.length("gradient", gradient, dimension);
-        Checks.distinct("gradient", gradient, "point", x);
-        Arrays.fill(gradient, 0);
-        NetworkPass pass = new NetworkPass(layers, activation, x);
-        double[] slope = new double[loss.outputs()];
+        clear("gradient", gradient, x);
         double sum = 0;
-        for (int i : FiniteSums.requireBatch(batch, size())) {
-            pass.forward(inputs[i]);
-            sum += loss.valueAndGradient(i, pass.outputs(), slope);
-            pass.back(slope);
-            pass.addGradient(gradient);
+        for (int[] block : blocks(x, batch)) {
+            NetworkPass pass = pass(x, block);
+            OutputRows rows = rows(pass, block);
+            sum += rows.value();
+            pass.back(rows.gradient(), gradient);
         }
-        return sum;
+        penalty.addProduct(layers, batch.length, x, gradient);
+        return sum + batch.length * penalty.value(layers, x);
+    }
+
+    @Override
+    public void hessianVectorProduct(double[] x, int[] batch, double[] v, double[] product) {
+        clear(x, v, product);
+        for (int[] block : blocks(x, batch)) {
+            NetworkPass pass = pass(x, block);
+            OutputRows rows = rows(pass, block);
+            double[][] changes = pass.changes(v);
+            double[] curved = rows.products(loss::hessianProduct, changes[layers.size()]);
+            pass.backChange(rows.gradient(), curved, v, changes, product);
+        }
+        penalty.addProduct(layers, batch.length, v, product);
     }
 
     @Override
     public void gaussNewtonProduct(double[] x, int[] batch, double[] v, double[] product) {
         product(x, batch, v, product, loss::hessianProduct);
+        penalty.addProduct(layers, batch.length, v, product);
     }
 
     @Override
@@ -115,44 +175,58 @@ public final class DenseNetwork implements LayeredModel, GaussNewtonSum {
         product(x, batch, v, product, loss::fisherProduct);
     }
 
-    /** A product with a matrix of the outputs of one example. */
-    @FunctionalInterface
-    private interface OutputProduct {
-        void apply(int example, double[] z, double[] v, double[] product);
+    private void product(double[] x, int[] batch, double[] v, double[] product, OutputRows.Product middle) {
+        clear(x, v, product);
+        for (int[] block : blocks(x, batch)) {
+            NetworkPass pass = pass(x, block);
+            double[] changes = pass.changes(v)[layers.size()];
+            pass.back(rows(pass, block).products(middle, changes), product);
+        }
     }
 
-    private void product(double[] x, int[] batch, double[] v, double[] product, OutputProduct middle) {
-        Checks.length("point", x, dimension);
-        Checks.length("direction", v, dimension);
-        Checks.length("product", product, dimension);
-        Checks.distinct("product", product, "direction", v);
-        Checks.distinct("product", product, "point", x);
-        Arrays.fill(product, 0);
-        NetworkPass pass = new NetworkPass(layers, activation, x);
-        double[] bar = new double[loss.outputs()];
-        for (int i : FiniteSums.requireBatch(batch, size())) {
-            pass.forward(inputs[i]);
-            middle.apply(i, pass.outputs(), pass.tangent(v), bar);
-            pass.back(bar);
-            pass.addGradient(product);
+    @Override
+    public void squaredGradients(double[] x, int[] batch, double[] squares) {
+        clear("squares", squares, x);
+        for (int[] block : blocks(x, batch)) {
+            NetworkPass pass = pass(x, block);
+            pass.squares(rows(pass, block).gradient(), squares);
         }
     }
 
     @Override
     public void visit(double[] x, int[] batch, LayerVisitor visitor) {
-        Checks.length("point", x, dimension);
-        NetworkPass pass = new NetworkPass(layers, activation, x);
-        for (int i : FiniteSums.requireBatch(batch, size())) {
-            pass.forward(inputs[i]);
-            for (int layer = 0; layer < layers.size(); layer++) {
-                visitor.activation(layer, pass.activation(layer));
+        for (int[] block : blocks(x, batch)) {
+            NetworkPass pass = pass(x, block);
+            for (int k = 0; k < layers.size(); k++) {
+                int layer = k;
+                forEachRow(pass.inputs(k), block.length, row -> visitor.activation(layer, row));
             }
-            for (double[] direction : loss.fisherFactors(i, pass.outputs())) {
-                pass.back(direction);
-                for (int layer = 0; layer < layers.size(); layer++) {
-                    visitor.signal(layer, pass.signal(layer));
+            for (double[] directions : rows(pass, block).fisherFactors()) {
+                double[][] signals = pass.signals(directions);
+                for (int k = 0; k < layers.size(); k++) {
+                    int layer = k;
+                    forEachRow(signals[k], block.length, row -> visitor.signal(layer, row));
                 }
             }
         }
+    }
+
+    private static void forEachRow(double[] matrix, int rows, Consumer<double[]> action) {
+        int length = matrix.length / rows;
+        for (int row = 0; row < rows; row++) {
+            action.accept(Arrays.copyOfRange(matrix, row * length, (row + 1) * length));
+        }
+    }
+
+    private void clear(double[] x, double[] v, double[] product) {
+        Checks.length("direction", v, dimension);
+        Checks.distinct("product", product, "direction", v);
+        clear("product", product, x);
+    }
+
+    private void clear(String name, double[] output, double[] x) {
+        Checks.length(name, output, dimension);
+        Checks.distinct(name, output, "point", x);
+        Arrays.fill(output, 0);
     }
 }

@@ -2,13 +2,20 @@ package org.cotangent.optim.model;
 
 import java.util.List;
 import org.cotangent.ad.function.FisherSum;
+import org.cotangent.ad.function.GaussNewtonSum;
 
 /**
  * A sum over examples of a loss of dense layers that shows what goes in and comes back: what K-FAC needs of
  * a model. The Fisher block of a layer is the expectation of (ā āᵀ) ⊗ (g gᵀ) with activations ā and
- * back-signals g.
+ * back-signals g. Gauss-Newton products include a penalty, if there is one; Fisher products, being of what is
+ * predicted, do not.
  */
-public interface LayeredModel extends FisherSum {
+public interface LayeredModel extends FisherSum, GaussNewtonSum {
+
+    /** The curvature that a quadratic penalty adds to every variable, 0 without one. */
+    default double penalty() {
+        return 0;
+    }
 
     /** The layers, in order of their variables, which they share out among them. */
     List<DenseLayer> layers();

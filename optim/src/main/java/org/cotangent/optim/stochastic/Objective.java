@@ -5,6 +5,7 @@ import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.Summation;
+import org.cotangent.optim.model.SquaredGradients;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
 import org.cotangent.optim.run.State;
@@ -79,11 +80,11 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         visited += batch.length;
     }
 
-    /** The means of squared entries of the gradients of a batch, counted as one call. */
+    /** The means of squared entries of the gradients of a batch, less a penalty if need be; counted as one call. */
     void squares(double[] x, int[] batch, double[] squares) {
         meter.gradient();
         Summation.Term valueless = (chunk, part) -> {
-            addSquares(x, chunk, part);
+            sumSquares(x, chunk, part);
             return 0;
         };
         summation.over(batch, valueless, squares);
@@ -91,7 +92,11 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         Vectors.scale(1.0 / batch.length, squares);
     }
 
-    private void addSquares(double[] x, int[] chunk, double[] part) {
+    private void sumSquares(double[] x, int[] chunk, double[] part) {
+        if (sum instanceof SquaredGradients known) {
+            known.squaredGradients(x, chunk, part);
+            return;
+        }
         double[] one = new double[part.length];
         Arrays.fill(part, 0);
         for (int i : chunk) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -137,5 +138,125 @@ class DenseNetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DenseNetwork(inputs, new int[] {0}, Activation.TANH, loss))
                 .withMessageContaining("0 outputs");
+    }
+
+    /** Central differences of the gradient: error 1e-9 for steps of 1e-6, away from the kink. */
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void hessianProductsAreSlopesOfGradients(Activation activation) {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4, 3, 5}, activation, loss).penalty(0.3);
+        int n = network.dimension();
+        double[] x = random(n, 3);
+        double[] v = random(n, 4);
+        double[] product = new double[n];
+        network.hessianVectorProduct(x, BATCH, v, product);
+        double[] up = new double[n];
+        double[] down = new double[n];
+        network.valueAndGradient(moved(x, 1e-6, v), BATCH, up);
+        network.valueAndGradient(moved(x, -1e-6, v), BATCH, down);
+        for (int j = 0; j < n; j++) {
+            assertThat(product[j]).isCloseTo((up[j] - down[j]) / 2e-6, offset(1e-7));
+        }
+    }
+
+    private static double[] moved(double[] x, double h, double[] v) {
+        double[] moved = x.clone();
+        Arrays.setAll(moved, j -> x[j] + h * v[j]);
+        return moved;
+    }
+
+    /** A block goes through at a time: what comes out is the sum of the single examples. */
+    @Test
+    void batchesLongerThanABlockAreSumsOfTheirExamples() {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4}, Activation.LOGISTIC, loss).penalty(0.1);
+        int n = network.dimension();
+        double[] x = random(n, 1);
+        double[] v = random(n, 2);
+        int[] batch = new SplittableRandom(7).ints(301, 0, SIZE).toArray();
+        double value = 0;
+        double[] gradient = new double[n];
+        double[] product = new double[n];
+        double[] one = new double[n];
+        for (int i : batch) {
+            value += network.valueAndGradient(x, new int[] {i}, one);
+            Arrays.setAll(gradient, j -> gradient[j] + one[j]);
+            network.hessianVectorProduct(x, new int[] {i}, v, one);
+            Arrays.setAll(product, j -> product[j] + one[j]);
+        }
+        double[] found = new double[n];
+        assertThat(network.valueAndGradient(x, batch, found)).isCloseTo(value, offset(1e-11));
+        assertThat(network.value(x, batch)).isCloseTo(value, offset(1e-11));
+        assertThat(found).containsExactly(gradient, offset(1e-11));
+        network.hessianVectorProduct(x, batch, v, found);
+        assertThat(found).containsExactly(product, offset(1e-11));
+    }
+
+    @Test
+    void squaredGradientsAreThoseOfTheExamples() {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4}, Activation.TANH, loss);
+        double[] x = random(network.dimension(), 1);
+        double[][] gradients = new double[BATCH.length][x.length];
+        network.gradients(x, BATCH, gradients);
+        double[] expected = new double[x.length];
+        for (double[] gradient : gradients) {
+            Arrays.setAll(expected, j -> expected[j] + gradient[j] * gradient[j]);
+        }
+        double[] squares = new double[x.length];
+        network.squaredGradients(x, BATCH, squares);
+        assertThat(squares).containsExactly(expected, offset(1e-14));
+    }
+
+    @Test
+    void penaltiesAddTheirHalfSquares() {
+        DenseNetwork free = new DenseNetwork(inputs, new int[] {4}, Activation.TANH, loss);
+        double[] x = random(free.dimension(), 1);
+        double all = 0;
+        double weights = 0;
+        for (DenseLayer layer : free.layers()) {
+            for (int k = layer.from(); k < layer.to(); k++) {
+                all += x[k] * x[k];
+                weights += k < layer.offsets() ? x[k] * x[k] : 0;
+            }
+        }
+        double value = free.value(x, BATCH);
+        assertThat(free.penalty(0.5).value(x, BATCH) - value).isCloseTo(4 * 0.25 * all, offset(1e-12));
+        assertThat(free.weightPenalty(0.5).value(x, BATCH) - value).isCloseTo(4 * 0.25 * weights, offset(1e-12));
+        assertThat(free.weightPenalty(0.5).penalty()).isEqualTo(0.5);
+    }
+
+    @Test
+    void weightPenaltiesLeaveOffsetsFree() {
+        DenseNetwork free = new DenseNetwork(inputs, new int[] {4}, Activation.TANH, loss);
+        DenseNetwork penalized = free.weightPenalty(0.5);
+        int n = free.dimension();
+        double[] x = random(n, 1);
+        double[] v = random(n, 2);
+        double[] without = new double[n];
+        double[] with = new double[n];
+        free.gaussNewtonProduct(x, BATCH, v, without);
+        penalized.gaussNewtonProduct(x, BATCH, v, with);
+        for (DenseLayer layer : free.layers()) {
+            for (int k = layer.from(); k < layer.to(); k++) {
+                double expected = k < layer.offsets() ? without[k] + 4 * 0.5 * v[k] : without[k];
+                assertThat(with[k]).isCloseTo(expected, offset(TOLERANCE));
+            }
+        }
+        penalized.fisherProduct(x, BATCH, v, with);
+        assertThat(with).containsExactly(without, offset(TOLERANCE));
+    }
+
+    @Test
+    void tanhLosesNoDigits() {
+        for (double z : new double[] {-800, -20, -3, -0.7, -0.5, -0.1, -1e-9, 0, 1e-300, 0.3, 0.50001, 1, 9, 40}) {
+            assertThat(Activation.TANH.value(z)).isCloseTo(Math.tanh(z), offset(4 * Math.ulp(Math.tanh(z))));
+        }
+    }
+
+    @Test
+    void penaltyIsNotNegative() {
+        DenseNetwork network = new DenseNetwork(inputs, new int[] {4}, Activation.TANH, loss);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> network.penalty(-1))
+                .withMessageContaining("penalty is -1.0, expected finite and at least 0");
     }
 }
