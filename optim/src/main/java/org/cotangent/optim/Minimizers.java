@@ -229,8 +229,9 @@ public final class Minimizers {
     }
 
     /**
-     * The method for a function by what it offers and its size, with the reason: Newton-CG where it
-     * knows Hessian-vector products, L-BFGS where only gradients are known.
+     * The method for a function by what it offers and its size, with the reason: a trust region with the
+     * exact Hessian for up to 100 variables, or by Hessian-vector products for more; BFGS for up to 500, or
+     * L-BFGS for more, where only gradients are known.
      */
     public static Choice<Result> best(DifferentiableFunction function) {
         return Selection.of(function);

@@ -42,18 +42,33 @@ class SelectionTest {
     void secondDerivativesAreUsed() {
         Choice<Result> choice = Minimizers.best(new Rosenbrock(2));
         assertThat(choice.reason())
-                .contains("knows its Hessian-vector products")
+                .startsWith("Trust region with the exact Hessian")
                 .contains("2 variables");
         Result result = choice.minimize(START);
         assertThat(result.converged()).as(result.message()).isTrue();
-        assertThat(result.counts().products()).isPositive();
+        assertThat(result.counts().hessians()).isPositive();
         assertThat(result.certificate().gap()).isPresent();
+    }
+
+    @Test
+    void sizeDecidesAboutMatrices() {
+        assertThat(Minimizers.best(new Rosenbrock(100)).reason()).startsWith("Trust region with the exact Hessian");
+        Choice<Result> products = Minimizers.best(new Rosenbrock(101));
+        assertThat(products.reason())
+                .startsWith("Trust region by conjugate gradients")
+                .contains("101 variables");
+        Result result = products.minimize(new double[101]);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.counts().products()).isPositive();
+        assertThat(Minimizers.best(new GradientOnly(new Rosenbrock(501))).reason())
+                .startsWith("L-BFGS")
+                .contains("20 vectors of length 501");
     }
 
     @Test
     void gradientsAloneSuffice() {
         Choice<Result> choice = Minimizers.best(new GradientOnly(new Rosenbrock(2)));
-        assertThat(choice.reason()).contains("knows its gradient and no second derivatives");
+        assertThat(choice.reason()).startsWith("BFGS").contains("knows its gradient and no second derivatives");
         Result result = choice.minimize(START);
         assertThat(result.converged()).as(result.message()).isTrue();
         assertThat(result.counts().products()).isZero();
