@@ -24,7 +24,11 @@ public final class Minimum {
         return new Minimum(value, Optional.empty());
     }
 
-    /** @param point length n, copied */
+    /**
+     * A minimum at a known point.
+     *
+     * @param point length n, copied
+     */
     public static Minimum at(double value, double... point) {
         return new Minimum(value, Optional.of(point.clone()));
     }

@@ -105,11 +105,16 @@ public final class LuFactorisation {
         solveRegular(transposed, lu, b, n, columns, x);
     }
 
+    /** Which row of the matrix became the i-th. */
+    private static int row(double[] lu, int n, int i) {
+        return (int) lu[n * n + i];
+    }
+
     private static void solveRegular(boolean transposed, double[] lu, double[] b, int n, int columns, double[] x) {
         Block whole = Block.rows(lu, 0, n);
         if (!transposed) {
             for (int i = 0; i < n; i++) {
-                System.arraycopy(b, (int) lu[n * n + i] * columns, x, i * columns, columns);
+                System.arraycopy(b, row(lu, n, i) * columns, x, i * columns, columns);
             }
             Triangle.solve(whole, true, true, n, Block.rows(x, 0, columns), columns);
             Triangle.solve(whole, false, false, n, Block.rows(x, 0, columns), columns);
@@ -119,7 +124,7 @@ public final class LuFactorisation {
         Triangle.solve(whole.transposed(), true, false, n, Block.rows(ordered, 0, columns), columns);
         Triangle.solve(whole.transposed(), false, true, n, Block.rows(ordered, 0, columns), columns);
         for (int i = 0; i < n; i++) {
-            System.arraycopy(ordered, i * columns, x, (int) lu[n * n + i] * columns, columns);
+            System.arraycopy(ordered, i * columns, x, row(lu, n, i) * columns, columns);
         }
     }
 

@@ -17,7 +17,6 @@ final class LuRules {
     private static final Variable TRANSPOSED = Sketch.truth("transposed");
     private static final Variable A = Sketch.reals("a");
     private static final Variable LU = Sketch.reals("lu");
-    private static final Variable B = Sketch.reals("b");
     private static final Variable N = Sketch.integer("n");
     private static final Variable COLUMNS = Sketch.integer("columns");
     private static final Variable X = Sketch.reals("x");

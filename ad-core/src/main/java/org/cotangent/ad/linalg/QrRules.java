@@ -15,7 +15,6 @@ final class QrRules {
     private static final Variable A = Sketch.reals("a");
     private static final Variable QR = Sketch.reals("qr");
     private static final Variable B = Sketch.reals("b");
-    private static final Variable W = Sketch.reals("w");
     private static final Variable M = Sketch.integer("m");
     private static final Variable N = Sketch.integer("n");
     private static final Variable COLUMNS = Sketch.integer("columns");

@@ -7,7 +7,11 @@ public final class Transposition {
 
     private Transposition() {}
 
-    /** @param to receives rows · columns elements, row by row */
+    /**
+     * Copies.
+     *
+     * @param to receives rows · columns elements, row by row
+     */
     public static void copy(ProductKernel.Block from, int rows, int columns, double[] to) {
         for (int i = 0; i < rows; i += SIDE) {
             for (int j = 0; j < columns; j += SIDE) {
