@@ -26,14 +26,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReturnedArray implements Results {
 
+    private final BlockTree body;
     private final Reading reading;
     private final Variable output;
     private final Optional<Element> received;
     private final Set<Variable> kept;
-    private Optional<Expr> length = Optional.empty();
+    private Optional<Expr> length;
 
-    private ReturnedArray(Reading reading, Variable output, Optional<Element> received, Set<Variable> kept) {
+    private ReturnedArray(
+            BlockTree body, Reading reading, Variable output, Optional<Element> received, Set<Variable> kept) {
+        this.body = body;
         this.reading = reading;
+        this.length = ReturnedElements.count(body, reading);
         this.output = output;
         this.received = received;
         this.kept = kept;
@@ -48,7 +52,11 @@ final class ReturnedArray implements Results {
         Optional<Element> received = onlyReturned(body, reading);
         String chosen = received.map(e -> e.getSimpleName().toString()).orElse(name);
         return new ReturnedArray(
-                reading, Variable.of(chosen, JavaType.Plain.DOUBLE.register().array()), received, kept);
+                body,
+                reading,
+                Variable.of(chosen, JavaType.Plain.DOUBLE.register().array()),
+                received,
+                kept);
     }
 
     Variable output() {
@@ -114,9 +122,7 @@ final class ReturnedArray implements Results {
     public Value received(Element variable, ExpressionTree created, ExpressionReader expressions) {
         ExpressionTree dimension = ((NewArrayTree) created).getDimensions().get(0);
         Expr count = reading.writer().fixed("length", expressions.integer(dimension));
-        if (!reading.effects().has(dimension)) {
-            length = Optional.of(expressions.integer(dimension)).filter(told -> LengthReads.only(kept, told));
-        }
+        length = new ToldLength(body, reading, expressions, kept).of(dimension);
         requireLength(count);
         reading.writer()
                 .count(
