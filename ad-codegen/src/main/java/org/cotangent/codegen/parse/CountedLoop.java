@@ -179,11 +179,10 @@ final class CountedLoop {
     /** Whether the end, which Java evaluates before each turn, is the same before each. */
     private boolean endIsKept() {
         Scan end = Scan.of(to, reading);
-        boolean loaded = end.loads() && (body.storesElements() || body.calls());
         return !reading.effects().has(to)
                 && !end.variables().contains(counter)
                 && end.variables().stream().noneMatch(body.assigned()::contains)
-                && !loaded;
+                && !body.mayChangeWhatLoads(end);
     }
 
     /** Whether a bound reads only variables that the body leaves alone. */

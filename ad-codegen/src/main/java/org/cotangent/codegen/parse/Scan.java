@@ -13,9 +13,13 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.TreeScanner;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** What occurs in a part of a method. */
@@ -24,12 +28,12 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
     private final Reading reading;
     private final Set<Element> assigned = new HashSet<>();
     private final Set<Element> read = new HashSet<>();
-    private boolean storesElements;
-    private boolean calls;
+    private final Set<String> stored = new HashSet<>();
+    private final Set<String> loaded = new HashSet<>();
+    private boolean storesAnything;
     private boolean continues;
     private boolean breaks;
     private boolean yields;
-    private boolean loads;
 
     private Scan(Reading reading) {
         this.reading = reading;
@@ -51,16 +55,14 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
         return read;
     }
 
-    boolean storesElements() {
-        return storesElements;
-    }
-
-    boolean calls() {
-        return calls;
-    }
-
+    /** Whether elements of arrays are read. */
     boolean loads() {
-        return loads;
+        return !loaded.isEmpty();
+    }
+
+    /** Whether elements that another part reads may be changed: rows are changed by storing rows, not numbers. */
+    boolean mayChangeWhatLoads(Scan other) {
+        return other.loads() && (storesAnything || !Collections.disjoint(stored, other.loaded));
     }
 
     boolean continues() {
@@ -81,7 +83,28 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
         } else if (target instanceof IdentifierTree) {
             reading.element(target).ifPresent(assigned::add);
         } else {
-            storesElements = true;
+            storeElement(reading.type(target));
+        }
+    }
+
+    private void storeElement(Optional<? extends TypeMirror> type) {
+        type.ifPresentOrElse(known -> stored.add(name(known)), () -> storesAnything = true);
+    }
+
+    /** Without the annotations that a type may carry. */
+    private static String name(TypeMirror type) {
+        return type instanceof ArrayType array
+                ? name(array.getComponentType()) + "[]"
+                : type.getKind().name();
+    }
+
+    /** A method may store elements into what it is handed: in arrays of their types, in records of any. */
+    private void hand(Optional<? extends TypeMirror> type) {
+        if (type.isPresent() && type.get() instanceof ArrayType array) {
+            storeElement(Optional.of(array.getComponentType()));
+            hand(Optional.of(array.getComponentType()));
+        } else if (type.filter(known -> known.getKind().isPrimitive()).isEmpty()) {
+            storesAnything = true;
         }
     }
 
@@ -115,13 +138,15 @@ final class Scan extends TreeScanner<@Nullable Void, @Nullable Void> {
 
     @Override
     public @Nullable Void visitArrayAccess(ArrayAccessTree node, @Nullable Void none) {
-        loads = true;
+        loaded.add(reading.type(node).map(Scan::name).orElse(""));
         return super.visitArrayAccess(node, null);
     }
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree node, @Nullable Void none) {
-        calls |= reading.effects().has(node);
+        if (reading.effects().has(node)) {
+            node.getArguments().forEach(argument -> hand(reading.type(argument)));
+        }
         return super.visitMethodInvocation(node, null);
     }
 

@@ -533,6 +533,36 @@ class DifferentiableProcessorTest {
         assertThat(gradient).containsExactly(1.5, 4);
     }
 
+    /** Storing numbers changes neither how long rows are nor which rows there are. */
+    @Test
+    void loopsOverMatricesCountAndKeepNoRows() {
+        String generated = Processed.of(Map.of("Products", """
+                        import org.cotangent.ad.annotation.Differentiable;
+
+                        class Products {
+                            @Differentiable(wrt = {"a", "b"})
+                            static double sum(double[][] a, double[][] b) {
+                                double[][] c = new double[a.length][b[0].length];
+                                for (int i = 0; i < a.length; i++) {
+                                    for (int j = 0; j < b[0].length; j++) {
+                                        for (int k = 0; k < b.length; k++) {
+                                            c[i][j] += a[i][k] * b[k][j];
+                                        }
+                                    }
+                                }
+                                double sum = 0;
+                                for (double[] row : c) {
+                                    for (double element : row) {
+                                        sum += element * element;
+                                    }
+                                }
+                                return sum;
+                            }
+                        }
+                        """)).generated().get("ProductsDerivatives");
+        assertThat(generated).doesNotContain("while").doesNotContain("ReferenceTape");
+    }
+
     @Test
     void divisionsByZeroThatAreNeverReachedAreNoWarning() {
         Processed processed = Processed.of("user.Model", HEAD + """

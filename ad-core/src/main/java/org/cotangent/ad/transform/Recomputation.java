@@ -30,7 +30,7 @@ final class Recomputation {
         this.loop = loop;
         this.whole = whole;
         this.body = Usage.of(loop.body());
-        this.stored = Usage.stored(loop.body(), activity);
+        this.stored = Usage.storedElements(loop.body(), activity);
         this.activity = activity;
     }
 
@@ -64,7 +64,7 @@ final class Recomputation {
                 && !readBefore.contains(target)
                 && !Reads.reads(assign.value(), target)
                 && !Reads.any(assign.value(), this::changes)
-                && !Usage.loadsFrom(assign.value(), stored, activity);
+                && !Usage.loads(assign.value(), stored, activity);
     }
 
     private boolean changes(Expr part) {

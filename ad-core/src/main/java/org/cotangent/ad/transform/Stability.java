@@ -28,7 +28,7 @@ final class Stability {
         Usage usage = Usage.of(block);
         boolean assigned = Reads.any(
                 expression, part -> part instanceof org.cotangent.ad.expr.Variable v && usage.assignments(v) > 0);
-        Set<Object> stored = Usage.stored(block, activity);
-        return !assigned && !Usage.loadsFrom(expression, stored, activity);
+        Set<Object> stored = Usage.storedElements(block, activity);
+        return !assigned && !Usage.loads(expression, stored, activity);
     }
 }

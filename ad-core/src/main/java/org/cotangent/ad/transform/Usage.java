@@ -6,6 +6,7 @@ import java.util.Set;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Numbering;
+import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Statement;
@@ -123,11 +124,32 @@ final class Usage {
         return stored;
     }
 
-    /** Whether an expression loads from one of the given classes. */
-    static boolean loadsFrom(Expr expression, Set<Object> classes, Activity activity) {
+    /** Elements of one type: storing numbers leaves the rows that hold them where they are. */
+    private record Elements(Object aliases, Type type) {
+        static Elements of(Expr array, Activity activity) {
+            return new Elements(activity.aliases().classOf(array), array.type().component());
+        }
+    }
+
+    /** What elements a block stores: of a type, or, in calls, an alias class for those of any type. */
+    static Set<Object> storedElements(Statement.Block block, Activity activity) {
+        Set<Object> stored = new HashSet<>();
+        Walk.statements(block, statement -> {
+            if (statement instanceof Statement.Store store) {
+                stored.add(Elements.of(store.array(), activity));
+            } else if (statement instanceof Statement.Call call) {
+                stored.addAll(Effects.storedBy(call, activity.memory(), activity.aliases()));
+            }
+        });
+        return stored;
+    }
+
+    /** Whether an expression loads any of the {@link #storedElements}. */
+    static boolean loads(Expr expression, Set<Object> stored, Activity activity) {
         return Reads.any(
                 expression,
                 part -> part instanceof Load load
-                        && classes.contains(activity.aliases().classOf(load.array())));
+                        && (stored.contains(activity.aliases().classOf(load.array()))
+                                || stored.contains(Elements.of(load.array(), activity))));
     }
 }
