@@ -45,11 +45,12 @@ public final class LearnNetwork {
         out.println("method             updates   calls       loss   of 500");
         Batches small = Batches.shuffled(32, 1);
         Batches large = Batches.shuffled(256, 1);
+        Batches all = Batches.inGivenOrder(LEARNED_FROM);
         trained("momentum", Trainers.momentum(small, 0.1, 0.9).epochs(30));
         trained("Adam", Trainers.adam(small, 3e-3).epochs(30));
         Summation threads = Summation.threads(2);
         TrainingResult kfac =
-                Trainers.kfac(large, 0.1).epochs(10).summation(threads).minimize(network, start());
+                Trainers.kfac(all, 0.01, 0.25).epochs(20).summation(threads).minimize(network, start());
         row("K-FAC", kfac.updates(), kfac.result());
         Result hessianFree =
                 Trainers.hessianFree(large).maxIterations(40).summation(threads).minimize(network, start());

@@ -3,7 +3,6 @@ package org.cotangent.optim.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
@@ -197,24 +196,15 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     public void visit(double[] x, int[] batch, LayerVisitor visitor) {
         for (int[] block : blocks(x, batch)) {
             NetworkPass pass = pass(x, block);
-            for (int k = 0; k < layers.size(); k++) {
-                int layer = k;
-                forEachRow(pass.inputs(k), block.length, row -> visitor.activation(layer, row));
+            for (int layer = 0; layer < layers.size(); layer++) {
+                visitor.activations(layer, block.length, pass.inputs(layer));
             }
             for (double[] directions : rows(pass, block).fisherFactors()) {
                 double[][] signals = pass.signals(directions);
-                for (int k = 0; k < layers.size(); k++) {
-                    int layer = k;
-                    forEachRow(signals[k], block.length, row -> visitor.signal(layer, row));
+                for (int layer = 0; layer < layers.size(); layer++) {
+                    visitor.signals(layer, block.length, signals[layer]);
                 }
             }
-        }
-    }
-
-    private static void forEachRow(double[] matrix, int rows, Consumer<double[]> action) {
-        int length = matrix.length / rows;
-        for (int row = 0; row < rows; row++) {
-            action.accept(Arrays.copyOfRange(matrix, row * length, (row + 1) * length));
         }
     }
 

@@ -33,20 +33,22 @@ public interface LayeredModel extends FisherSum, GaussNewtonSum {
     interface LayerVisitor {
 
         /**
-         * What goes into a layer, once for every example.
+         * What goes into a layer, for every example of the batch once; in one call or several.
          *
          * @param layer its index
-         * @param activation length of the layer's inputs
+         * @param rows how many examples
+         * @param activations one row for each, as long as the layer has inputs
          */
-        void activation(int layer, double[] activation);
+        void activations(int layer, int rows, double[] activations);
 
         /**
-         * What comes back to the inputs of a layer's units from one direction of the Fisher information of the
-         * outputs: the sum of g gᵀ over all directions is its expectation over what the model predicts.
+         * What comes back to the inputs of a layer's units from directions of the Fisher information of the
+         * outputs: the sum of g gᵀ over all rows of all calls is its expectation over what the model predicts.
          *
          * @param layer its index
-         * @param signal length of the layer's outputs
+         * @param rows how many
+         * @param signals one row for each, as long as the layer has outputs
          */
-        void signal(int layer, double[] signal);
+        void signals(int layer, int rows, double[] signals);
     }
 }

@@ -1,21 +1,30 @@
 package org.cotangent.optim.stochastic;
 
+import java.util.Arrays;
 import org.cotangent.optim.model.LayeredModel;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
 /**
  * K-FAC: natural gradients with the Fisher matrix of every layer as a Kronecker product, step length and momentum
- * from the exact Fisher matrix of the batch, damping from how well its quadratic foretold the loss (Martens, Grosse
- * 2015, Optimizing neural networks with Kronecker-factored approximate curvature, sections 5 to 7). The
- * expectation over predictions is taken in full instead of being sampled. Meant for a rate of 1.
+ * from the exact Gauss-Newton matrix, damping from how well its quadratic foretold the loss (Martens, Grosse
+ * 2015, Optimizing neural networks with Kronecker-factored approximate curvature, algorithm 2 with a block diagonal
+ * inverse). Meant for a rate of 1.
  *
- * @param damping λ to begin with, positive; the authors use 150, for sums of many outputs
+ * <p>What differs from the paper: damping adapts at each update and faster than by 19/20, a step by which the loss of its
+ * batch would rise is not taken but tried again with more damping, and the expectation over predictions is
+ * taken in full instead of being sampled.
+ *
+ * @param damping λ to begin with, positive
+ * @param share of the batch that factors and quadratic are from, others in every update; above 0, 1 for all
  */
-public record Kfac(double damping) implements Transformation<LayeredModel> {
+public record Kfac(double damping, double share) implements Transformation<LayeredModel> {
 
     public Kfac {
-        Require.positive("damping", damping, "1");
+        Require.positive("damping", damping, "0.01");
+        if (!(share > 0 && share <= 1)) {
+            throw new IllegalArgumentException("share is " + share + ", expected above 0 and at most 1, all examples");
+        }
     }
 
     @Override
@@ -25,94 +34,128 @@ public record Kfac(double damping) implements Transformation<LayeredModel> {
 
     private static final class KfacMemory implements Memory {
 
-        /** ω₁ and T₁ of section 6.5: the damping is looked at every so many updates. */
-        private static final double FACTOR = 19.0 / 20;
+        /** What λ is multiplied by after a good step; divided by after a bad one, twice where the loss rose. */
+        private static final double FACTOR = 0.3;
 
-        private static final int PERIOD = 5;
         private static final double BAD = 0.25;
         private static final double GOOD = 0.75;
 
+        /** Every so many updates other dampings of the factors are looked at, at this factor. */
+        private static final int PERIOD = 3;
+
+        private static final double LOOK = 0.5;
+
+        /** After so many steps that rose, none is taken. */
+        private static final int ATTEMPTS = 30;
+
+        /** The part of its first value that λ keeps at least, so that a few attempts bring it back. */
+        private static final double LEAST = 1e-8;
+
+        /** Differences of so many last bits are rounding. */
+        private static final double LAST_BITS = 16;
+
+        private final Kfac settings;
         private final Objective<? extends LayeredModel> objective;
         private final KroneckerFactors factors;
-        private final double[] lastStep;
-        private double damping;
+        private final double[] last;
+        private double lambda;
+        private double gamma;
         private long count;
 
         KfacMemory(Kfac settings, Objective<? extends LayeredModel> objective) {
+            this.settings = settings;
             this.objective = objective;
-            damping = settings.damping;
             factors = new KroneckerFactors(objective.sum().layers());
-            lastStep = new double[objective.dimension()];
+            last = new double[objective.dimension()];
+            lambda = settings.damping;
+            gamma = Math.sqrt(lambda + objective.sum().penalty());
         }
 
         @Override
         public void apply(Update update) {
             double[] x = update.point();
-            double[] g = update.vector();
-            int n = g.length;
             double[] latest = new double[factors.length()];
-            objective.product(update.batch(), (sum, batch, part) -> KroneckerFactors.sum(sum, x, batch, part), latest);
+            int[] seen = some(update.batch(), 2 * count);
+            objective.product(seen, (sum, batch, part) -> KroneckerFactors.sum(sum, x, batch, part), latest);
             double[] mixed = factors.mixed(latest);
-            double[] step = new double[n];
-            factors.solve(mixed, damping, g, step);
-            Vectors.scale(-1, step);
-            double[] image = product(update, step);
-            double[] lastImage = product(update, lastStep);
-            double[] parts = parts(g, step, image, lastImage);
-            double[] taken = new double[n];
-            Vectors.addScaled(parts[0], step, taken);
-            Vectors.addScaled(parts[1], lastStep, taken);
-            double ratio = (count + 1) % PERIOD == 0 ? ratio(update, taken, parts[2]) : Double.NaN;
+            double value = objective.value(x, update.batch());
+            double noise = LAST_BITS * Math.ulp(value);
+            double[] momentum = last;
+            double less = 1;
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                KfacPlane.Proposal proposal = propose(update, mixed, momentum, less);
+                double fall = value - valueAfter(update, proposal.step());
+                boolean isRounding = proposal.promised() <= noise;
+                if (fall > 0 || isRounding && fall >= -noise) {
+                    double gain = isRounding ? 1 : fall / proposal.promised();
+                    double change = gain > GOOD ? FACTOR : gain < BAD ? 1 / FACTOR : 1;
+                    learn(mixed, change * lambda / (less * less), proposal);
+                    take(update, proposal.step());
+                    return;
+                }
+                less *= FACTOR;
+                momentum = new double[last.length];
+            }
+            learn(mixed, lambda / FACTOR, new KfacPlane.Proposal(gamma, new double[last.length], 0));
+            take(update, last);
+        }
+
+        /** The best of the steps with different dampings of the factors. */
+        private KfacPlane.Proposal propose(Update update, double[] mixed, double[] momentum, double less) {
+            int[] seen = some(update.batch(), 2 * count + 1);
+            KfacPlane plane = new KfacPlane(objective, seen, lambda / (less * less), update, momentum);
+            KfacPlane.Proposal best = propose(plane, mixed, gamma / less, update);
+            if ((count + 1) % PERIOD == 0) {
+                for (double factor : new double[] {LOOK, 1 / LOOK}) {
+                    KfacPlane.Proposal other = propose(plane, mixed, factor * gamma / less, update);
+                    best = other.promised() > best.promised() ? other : best;
+                }
+            }
+            return best;
+        }
+
+        private KfacPlane.Proposal propose(KfacPlane plane, double[] mixed, double trial, Update update) {
+            double[] direction = new double[last.length];
+            factors.solve(mixed, trial * trial, update.vector(), direction);
+            return plane.propose(trial, direction);
+        }
+
+        private double valueAfter(Update update, double[] step) {
+            double[] next = new double[step.length];
+            Vectors.sum(update.point(), 1, step, next);
+            return objective.value(next, update.batch());
+        }
+
+        private void learn(double[] mixed, double changed, KfacPlane.Proposal taken) {
             factors.set(mixed);
+            lambda = Math.max(changed, LEAST * settings.damping);
+            gamma = taken.gamma();
+            System.arraycopy(taken.step(), 0, last, 0, last.length);
             count++;
-            if (count % PERIOD == 0) {
-                damping *= ratio > GOOD ? Math.pow(FACTOR, PERIOD) : ratio >= BAD ? 1 : Math.pow(FACTOR, -PERIOD);
-            }
-            for (int i = 0; i < n; i++) {
-                lastStep[i] = taken[i];
-                g[i] = -taken[i];
+        }
+
+        private static void take(Update update, double[] step) {
+            for (int i = 0; i < step.length; i++) {
+                update.vector()[i] = -step[i];
             }
         }
 
-        /** (F + λ I) v on the batch. */
-        private double[] product(Update update, double[] v) {
-            double[] x = update.point();
-            double[] product = new double[v.length];
-            if (Vectors.largest(v) > 0) {
-                objective.product(update.batch(), (sum, batch, part) -> sum.fisherProduct(x, batch, v, part), product);
-                Vectors.addScaled(damping, v, product);
+        /** A share of a batch, drawn by a number. */
+        private int[] some(int[] batch, long number) {
+            int length = (int) Math.ceil(settings.share * batch.length);
+            if (length == batch.length) {
+                return batch;
             }
-            return product;
-        }
-
-        /** The minimum of the quadratic over both steps, section 7: their multiples, and the fall it promises. */
-        private double[] parts(double[] g, double[] step, double[] image, double[] lastImage) {
-            double aa = Vectors.dot(step, image);
-            double ab = Vectors.dot(step, lastImage);
-            double bb = Vectors.dot(lastStep, lastImage);
-            double a = -Vectors.dot(g, step);
-            double b = -Vectors.dot(g, lastStep);
-            double determinant = aa * bb - ab * ab;
-            // Parallel steps are one: rounding must not share it out.
-            if (!(determinant > 1e-12 * aa * bb)) {
-                return new double[] {a / aa, 0, -a * a / aa / 2};
-            }
-            double first = (a * bb - b * ab) / determinant;
-            double second = (b * aa - a * ab) / determinant;
-            return new double[] {first, second, -(first * a + second * b) / 2};
-        }
-
-        private double ratio(Update update, double[] taken, double promised) {
-            double[] next = new double[taken.length];
-            Vectors.sum(update.point(), 1, taken, next);
-            return (objective.value(next, update.batch()) - objective.value(update.point(), update.batch())) / promised;
+            int[] order = Generator.of(0, number).permutation(batch.length);
+            return Arrays.stream(order).limit(length).map(k -> batch[k]).toArray();
         }
 
         @Override
         public void exchange(State state) {
             count = state.integer(count);
-            damping = state.number(damping);
-            state.vector(lastStep);
+            lambda = state.number(lambda);
+            gamma = state.number(gamma);
+            state.vector(last);
             state.part("factors", factors);
         }
     }

@@ -102,14 +102,14 @@ class DenseNetworkTest {
         }
 
         @Override
-        public void activation(int index, double[] values) {
+        public void activations(int index, int rows, double[] values) {
             if (index == layer) {
                 activation = values.clone();
             }
         }
 
         @Override
-        public void signal(int index, double[] g) {
+        public void signals(int index, int rows, double[] g) {
             if (index != layer) {
                 return;
             }

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.Summation;
+import org.cotangent.optim.Minimizers;
 import org.cotangent.optim.Trainers;
 import org.cotangent.optim.model.Activation;
 import org.cotangent.optim.model.DenseNetwork;
@@ -22,6 +24,7 @@ import org.cotangent.optim.model.SoftmaxCrossEntropy;
 import org.cotangent.optim.model.SquaredError;
 import org.cotangent.optim.model.TanhNetwork;
 import org.cotangent.optim.run.Budget;
+import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.Vectors;
@@ -100,6 +103,7 @@ class KfacTest {
     private static Map<String, Trainer<LayeredModel>> methods() {
         Map<String, Trainer<LayeredModel>> methods = new LinkedHashMap<>();
         methods.put("k-fac", Trainers.kfac(SOME, 0.3));
+        methods.put("k-fac with shares", Trainers.kfac(SOME, 0.3, 0.5));
         methods.put("natural gradient", with(new NaturalGradient(0.01, 10, 0.01)));
         methods.put("with the matrix", with(new DenseNaturalGradient(0.1)));
         methods.put("from single gradients", with(new EmpiricalNaturalGradient(0.1)));
@@ -162,6 +166,50 @@ class KfacTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         run.save(out);
         return out.toByteArray();
+    }
+
+    /** A step by which it would rise is tried again with more damping: with far too little of it, too. */
+    @Test
+    void theLossOfTheBatchFallsInEveryUpdate() {
+        double[] losses = Trainers.kfac(Batches.inGivenOrder(SIZE), 1e-9, 0.5)
+                .epochs(60)
+                .minimize(network.penalty(1e-3), start)
+                .history()
+                .losses();
+        for (int k = 1; k < losses.length; k++) {
+            assertThat(losses[k]).isLessThan(losses[k - 1]);
+        }
+        assertThat(losses).hasSize(61);
+    }
+
+    /** The minimum of a convex loss, which L-BFGS finds by gradients alone. */
+    @Test
+    void softmaxRegressionEndsAtItsMinimum() {
+        DenseNetwork regression = new DenseNetwork(
+                        inputs,
+                        new int[0],
+                        Activation.IDENTITY,
+                        new SoftmaxCrossEntropy(
+                                IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3))
+                .penalty(0.01);
+        double[] zeros = new double[regression.dimension()];
+        TrainingResult found = Trainers.kfac(Batches.inGivenOrder(SIZE), 0.01)
+                .tolerance(1e-9)
+                .epochs(300)
+                .minimize(regression, zeros);
+        Result expected = Minimizers.lbfgs(10)
+                .tolerance(1e-11)
+                .minimize(FiniteSums.mean((LayeredModel) regression, Summation.sequential()), zeros);
+        assertThat(found.result().status()).as(found.result().summary()).isEqualTo(Status.CONVERGED);
+        // The norm of the gradient over the least curvature, 0.01 of the penalty.
+        assertThat(found.result().point()).containsExactly(expected.point(), offset(1e-6));
+    }
+
+    @Test
+    void sharesAreBetweenNothingAndAll() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Trainers.kfac(SOME, 0.1, 0))
+                .withMessageContaining("share is 0.0, expected above 0 and at most 1");
     }
 
     @Test
