@@ -275,14 +275,17 @@ final class HelperWriter {
         text.append("if (depth <= 0) {\n" + leaving(method, helper.result(), Optional.empty()) + "}\n");
         body(method, 2 + surroundings.random.nextInt(4));
         text.append(method.statements.taken());
-        Optional<Term> call = method.calls.recursion(Term.primary("depth - 1", 0));
         boolean isVoid = helper.result().equals("void");
-        if (call.isPresent() && isVoid) {
-            text.append(call.get().text()).append(";\n");
+        if (isVoid) {
+            method.calls
+                    .recursion(Term.primary("depth - 1", 0))
+                    .ifPresent(call -> text.append(call.text()).append(";\n"));
         }
         body(method, surroundings.random.nextInt(3));
         text.append(method.statements.taken());
-        if (call.isPresent() && !isVoid) {
+        // Written after the locals that it must not name again.
+        Optional<Term> call = isVoid ? Optional.empty() : method.calls.recursion(Term.primary("depth - 1", 0));
+        if (call.isPresent()) {
             Term more = call.get().times(0.4);
             Term other = chance(25)
                     ? method.calls
