@@ -18,4 +18,18 @@ public interface FisherSum extends FiniteSum {
      * @throws IndexOutOfBoundsException if there is no such example
      */
     void fisherProduct(double[] x, int[] batch, double[] v, double[] product);
+
+    /**
+     * The Fisher matrix of a batch at one point as an operator, for many products with the same bits as {@link #fisherProduct}.
+     *
+     * <p>Implementations that can keep what depends on the point alone override this, and say what they keep.
+     *
+     * @param x point, length n, kept and not modified: it must stay as it is while the operator is in use
+     * @param batch indices from 0 to below {@link #size}, the same
+     */
+    default LinearOperator fisherAt(double[] x, int[] batch) {
+        int n = dimension();
+        Checks.length("point", x, n);
+        return Operators.of(n, n, (v, product) -> fisherProduct(x, batch, v, product));
+    }
 }

@@ -28,4 +28,9 @@ final class GaussNewtonMean implements TwiceDifferentiableFunction {
     public void hessianVectorProduct(double[] x, double[] v, double[] product) {
         mean.meanProduct(x, v, product, (chunk, part) -> mean.sum().gaussNewtonProduct(x, chunk, v, part));
     }
+
+    @Override
+    public LinearOperator hessianAt(double[] x) {
+        return mean.meanOperator(x, GaussNewtonSum::gaussNewtonAt);
+    }
 }

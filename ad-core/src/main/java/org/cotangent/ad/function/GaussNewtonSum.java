@@ -18,4 +18,18 @@ public interface GaussNewtonSum extends FiniteSum {
      * @throws IndexOutOfBoundsException if there is no such example
      */
     void gaussNewtonProduct(double[] x, int[] batch, double[] v, double[] product);
+
+    /**
+     * The Gauss-Newton matrix of a batch at one point as an operator, for many products with the same bits as {@link #gaussNewtonProduct}.
+     *
+     * <p>Implementations that can keep what depends on the point alone override this, and say what they keep.
+     *
+     * @param x point, length n, kept and not modified: it must stay as it is while the operator is in use
+     * @param batch indices from 0 to below {@link #size}, the same
+     */
+    default LinearOperator gaussNewtonAt(double[] x, int[] batch) {
+        int n = dimension();
+        Checks.length("point", x, n);
+        return Operators.of(n, n, (v, product) -> gaussNewtonProduct(x, batch, v, product));
+    }
 }

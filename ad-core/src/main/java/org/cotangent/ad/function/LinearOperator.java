@@ -18,6 +18,14 @@ public interface LinearOperator {
     void apply(double[] v, double[] product);
 
     /**
+     * How many bytes it keeps to make products cheaper: whoever holds many operators can do without some and make them
+     * anew. 0 for one that only calls a function.
+     */
+    default long kept() {
+        return 0;
+    }
+
+    /**
      * The products of A with several vectors, which implementations may compute together for less
      * than one by one.
      *

@@ -56,4 +56,17 @@ final class MeanFunction<S extends FiniteSum> implements DifferentiableFunction 
         summation.overAll(sum.size(), valueless, product);
         Products.divide(product, sum.size());
     }
+
+    /** A matrix that is summed over chunks, at a point. */
+    @FunctionalInterface
+    interface Matrix<S> {
+        LinearOperator over(S sum, double[] x, int[] chunk);
+    }
+
+    LinearOperator meanOperator(double[] x, Matrix<? super S> matrix) {
+        int n = dimension();
+        double[] point = Checks.length("point", x, n).clone();
+        LinearOperator whole = summation.operatorOverAll(n, sum.size(), chunk -> matrix.over(sum, point, chunk));
+        return Operators.divided(whole, sum.size());
+    }
 }

@@ -25,4 +25,30 @@ final class Operators {
             }
         };
     }
+
+    /** A part of an operator. */
+    static LinearOperator divided(LinearOperator whole, double divisor) {
+        return new LinearOperator() {
+            @Override
+            public int rows() {
+                return whole.rows();
+            }
+
+            @Override
+            public int columns() {
+                return whole.columns();
+            }
+
+            @Override
+            public long kept() {
+                return whole.kept();
+            }
+
+            @Override
+            public void apply(double[] v, double[] product) {
+                whole.apply(v, product);
+                Products.divide(product, divisor);
+            }
+        };
+    }
 }

@@ -3,6 +3,7 @@ package org.cotangent.ad.function;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * How sums over many examples are taken: chunk by chunk, chunks added up in the order of a fixed tree,
@@ -16,14 +17,19 @@ public final class Summation {
     /** Large enough that handing out chunks costs nothing, small enough that eight threads find some. */
     private static final int CHUNK = 64;
 
+    /** What operators keep at most, unless said: 256 MB. */
+    private static final long MEMORY = 1L << 28;
+
     private final Executor helpers;
     private final int threads;
     private final int chunk;
+    private final long memory;
 
-    private Summation(Executor helpers, int threads, int chunk) {
+    private Summation(Executor helpers, int threads, int chunk, long memory) {
         this.helpers = helpers;
         this.threads = threads;
         this.chunk = chunk;
+        this.memory = memory;
     }
 
     /** In the calling thread alone. */
@@ -52,7 +58,7 @@ public final class Summation {
             throw new IllegalArgumentException(
                     "threads are " + threads + ", expected at least 1; sequential() is the calling one alone");
         }
-        return new Summation(helpers, threads, CHUNK);
+        return new Summation(helpers, threads, CHUNK, MEMORY);
     }
 
     /**
@@ -65,7 +71,20 @@ public final class Summation {
         if (examples < 1) {
             throw new IllegalArgumentException("a chunk has " + examples + " examples, expected at least 1; try 64");
         }
-        return new Summation(helpers, threads, examples);
+        return new Summation(helpers, threads, examples, memory);
+    }
+
+    /**
+     * A copy with other memory for what the operators of chunks keep from product to product, 256 MB unless said.
+     * For chunks beyond it everything is computed anew, which changes no bit.
+     *
+     * @param bytes at least 0
+     */
+    public Summation memory(long bytes) {
+        if (bytes < 0) {
+            throw new IllegalArgumentException("memory is " + bytes + " bytes, expected at least 0");
+        }
+        return new Summation(helpers, threads, chunk, bytes);
     }
 
     /** How many examples a chunk has. */
@@ -96,7 +115,7 @@ public final class Summation {
      * @return the sum of values
      */
     public double over(int[] batch, Term term, double[] sum) {
-        return new TreeSum(batch.length, chunk, (from, to) -> copy(batch, from, to), term, sum).run(helpers, threads);
+        return overPlaces(batch.length, (from, to, part) -> term.over(Arrays.copyOfRange(batch, from, to), part), sum);
     }
 
     /**
@@ -108,11 +127,39 @@ public final class Summation {
      * @return the sum of values
      */
     public double overAll(int size, Term term, double[] sum) {
-        return new TreeSum(size, chunk, Summation::range, term, sum).run(helpers, threads);
+        return overPlaces(size, (from, to, part) -> term.over(range(from, to), part), sum);
     }
 
-    private static int[] copy(int[] batch, int from, int to) {
-        return Arrays.copyOfRange(batch, from, to);
+    /**
+     * The sum of the matrices of chunks as one operator, for many products: each chunk's operator is made at the first
+     * product and kept as far as {@link #memory} goes. The bits are those of the sum of products.
+     *
+     * <pre>{@code
+     * LinearOperator matrix = summation.operator(n, batch, chunk -> sum.gaussNewtonAt(x, chunk));
+     * }</pre>
+     *
+     * @param dimension rows and columns
+     * @param batch indices of examples, copied
+     * @param matrix makes the operator of a chunk; called by several threads at once
+     */
+    public LinearOperator operator(int dimension, int[] batch, Function<int[], LinearOperator> matrix) {
+        int[] examples = batch.clone();
+        return new SummedOperator(
+                this, dimension, examples.length, (from, to) -> Arrays.copyOfRange(examples, from, to), matrix);
+    }
+
+    /** The same over all examples. */
+    public LinearOperator operatorOverAll(int dimension, int size, Function<int[], LinearOperator> matrix) {
+        return new SummedOperator(this, dimension, size, Summation::range, matrix);
+    }
+
+    /** How many bytes operators keep at most. */
+    long memory() {
+        return memory;
+    }
+
+    double overPlaces(int size, TreeSum.Leaf term, double[] sum) {
+        return new TreeSum(size, chunk, term, sum).run(helpers, threads);
     }
 
     private static int[] range(int from, int to) {

@@ -17,16 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class TreeSum {
 
-    /** Which examples a chunk has. */
+    /** What is summed, from one place of a batch to below another. */
     @FunctionalInterface
-    interface Examples {
-        int[] between(int from, int to);
+    interface Leaf {
+        double over(int from, int to, double[] sum);
     }
 
     private final int size;
     private final int chunk;
-    private final Examples examples;
-    private final Summation.Term term;
+    private final Leaf term;
     private final double[] sum;
     private final int leaves;
     private final AtomicInteger nextLeaf = new AtomicInteger();
@@ -36,10 +35,9 @@ final class TreeSum {
     private final AtomicReference<@Nullable Partial> root = new AtomicReference<>();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    TreeSum(int size, int chunk, Examples examples, Summation.Term term, double[] sum) {
+    TreeSum(int size, int chunk, Leaf term, double[] sum) {
         this.size = size;
         this.chunk = chunk;
-        this.examples = examples;
         this.term = term;
         this.sum = sum;
         leaves = Math.max(1, size / chunk + (size % chunk == 0 ? 0 : 1));
@@ -53,7 +51,7 @@ final class TreeSum {
             return 0;
         }
         if (leaves == 1) {
-            return term.over(examples.between(0, size), sum);
+            return term.over(0, size, sum);
         }
         call(helpers, Math.min(threads, leaves) - 1);
         work();
@@ -95,7 +93,7 @@ final class TreeSum {
         Partial free = this.free.poll();
         Partial partial = free == null ? new Partial(sum.length) : free;
         int from = leaf * chunk;
-        partial.begin(term, examples.between(from, size - from < chunk ? size : from + chunk));
+        partial.begin(term, from, size - from < chunk ? size : from + chunk);
         return partial;
     }
 
@@ -164,8 +162,8 @@ final class TreeSum {
             error = new double[length];
         }
 
-        void begin(Summation.Term term, int[] chunk) {
-            value = term.over(chunk, sum);
+        void begin(Leaf term, int from, int to) {
+            value = term.over(from, to, sum);
             valueError = 0;
             Arrays.fill(error, 0);
         }

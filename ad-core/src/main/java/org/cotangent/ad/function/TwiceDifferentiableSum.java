@@ -14,4 +14,18 @@ public interface TwiceDifferentiableSum extends FiniteSum {
      * @throws IndexOutOfBoundsException if there is no such example
      */
     void hessianVectorProduct(double[] x, int[] batch, double[] v, double[] product);
+
+    /**
+     * The Hessian of a batch at one point as an operator, for many products with the same bits as {@link #hessianVectorProduct}.
+     *
+     * <p>Implementations that can keep what depends on the point alone override this, and say what they keep.
+     *
+     * @param x point, length n, kept and not modified: it must stay as it is while the operator is in use
+     * @param batch indices from 0 to below {@link #size}, the same
+     */
+    default LinearOperator hessianAt(double[] x, int[] batch) {
+        int n = dimension();
+        Checks.length("point", x, n);
+        return Operators.of(n, n, (v, product) -> hessianVectorProduct(x, batch, v, product));
+    }
 }

@@ -28,4 +28,9 @@ final class TwiceMeanFunction implements TwiceDifferentiableFunction {
     public void hessianVectorProduct(double[] x, double[] v, double[] product) {
         mean.meanProduct(x, v, product, (chunk, part) -> mean.sum().hessianVectorProduct(x, chunk, v, part));
     }
+
+    @Override
+    public LinearOperator hessianAt(double[] x) {
+        return mean.meanOperator(x, TwiceDifferentiableSum::hessianAt);
+    }
 }

@@ -120,6 +120,12 @@ class FiniteSumsTest {
             assertThat(gradient[1]).isCloseTo(slope / SIZE, offset(1e-9));
             mean.hessianVectorProduct(x, new double[] {1, 0}, product);
             assertThat(product[0]).isCloseTo(curvature / SIZE, offset(1e-9));
+            double[] point = x.clone();
+            LinearOperator hessian = mean.hessianAt(point);
+            point[0] = Double.NaN;
+            double[] same = new double[2];
+            hessian.apply(new double[] {1, 0}, same);
+            assertThat(same).containsExactly(product);
         }
     }
 
@@ -155,7 +161,10 @@ class FiniteSumsTest {
         double[] product = new double[2];
         double[] v = {1, -1};
         FiniteSums.mean(byExample, Summation.sequential()).hessianVectorProduct(x, v, expected);
-        FiniteSums.gaussNewtonMean(sum, Summation.threads(2)).hessianVectorProduct(x, v, product);
+        TwiceDifferentiableFunction mean = FiniteSums.gaussNewtonMean(sum, Summation.threads(2));
+        mean.hessianVectorProduct(x, v, product);
+        assertThat(product).containsExactly(expected);
+        mean.hessianAt(x).apply(v, product);
         assertThat(product).containsExactly(expected);
     }
 

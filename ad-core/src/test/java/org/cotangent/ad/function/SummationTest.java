@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SummationTest {
@@ -136,6 +137,78 @@ class SummationTest {
         assertThat(Thread.interrupted()).isTrue();
     }
 
+    /** diag(NUMBERS of a chunk, summed) / (j + 1), and how many bytes it says that it keeps. */
+    private static LinearOperator matrix(int[] chunk, long bytes) {
+        return new LinearOperator() {
+            @Override
+            public int rows() {
+                return 3;
+            }
+
+            @Override
+            public int columns() {
+                return 3;
+            }
+
+            @Override
+            public long kept() {
+                return bytes;
+            }
+
+            @Override
+            public void apply(double[] v, double[] product) {
+                term(chunk, product);
+                Arrays.setAll(product, j -> product[j] * v[j]);
+            }
+        };
+    }
+
+    /** 15 chunks of 64 and one of 40, 100 bytes each; what does not fit is made for every product. */
+    @ParameterizedTest
+    @CsvSource({"1600, 16, 1600", "1599, 19, 1500", "250, 58, 200", "0, 64, 0"})
+    void operatorsKeepWhatMemoryAllowsAndGiveTheBitsOfProducts(long memory, int expectedlyMade, long expectedlyKept) {
+        double[] v = {1, -3, 0.7};
+        double[] expected = new double[3];
+        Summation.Term product = (chunk, sum) -> {
+            matrix(chunk, 0).apply(v, sum);
+            return 0;
+        };
+        Summation.sequential().overAll(SIZE, product, expected);
+        for (int threads : new int[] {1, 2, 8}) {
+            AtomicInteger made = new AtomicInteger();
+            LinearOperator whole = Summation.threads(threads).memory(memory).operatorOverAll(3, SIZE, chunk -> {
+                made.incrementAndGet();
+                return matrix(chunk, 100);
+            });
+            for (int again = 0; again < 4; again++) {
+                double[] found = {9, 9, 9};
+                whole.apply(v, found);
+                assertThat(found).containsExactly(expected);
+            }
+            assertThat(made).hasValue(expectedlyMade);
+            assertThat(whole.kept()).isEqualTo(expectedlyKept);
+        }
+    }
+
+    @Test
+    void anOperatorOverABatchIsTheSumOverItsExamples() {
+        int[] batch = {5, 5, 900, 2};
+        LinearOperator whole = Summation.threads(2).chunk(2).operator(3, batch, chunk -> matrix(chunk, 0));
+        double expected = (NUMBERS[5] + NUMBERS[5]) + (NUMBERS[900] + NUMBERS[2]);
+        batch[0] = 7;
+        double[] product = new double[3];
+        whole.apply(new double[] {1, 0, 0}, product);
+        assertThat(product[0]).isCloseTo(expected, offset(Math.ulp(expected)));
+        assertThat(product[1]).isZero();
+        Summation.sequential()
+                .operator(3, new int[0], chunk -> matrix(chunk, 0))
+                .apply(new double[3], product);
+        assertThat(product).containsExactly(0, 0, 0);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> whole.apply(product, product))
+                .withMessageContaining("same array");
+    }
+
     @Test
     void numbersThatAreNotPositiveAreRefused() {
         assertThatIllegalArgumentException()
@@ -144,5 +217,8 @@ class SummationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Summation.sequential().chunk(0))
                 .withMessageContaining("0 examples, expected at least 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Summation.sequential().memory(-1))
+                .withMessageContaining("memory is -1 bytes, expected at least 0");
     }
 }
