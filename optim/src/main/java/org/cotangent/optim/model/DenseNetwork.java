@@ -3,6 +3,7 @@ package org.cotangent.optim.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
@@ -193,13 +194,27 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     }
 
     @Override
+    public boolean takesData(int layer) {
+        return layer == 0;
+    }
+
+    @Override
     public void visit(double[] x, int[] batch, LayerVisitor visitor) {
+        visit(x, batch, OutputRows::fisherFactors, visitor);
+    }
+
+    @Override
+    public void sketch(double[] x, int[] batch, long draw, LayerVisitor visitor) {
+        visit(x, batch, rows -> new double[][] {rows.fisherSketch(draw)}, visitor);
+    }
+
+    private void visit(double[] x, int[] batch, Function<OutputRows, double[][]> sets, LayerVisitor visitor) {
         for (int[] block : blocks(x, batch)) {
             NetworkPass pass = pass(x, block);
             for (int layer = 0; layer < layers.size(); layer++) {
                 visitor.activations(layer, block.length, pass.inputs(layer));
             }
-            for (double[] directions : rows(pass, block).fisherFactors()) {
+            for (double[] directions : sets.apply(rows(pass, block))) {
                 double[][] signals = pass.signals(directions);
                 for (int layer = 0; layer < layers.size(); layer++) {
                     visitor.signals(layer, block.length, signals[layer]);

@@ -29,6 +29,25 @@ public interface LayeredModel extends FisherSum, GaussNewtonSum {
      */
     void visit(double[] x, int[] batch, LayerVisitor visitor);
 
+    /**
+     * Whether what goes into a layer is data, the same at every point.
+     *
+     * @param layer its index
+     */
+    default boolean takesData(int layer) {
+        return false;
+    }
+
+    /**
+     * Shows the same with fewer signals: those of one random combination of the directions of every example, of
+     * which the sum of g gᵀ is in the mean over draws what {@link #visit} shows. Here all of them.
+     *
+     * @param draw different ones give independent combinations
+     */
+    default void sketch(double[] x, int[] batch, long draw, LayerVisitor visitor) {
+        visit(x, batch, visitor);
+    }
+
     /** Sees layers at work; arrays are valid during the call only. */
     interface LayerVisitor {
 

@@ -74,6 +74,39 @@ final class OutputRows {
         return sets;
     }
 
+    /**
+     * One row for each example, the sum of its directions of the Fisher information with random signs: in the mean over
+     * draws the products of one with itself are those of all of them. Examples whose numbers follow each other have
+     * the signs of the rows of a Hadamard matrix, so that for equal directions the mean over 2ᵏ of them is right, too.
+     */
+    double[] fisherSketch(long draw) {
+        double[] sketch = new double[outputs.length];
+        for (int row = 0; row < examples.length; row++) {
+            double[][] directions = loss.fisherFactors(examples[row], row(outputs, row));
+            for (int label = 0; label < directions.length; label++) {
+                double sign = sign(draw, label, examples[row]);
+                for (int k = 0; k < loss.outputs(); k++) {
+                    sketch[row * loss.outputs() + k] += sign * directions[label][k];
+                }
+            }
+        }
+        return sketch;
+    }
+
+    /** Sylvester's matrix with columns turned round at random. */
+    private static double sign(long draw, int label, int example) {
+        int turned = mixed(mixed(draw) + label) < 0 ? 1 : 0;
+        return (Integer.bitCount(label & example) + turned) % 2 == 0 ? 1 : -1;
+    }
+
+    /** The finalizer of Steele, Lea, Flood (2014), Fast splittable pseudorandom number generators, figure 16. */
+    private static long mixed(long bits) {
+        long z = bits + 0x9e3779b97f4a7c15L;
+        z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
+        z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
+        return z ^ (z >>> 31);
+    }
+
     private double[] row(double[] rows, int row) {
         return Arrays.copyOfRange(rows, row * loss.outputs(), (row + 1) * loss.outputs());
     }

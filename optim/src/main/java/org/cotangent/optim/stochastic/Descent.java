@@ -55,7 +55,7 @@ final class Descent implements Stateful {
                 return skip(
                         "the estimate of the value is " + loss + " and of the gradient norm " + Vectors.norm(vector));
             }
-            update.from(estimator.batch());
+            update.from(estimator.batch(), loss);
             nextLink = 0;
         }
         while (nextLink < chain.size()) {
@@ -142,6 +142,6 @@ final class Descent implements Stateful {
         state.vector(update.vector());
         double[] batch =
                 state.array(Arrays.stream(update.batch()).asDoubleStream().toArray());
-        update.from(Arrays.stream(batch).mapToInt(index -> (int) index).toArray());
+        update.from(Arrays.stream(batch).mapToInt(index -> (int) index).toArray(), loss);
     }
 }

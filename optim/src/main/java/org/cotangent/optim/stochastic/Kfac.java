@@ -12,8 +12,8 @@ import org.cotangent.optim.run.Vectors;
  * inverse). Meant for a rate of 1.
  *
  * <p>What differs from the paper: damping adapts at each update and faster than by 19/20, a step by which the loss of its
- * batch would rise is not taken but tried again with more damping, and the expectation over predictions is
- * taken in full instead of being sampled.
+ * batch would rise is not taken but tried again with more damping, and instead of a label drawn for every example its
+ * directions are added up with random signs, which is as right in the mean and twice as fast as all of them.
  *
  * @param damping λ to begin with, positive
  * @param share of the batch that factors and quadratic are from, others in every update; above 0, 1 for all
@@ -65,39 +65,50 @@ public record Kfac(double damping, double share) implements Transformation<Layer
         KfacMemory(Kfac settings, Objective<? extends LayeredModel> objective) {
             this.settings = settings;
             this.objective = objective;
-            factors = new KroneckerFactors(objective.sum().layers());
+            factors = new KroneckerFactors(objective.sum());
             last = new double[objective.dimension()];
             lambda = settings.damping;
             gamma = Math.sqrt(lambda + objective.sum().penalty());
+            objective.remember();
         }
 
         @Override
         public void apply(Update update) {
             double[] x = update.point();
-            double[] latest = new double[factors.length()];
             int[] seen = some(update.batch(), 2 * count);
-            objective.product(seen, (sum, batch, part) -> KroneckerFactors.sum(sum, x, batch, part), latest);
-            double[] mixed = factors.mixed(latest);
-            double value = objective.value(x, update.batch());
+            double[] mixed = factors.mixed(learned(x, seen), seen.length);
+            double value = update.value();
             double noise = LAST_BITS * Math.ulp(value);
             double[] momentum = last;
             double less = 1;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 KfacPlane.Proposal proposal = propose(update, mixed, momentum, less);
-                double fall = value - valueAfter(update, proposal.step());
+                double[] next = new double[x.length];
+                Vectors.sum(x, 1, proposal.step(), next);
+                double[] slopes = new double[x.length];
+                double reached = objective.valueAndGradient(next, update.batch(), slopes);
+                double fall = value - reached;
                 boolean isRounding = proposal.promised() <= noise;
                 if (fall > 0 || isRounding && fall >= -noise) {
                     double gain = isRounding ? 1 : fall / proposal.promised();
                     double change = gain > GOOD ? FACTOR : gain < BAD ? 1 / FACTOR : 1;
-                    learn(mixed, change * lambda / (less * less), proposal);
+                    objective.keep(next, update.batch(), reached, slopes);
+                    learn(mixed, seen.length, change * lambda / (less * less), proposal);
                     take(update, proposal.step());
                     return;
                 }
                 less *= FACTOR;
                 momentum = new double[last.length];
             }
-            learn(mixed, lambda / FACTOR, new KfacPlane.Proposal(gamma, new double[last.length], 0));
+            learn(mixed, seen.length, lambda / FACTOR, new KfacPlane.Proposal(gamma, new double[last.length], 0));
             take(update, last);
+        }
+
+        /** The means over a batch. */
+        private double[] learned(double[] x, int[] batch) {
+            double[] latest = new double[factors.length()];
+            objective.product(batch, (sum, some, part) -> factors.sum(sum, x, some, count, part), latest);
+            return latest;
         }
 
         /** The best of the steps with different dampings of the factors. */
@@ -120,14 +131,8 @@ public record Kfac(double damping, double share) implements Transformation<Layer
             return plane.propose(trial, direction);
         }
 
-        private double valueAfter(Update update, double[] step) {
-            double[] next = new double[step.length];
-            Vectors.sum(update.point(), 1, step, next);
-            return objective.value(next, update.batch());
-        }
-
-        private void learn(double[] mixed, double changed, KfacPlane.Proposal taken) {
-            factors.set(mixed);
+        private void learn(double[] mixed, int examples, double changed, KfacPlane.Proposal taken) {
+            factors.set(mixed, examples);
             lambda = Math.max(changed, LEAST * settings.damping);
             gamma = taken.gamma();
             System.arraycopy(taken.step(), 0, last, 0, last.length);

@@ -1,5 +1,6 @@
 package org.cotangent.optim.stochastic;
 
+import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.optim.model.LayeredModel;
 import org.cotangent.optim.run.Vectors;
 
@@ -21,10 +22,8 @@ final class KfacPlane {
      */
     record Proposal(double gamma, double[] step, double promised) {}
 
-    private final Objective<? extends LayeredModel> objective;
-    private final int[] examples;
+    private final LinearOperator matrix;
     private final double damping;
-    private final double[] x;
     private final double[] gradient;
     private final double[] last;
     private final double[] curvedLast;
@@ -39,11 +38,10 @@ final class KfacPlane {
      */
     KfacPlane(
             Objective<? extends LayeredModel> objective, int[] examples, double damping, Update update, double[] last) {
-        this.objective = objective;
-        this.examples = examples;
+        double[] x = update.point();
+        matrix = objective.matrix(examples, (sum, batch) -> sum.gaussNewtonAt(x, batch));
         this.damping = damping;
         this.last = last;
-        x = update.point();
         gradient = update.vector();
         curvedLast = Vectors.largest(last) > 0 ? curved(last) : new double[last.length];
     }
@@ -51,7 +49,7 @@ final class KfacPlane {
     /** (G + λ I) v. */
     private double[] curved(double[] v) {
         double[] product = new double[v.length];
-        objective.product(examples, (sum, batch, part) -> sum.gaussNewtonProduct(x, batch, v, part), product);
+        matrix.apply(v, product);
         Vectors.addScaled(damping, v, product);
         return product;
     }

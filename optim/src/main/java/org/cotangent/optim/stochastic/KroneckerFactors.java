@@ -6,12 +6,13 @@ import org.cotangent.optim.model.DenseLayer;
 import org.cotangent.optim.model.LayeredModel;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
-import org.ejml.data.DMatrixRMaj;
-import org.ejml.dense.row.CommonOps_DDRM;
 
 /**
  * Moving means of ā āᵀ and g gᵀ for every layer, ā the activations and a 1, and the step that their damped
  * inverses make of a gradient: G⁻¹ ∇W A⁻¹ (Martens, Grosse 2015, equations 1 to 4 and section 6.3).
+ *
+ * <p>Matrices are upper triangles by rows. The activations of a layer that takes in data are the same at every point:
+ * their means are plain ones, and stand at the end so that sums can do without.
  */
 final class KroneckerFactors implements Stateful {
 
@@ -19,83 +20,149 @@ final class KroneckerFactors implements Stateful {
     private static final double MOST_KEPT = 0.8;
 
     private final List<DenseLayer> layers;
+    private final int[] activations;
+    private final int[] signals;
+    private final int size;
+    private final int changing;
     private final int length;
     private double[] means;
     private long count;
+    private long dataSeen;
 
-    KroneckerFactors(List<DenseLayer> layers) {
-        this.layers = layers;
-        length = layers.stream()
-                .mapToInt(layer -> square(layer.inputs() + 1) + square(layer.outputs()))
-                .sum();
+    /** The factors of a model before anything was seen of it. */
+    KroneckerFactors(LayeredModel model) {
+        layers = model.layers();
+        size = model.size();
+        activations = new int[layers.size()];
+        signals = new int[layers.size()];
+        int next = 0;
+        for (int l = 0; l < signals.length; l++) {
+            signals[l] = next;
+            next += triangle(layers.get(l).outputs());
+            activations[l] = next;
+            next += model.takesData(l) ? 0 : triangle(layers.get(l).inputs() + 1);
+        }
+        changing = next;
+        for (int l = 0; l < signals.length; l++) {
+            if (model.takesData(l)) {
+                activations[l] = next;
+                next += triangle(layers.get(l).inputs() + 1);
+            }
+        }
+        length = next;
         means = new double[length];
     }
 
-    private static int square(int n) {
-        return Math.multiplyExact(n, n);
+    private static int triangle(int n) {
+        return Math.multiplyExact(n, n + 1) / 2;
     }
 
-    /** How many numbers the factors of all layers have. */
+    /** How many numbers a sum has: those of data are left out once as many examples were seen as there are. */
     int length() {
-        return length;
+        return dataSeen < size ? length : changing;
     }
 
-    /** The sums of ā āᵀ and g gᵀ over a batch, layer after layer. */
-    static void sum(LayeredModel model, double[] x, int[] batch, double[] sums) {
+    /**
+     * The sums of ā āᵀ and g gᵀ over a batch.
+     *
+     * @param draw which signs directions are added up with
+     * @param sums receives the sums, as long as {@link #length} says, overwritten
+     */
+    void sum(LayeredModel model, double[] x, int[] batch, long draw, double[] sums) {
         Arrays.fill(sums, 0);
-        List<DenseLayer> layers = model.layers();
-        int[] starts = new int[layers.size()];
-        int next = 0;
-        for (int k = 0; k < starts.length; k++) {
-            starts[k] = next;
-            next += square(layers.get(k).inputs() + 1) + square(layers.get(k).outputs());
-        }
-        model.visit(x, batch, new LayeredModel.LayerVisitor() {
+        model.sketch(x, batch, draw, new LayeredModel.LayerVisitor() {
             @Override
-            public void activations(int layer, int rows, double[] activations) {
-                int inputs = layers.get(layer).inputs();
-                double[] homogeneous = new double[rows * (inputs + 1)];
-                Arrays.fill(homogeneous, 1);
-                for (int row = 0; row < rows; row++) {
-                    System.arraycopy(activations, row * inputs, homogeneous, row * (inputs + 1), inputs);
+            public void activations(int layer, int rows, double[] entries) {
+                if (activations[layer] < sums.length) {
+                    addMoments(rows, layers.get(layer).inputs(), entries, sums, activations[layer], 1);
                 }
-                addProducts(rows, inputs + 1, homogeneous, sums, starts[layer]);
             }
 
             @Override
-            public void signals(int layer, int rows, double[] signals) {
-                DenseLayer shape = layers.get(layer);
-                addProducts(rows, shape.outputs(), signals, sums, starts[layer] + square(shape.inputs() + 1));
+            public void signals(int layer, int rows, double[] entries) {
+                addMoments(rows, layers.get(layer).outputs(), entries, sums, signals[layer], 0);
             }
         });
     }
 
-    /** Adds MᵀM. */
-    private static void addProducts(int rows, int columns, double[] matrix, double[] sums, int from) {
-        DMatrixRMaj products = new DMatrixRMaj(columns, columns);
-        CommonOps_DDRM.multInner(DMatrixRMaj.wrap(rows, columns, matrix), products);
-        for (int k = 0; k < products.getNumElements(); k++) {
-            sums[from + k] += products.data[k];
+    /** Adds the upper triangle of MᵀM, M with so many columns of ones behind it. */
+    private static void addMoments(int rows, int columns, double[] matrix, double[] sums, int from, int ones) {
+        int to = from;
+        for (int i = 0; i < columns; i++) {
+            int row = 0;
+            for (; row + 4 <= rows; row += 4) {
+                addFour(columns - i, matrix, row * columns + i, columns, sums, to);
+            }
+            for (; row < rows; row++) {
+                addOne(columns - i, matrix, row * columns + i, sums, to);
+            }
+            to += columns - i;
+            for (int k = 0; k < ones; k++, to++) {
+                sums[to] += sum(rows, matrix, i, columns);
+            }
+        }
+        for (int k = 0; k < ones; k++) {
+            sums[to] += rows;
         }
     }
 
-    /** The means with those of a batch mixed in. */
-    double[] mixed(double[] latest) {
+    private static double sum(int rows, double[] matrix, int column, int columns) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += matrix[row * columns + column];
+        }
+        return sum;
+    }
+
+    private static void addFour(int length, double[] matrix, int first, int columns, double[] sums, int to) {
+        int second = first + columns;
+        int third = second + columns;
+        int fourth = third + columns;
+        double a = matrix[first];
+        double b = matrix[second];
+        double c = matrix[third];
+        double d = matrix[fourth];
+        for (int j = 0; j < length; j++) {
+            sums[to + j] +=
+                    a * matrix[first + j] + b * matrix[second + j] + (c * matrix[third + j] + d * matrix[fourth + j]);
+        }
+    }
+
+    private static void addOne(int length, double[] matrix, int from, double[] sums, int to) {
+        double a = matrix[from];
+        for (int j = 0; j < length; j++) {
+            sums[to + j] += a * matrix[from + j];
+        }
+    }
+
+    /**
+     * The means with those of a batch mixed in.
+     *
+     * @param latest means over a batch, as many as {@link #length} says
+     * @param examples in the batch
+     */
+    double[] mixed(double[] latest, int examples) {
         double kept = Math.min(1 - 1.0 / (count + 1), MOST_KEPT);
-        double[] mixed = new double[length];
-        for (int i = 0; i < length; i++) {
+        double[] mixed = means.clone();
+        for (int i = 0; i < changing; i++) {
             mixed[i] = kept * means[i] + (1 - kept) * latest[i];
+        }
+        double part = (double) examples / (dataSeen + examples);
+        for (int i = changing; i < latest.length; i++) {
+            mixed[i] = (1 - part) * means[i] + part * latest[i];
         }
         return mixed;
     }
 
-    void set(double[] changed) {
+    /** Keeps means that {@link #mixed} made of a batch of so many examples. */
+    void set(double[] changed, int examples) {
+        dataSeen += length() == length ? examples : 0;
         means = changed;
         count++;
     }
 
     /**
-     * Sets the step of a gradient.
+     * Sets the step of a gradient: NaN in layers whose factors are not finite.
      *
      * @param factors what {@link #mixed} returned
      * @param damping γ², shared out between both factors by their mean eigenvalues
@@ -103,56 +170,61 @@ final class KroneckerFactors implements Stateful {
      * @param step receives the step, length n, overwritten
      */
     void solve(double[] factors, double damping, double[] gradient, double[] step) {
-        int from = 0;
-        for (DenseLayer layer : layers) {
-            DMatrixRMaj a = matrix(factors, from, layer.inputs() + 1);
-            from += a.getNumElements();
-            DMatrixRMaj g = matrix(factors, from, layer.outputs());
-            from += g.getNumElements();
-            double ratio = Math.sqrt(meanDiagonal(a) / meanDiagonal(g));
-            double root = Math.sqrt(damping);
+        double root = Math.sqrt(damping);
+        for (int l = 0; l < signals.length; l++) {
+            DenseLayer layer = layers.get(l);
+            int inputs = layer.inputs() + 1;
+            double ratio = Math.sqrt(
+                    meanDiagonal(factors, activations[l], inputs) / meanDiagonal(factors, signals[l], layer.outputs()));
             // Where nothing comes back the ratio has no meaning.
             double share = ratio > 0 && !Double.isInfinite(ratio) ? ratio : 1;
-            addDiagonal(a, share * root);
-            addDiagonal(g, root / share);
-            solve(layer, a, g, gradient, step);
+            TriangularFactor right = new TriangularFactor(inputs, factors, activations[l], share * root);
+            TriangularFactor left = new TriangularFactor(layer.outputs(), factors, signals[l], root / share);
+            solve(layer, left, right, gradient, step);
         }
     }
 
-    private static void solve(DenseLayer layer, DMatrixRMaj a, DMatrixRMaj g, double[] gradient, double[] step) {
-        DMatrixRMaj w = new DMatrixRMaj(layer.outputs(), layer.inputs() + 1);
-        for (int u = 0; u < layer.outputs(); u++) {
-            System.arraycopy(gradient, layer.from() + u * layer.inputs(), w.data, u * w.numCols, layer.inputs());
-            w.set(u, layer.inputs(), gradient[layer.offsets() + u]);
+    private static void solve(
+            DenseLayer layer, TriangularFactor left, TriangularFactor right, double[] gradient, double[] step) {
+        int inputs = layer.inputs();
+        int units = layer.outputs();
+        if (!left.isPositive() || !right.isPositive()) {
+            Arrays.fill(step, layer.from(), layer.to(), Double.NaN);
+            return;
         }
-        DMatrixRMaj left = Cholesky.inverse(g);
-        DMatrixRMaj right = Cholesky.inverse(a);
-        DMatrixRMaj half = new DMatrixRMaj(w.numRows, w.numCols);
-        CommonOps_DDRM.mult(left, w, half);
-        CommonOps_DDRM.mult(half, right, w);
-        for (int u = 0; u < layer.outputs(); u++) {
-            System.arraycopy(w.data, u * w.numCols, step, layer.from() + u * layer.inputs(), layer.inputs());
-            step[layer.offsets() + u] = w.get(u, layer.inputs());
+        double[] weights = Arrays.copyOfRange(gradient, layer.from(), layer.to());
+        left.solve(weights, inputs, 0);
+        left.solve(weights, 1, inputs * units);
+        double[] transposed = new double[weights.length];
+        for (int u = 0; u < units; u++) {
+            for (int i = 0; i < inputs; i++) {
+                transposed[i * units + u] = weights[u * inputs + i];
+            }
+            transposed[inputs * units + u] = weights[inputs * units + u];
+        }
+        right.solve(transposed, units, 0);
+        for (int u = 0; u < units; u++) {
+            for (int i = 0; i < inputs; i++) {
+                step[layer.from() + u * inputs + i] = transposed[i * units + u];
+            }
+            step[layer.offsets() + u] = transposed[inputs * units + u];
         }
     }
 
-    private static DMatrixRMaj matrix(double[] factors, int from, int size) {
-        return new DMatrixRMaj(size, size, true, Arrays.copyOfRange(factors, from, from + size * size));
-    }
-
-    private static double meanDiagonal(DMatrixRMaj matrix) {
-        return CommonOps_DDRM.trace(matrix) / matrix.numRows;
-    }
-
-    private static void addDiagonal(DMatrixRMaj matrix, double value) {
-        for (int i = 0; i < matrix.numRows; i++) {
-            matrix.add(i, i, value);
+    private static double meanDiagonal(double[] triangle, int from, int size) {
+        double sum = 0;
+        int at = from;
+        for (int i = 0; i < size; i++) {
+            sum += triangle[at];
+            at += size - i;
         }
+        return sum / size;
     }
 
     @Override
     public void exchange(State state) {
         count = state.integer(count);
+        dataSeen = state.integer(dataSeen);
         state.vector(means);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FiniteSums;
+import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.optim.model.SquaredGradients;
 import org.cotangent.optim.run.Meter;
@@ -23,12 +24,23 @@ public final class Objective<F extends FiniteSum> implements Stateful {
     private final F sum;
     private final Summation summation;
     private final Meter meter;
+    private final LatestGradient latest;
+    private boolean remembers;
     private long visited;
 
     Objective(F sum, Summation summation, Meter meter) {
         this.sum = sum;
         this.summation = summation;
         this.meter = meter;
+        latest = new LatestGradient(sum.dimension());
+    }
+
+    /** A matrix that depends on a batch, as a sum over it. */
+    @FunctionalInterface
+    public interface Matrix<F> {
+
+        /** The operator of a sum over some examples. */
+        LinearOperator over(F sum, int[] batch);
     }
 
     /** A product of a matrix that depends on a batch with a vector, as a sum over the batch. */
@@ -62,11 +74,27 @@ public final class Objective<F extends FiniteSum> implements Stateful {
      * @param gradient receives the mean gradient, length n, overwritten
      */
     public double valueAndGradient(double[] x, int[] batch, double[] gradient) {
+        if (latest.isOf(x, batch)) {
+            return latest.tell(gradient);
+        }
         meter.gradient();
         double value = summation.over(batch, (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
         visited += batch.length;
         Vectors.scale(1.0 / batch.length, gradient);
         return value / batch.length;
+    }
+
+    /**
+     * From now on measurements over all examples in their order are kept until the next one, and cost nothing when
+     * asked for again, be it as an estimate.
+     */
+    void remember() {
+        remembers = true;
+    }
+
+    /** Keeps value and gradient over a batch for whoever asks for them next. */
+    void keep(double[] x, int[] batch, double value, double[] gradient) {
+        latest.keep(x, batch, value, gradient);
     }
 
     /**
@@ -142,9 +170,43 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         Vectors.scale(1.0 / batch.length, product);
     }
 
-    /** The mean over all examples as a function, counted as calls but not as visits: for measuring a point. */
+    /**
+     * The mean of a matrix over a batch, for several products at one point, each of which counts as one over the batch.
+     *
+     * @param batch indices, at least one
+     * @param matrix the operator of a sum over some examples
+     */
+    LinearOperator matrix(int[] batch, Matrix<? super F> matrix) {
+        LinearOperator whole = summation.operator(dimension(), batch, chunk -> matrix.over(sum, chunk));
+        return new LinearOperator() {
+            @Override
+            public int rows() {
+                return dimension();
+            }
+
+            @Override
+            public int columns() {
+                return dimension();
+            }
+
+            @Override
+            public void apply(double[] v, double[] product) {
+                meter.product();
+                whole.apply(v, product);
+                visited += batch.length;
+                Vectors.scale(1.0 / batch.length, product);
+            }
+        };
+    }
+
+    /** The mean over all examples as a function, counted as calls but not as visits. */
     DifferentiableFunction mean() {
         return new MeteredFunction(FiniteSums.mean(sum, summation), meter);
+    }
+
+    /** The same for measuring points, as which it keeps what was said to be kept. */
+    DifferentiableFunction measured() {
+        return remembers ? new RememberingMean(mean(), latest, size()) : mean();
     }
 
     /** How many examples were visited, each as often as it was. */
@@ -155,5 +217,6 @@ public final class Objective<F extends FiniteSum> implements Stateful {
     @Override
     public void exchange(State state) {
         visited = state.integer(visited);
+        state.part("latest gradient", latest);
     }
 }

@@ -78,7 +78,7 @@ public record PerGroup(List<Part> parts) implements GradientTransformation {
             System.arraycopy(update.point(), group.from(), point, 0, point.length);
             System.arraycopy(update.vector(), group.from(), vector, 0, vector.length);
             Update part = new Update(point, vector);
-            part.from(update.batch());
+            part.from(update.batch(), update.value());
             chain.forEach(link -> link.apply(part));
             System.arraycopy(vector, 0, update.vector(), group.from(), vector.length);
         }

@@ -37,7 +37,7 @@ final class TrainingRun implements Run<TrainingResult> {
         this.objective = objective;
         this.descent = descent;
         this.period = period;
-        mean = objective.mean();
+        mean = objective.measured();
         current = new FunctionEvaluation(mean);
         descent.show(current.overwrite());
         best = current;
@@ -112,7 +112,7 @@ final class TrainingRun implements Run<TrainingResult> {
 
     @Override
     public void reopen() {
-        journal.requireSameFunction(() -> new FunctionEvaluation(mean));
+        journal.requireSameFunction(() -> new FunctionEvaluation(objective.mean()));
         verdict = verdict.filter(journal::stillEnds);
     }
 

@@ -6,6 +6,7 @@ public final class Update {
     private final double[] point;
     private final double[] vector;
     private int[] batch = {};
+    private double value = Double.NaN;
 
     /**
      * An update in given buffers.
@@ -18,8 +19,9 @@ public final class Update {
         this.vector = vector;
     }
 
-    void from(int[] examples) {
+    void from(int[] examples, double estimate) {
         batch = examples;
+        value = estimate;
     }
 
     /** The point, length n: the buffer itself, not to be modified. */
@@ -30,6 +32,11 @@ public final class Update {
     /** What will be taken off the point, times the rate, length n: the buffer itself, to be transformed in place. */
     public double[] vector() {
         return vector;
+    }
+
+    /** The estimate of the value at the point, which came with the gradient. */
+    public double value() {
+        return value;
     }
 
     /** The examples that the gradient is from, not to be modified. */

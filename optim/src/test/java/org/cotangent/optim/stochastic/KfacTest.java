@@ -84,20 +84,31 @@ class KfacTest {
         assertThat(slope + curvature).isCloseTo(0, offset(1e-12));
     }
 
+    /** Labels without pattern: where each start leads is a matter of luck, so four of them, added up. */
     @Test
     void networksLearnInFewerUpdatesThanByMomentum() {
-        TrainingResult kfac =
-                Trainers.kfac(Batches.inGivenOrder(SIZE), 0.1).epochs(100).minimize(network, start);
-        double best = Double.POSITIVE_INFINITY;
-        for (double rate : new double[] {0.1, 0.3, 1}) {
-            best = Math.min(
-                    best,
-                    Trainers.momentum(Batches.inGivenOrder(SIZE), rate, 0.9)
-                            .epochs(1000)
-                            .minimize(network, start)
-                            .value());
+        double kfac = 0;
+        double momentum = 0;
+        for (long seed = 4; seed < 8; seed++) {
+            double[] from = new SplittableRandom(seed)
+                    .doubles(network.dimension(), -1, 1)
+                    .toArray();
+            kfac += Trainers.kfac(Batches.inGivenOrder(SIZE), 0.1)
+                    .epochs(200)
+                    .minimize(network, from)
+                    .value();
+            double best = Double.POSITIVE_INFINITY;
+            for (double rate : new double[] {0.1, 0.3, 1}) {
+                best = Math.min(
+                        best,
+                        Trainers.momentum(Batches.inGivenOrder(SIZE), rate, 0.9)
+                                .epochs(1000)
+                                .minimize(network, from)
+                                .value());
+            }
+            momentum += best;
         }
-        assertThat(kfac.value()).isLessThan(best);
+        assertThat(kfac).isLessThan(momentum / 2);
     }
 
     private static Map<String, Trainer<LayeredModel>> methods() {
