@@ -12,36 +12,24 @@ import java.util.function.Supplier;
  */
 public final class Journal implements Iterate, Stateful {
 
-    /**
-     * The smallest curvature of the last steps counts, and counts this much more with each: a step
-     * across a valley must not hide the floor that the steps before went along. Over the
-     * Moré-Garbow-Hillstrom problems, f times 1e-6, 1 and 1e6, no claim by the secant step was false.
-     */
-    private static final double FORGETTING = 2;
-
     /** The first steps may all go across a valley. */
     private static final int ENOUGH_STEPS = 10;
 
     private final Settings settings;
     private final Meter meter;
-    private final StepMeasure measure;
+    private final Judgement judgement;
+    private final Outset outset = new Outset();
+    private final Flatness flatness;
+    private final StepUnderway underway = new StepUnderway();
     private final Recorder recorder = new Recorder();
     private final Roughness roughness = new Roughness();
     private Evaluation current;
     private long iteration;
     private double value;
-    private double firstValue;
     private double previousValue = Double.NaN;
     private double gradientNorm;
-    private double firstGradientNorm;
-    private double firstPointNorm;
     private double stepNorm = Double.NaN;
     private double modelStep = Double.NaN;
-    private double curvature = Double.NaN;
-    private double flattest = Double.NaN;
-    private double measuredStep = Double.NaN;
-    private boolean withinStep;
-    private IterationEvent event = new IterationEvent();
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
     public Journal(Settings settings, Meter meter, Evaluation start) {
@@ -52,18 +40,17 @@ public final class Journal implements Iterate, Stateful {
     public Journal(Settings settings, Meter meter, Evaluation start, StepMeasure measure) {
         this.settings = settings;
         this.meter = meter;
-        this.measure = measure;
         this.current = start;
+        judgement = new Judgement(settings, meter);
+        flatness = new Flatness(measure);
     }
 
     /** Evaluates the start; a verdict if the run ends there. */
     public Optional<Verdict> begin() {
         measure(current);
-        firstValue = value;
-        firstGradientNorm = gradientNorm;
-        firstPointNorm = pointNorm();
-        if (!Double.isFinite(value) || !Double.isFinite(gradientNorm)) {
-            return Optional.of(new Verdict(Status.NON_FINITE_START, startText()));
+        Optional<Verdict> unusable = outset.note(current.point(), value, gradientNorm);
+        if (unusable.isPresent()) {
+            return unusable;
         }
         recorder.record(this);
         return Optional.empty();
@@ -74,31 +61,10 @@ public final class Journal implements Iterate, Stateful {
         iteration++;
         previousValue = value;
         stepNorm = step;
-        follow(curvatureTo(next));
+        flatness.follow(current, next);
         modelStep = Double.NaN;
         measure(next);
         recorder.record(this);
-    }
-
-    /** sᵀy / sᵀs of the step from the current point. */
-    private double curvatureTo(Evaluation next) {
-        double[] from = current.point();
-        double[] to = next.point();
-        double[] gradientFrom = current.gradient();
-        double[] gradientTo = next.gradient();
-        double product = 0;
-        double square = 0;
-        for (int i = 0; i < from.length; i++) {
-            double s = to[i] - from[i];
-            product += s * (gradientTo[i] - gradientFrom[i]);
-            square += s * s;
-        }
-        return product / square;
-    }
-
-    private void follow(double latest) {
-        curvature = latest;
-        flattest = curvature > 0 ? Math.min(curvature, flattest > 0 ? FORGETTING * flattest : curvature) : Double.NaN;
     }
 
     /** Shows another point under the same number: a polished one, or the best instead of the last. */
@@ -114,21 +80,12 @@ public final class Journal implements Iterate, Stateful {
 
     /** What the stopping rule says of the current point. */
     public Optional<Verdict> judge() {
-        return settings.rule().check(this);
+        return judgement.byRule(this);
     }
 
     /** Tells the observer of an accepted step and asks the rule, the observer and the budget. */
     public Optional<Verdict> announce() {
-        Observer.Decision decision = settings.observer().accepted(this);
-        Optional<Verdict> verdict = judge();
-        if (verdict.isPresent()) {
-            return verdict;
-        }
-        if (decision == Observer.Decision.STOP) {
-            return Optional.of(
-                    new Verdict(Status.STOPPED_BY_OBSERVER, "the observer asked to stop at iteration " + iteration));
-        }
-        return limit();
+        return judgement.announce(this);
     }
 
     /**
@@ -152,10 +109,7 @@ public final class Journal implements Iterate, Stateful {
 
     /** A verdict if no further step is allowed. */
     public Optional<Verdict> limit() {
-        return iteration < settings.budget().iterations()
-                ? Optional.empty()
-                : Optional.of(new Verdict(
-                        Status.ITERATION_LIMIT, Text.count(iteration, "iteration") + " done, all that are allowed"));
+        return judgement.limit(this);
     }
 
     /** What to throw where a result is asked for too early. */
@@ -186,23 +140,15 @@ public final class Journal implements Iterate, Stateful {
     /** Exchanges all but the current point, which belongs to the loop and is shown again by {@link #resume}. */
     @Override
     public void exchange(State state) {
-        if (withinStep) {
-            throw new IllegalStateException("the run is within step " + (iteration + 1)
-                    + " or was left there by an exception, expected it between two steps; save it after step(), or in"
-                    + " Observer.stepped");
-        }
+        underway.requireNone(iteration);
         iteration = state.integer(iteration);
         value = state.number(value);
-        firstValue = state.number(firstValue);
         previousValue = state.number(previousValue);
         gradientNorm = state.number(gradientNorm);
-        firstGradientNorm = state.number(firstGradientNorm);
-        firstPointNorm = state.number(firstPointNorm);
         stepNorm = state.number(stepNorm);
         modelStep = state.number(modelStep);
-        curvature = state.number(curvature);
-        flattest = state.number(flattest);
-        measuredStep = state.number(measuredStep);
+        state.part("outset", outset);
+        state.part("flatness", flatness);
         state.part("roughness", roughness);
         state.part("meter", meter);
         state.part("history", recorder);
@@ -218,29 +164,12 @@ public final class Journal implements Iterate, Stateful {
      * pieces, so it must not be saved.
      */
     public Optional<Verdict> step(Supplier<Optional<Verdict>> body) {
-        withinStep = true;
-        if (event.isEnabled()) {
-            event = new IterationEvent();
-            event.begin();
-        }
-        Optional<Verdict> verdict = signalled(body);
-        withinStep = false;
-        return verdict;
-    }
-
-    private static Optional<Verdict> signalled(Supplier<Optional<Verdict>> body) {
-        try {
-            return body.get();
-        } catch (StopSignal signal) {
-            return Optional.of(signal.verdict());
-        }
+        return underway.take(body);
     }
 
     /** Tells the observer that a step is done. */
     public void stepped(Run<?> run) {
-        if (event.isEnabled()) {
-            event.enter(run.identity(), this);
-        }
+        underway.record(run, this);
         settings.observer().stepped(run, this);
     }
 
@@ -258,25 +187,12 @@ public final class Journal implements Iterate, Stateful {
 
     /** Whether a run that ended so, before it was saved, has still ended under the present settings. */
     public boolean stillEnds(Verdict verdict) {
-        return switch (verdict.status()) {
-            case CONVERGED, SMALL_STEP, SMALL_DECREASE, STOPPED_BY_RULE -> judge().isPresent();
-            case ITERATION_LIMIT -> limit().isPresent();
-            case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();
-            case STOPPED_BY_OBSERVER, CANCELLED -> false;
-            case CONVERGED_TO_ROUNDING,
-                    ROUNDING_FLOOR,
-                    LINE_SEARCH_FAILED,
-                    NON_SMOOTH,
-                    UNBOUNDED,
-                    DIVERGED,
-                    NON_FINITE_START,
-                    NO_ROOT -> true;
-        };
+        return judgement.stands(verdict, this);
     }
 
     private void measure(Evaluation evaluation) {
         current = evaluation;
-        measuredStep = Double.NaN;
+        flatness.moved();
         gradientNorm = Double.NaN;
         value = Double.NaN;
         if (iteration == 0) {
@@ -285,16 +201,6 @@ public final class Journal implements Iterate, Stateful {
         }
         value = evaluation.value();
         gradientNorm = Vectors.norm(evaluation.gradient());
-    }
-
-    private String startText() {
-        double[] point = current.point();
-        for (int i = 0; i < point.length; i++) {
-            if (!Double.isFinite(point[i])) {
-                return "start[" + i + "] is " + point[i] + ", expected a finite number";
-            }
-        }
-        return "the value is " + value + " and the gradient norm " + gradientNorm + ", expected finite numbers";
     }
 
     private static double[] unknown(int length) {
@@ -320,7 +226,7 @@ public final class Journal implements Iterate, Stateful {
 
     /** f at the start. */
     public double firstValue() {
-        return firstValue;
+        return outset.value();
     }
 
     @Override
@@ -352,37 +258,29 @@ public final class Journal implements Iterate, Stateful {
 
     @Override
     public double curvature() {
-        return curvature;
+        return flatness.latest();
     }
 
     @Override
     public double secantStep() {
         boolean known = iteration > Math.min(current.point().length, ENOUGH_STEPS);
-        return known ? gradientNorm / flattest : Double.NaN;
+        return known ? flatness.step(gradientNorm) : Double.NaN;
     }
 
     @Override
     public double secantStep(double doubted) {
         double step = secantStep();
-        if (!(step <= doubted)) {
-            return step;
-        }
-        if (Double.isNaN(measuredStep)) {
-            double measured = measure.stepLeft(current, doubted);
-            measuredStep = measured > step ? measured : step;
-            flattest = gradientNorm / measuredStep;
-        }
-        return measuredStep;
+        return step <= doubted ? flatness.measuredStep(current, gradientNorm, doubted) : step;
     }
 
     @Override
     public double firstGradientNorm() {
-        return firstGradientNorm;
+        return outset.gradientNorm();
     }
 
     @Override
     public double firstPointNorm() {
-        return firstPointNorm;
+        return outset.pointNorm();
     }
 
     @Override

@@ -1,0 +1,49 @@
+package org.cotangent.optim.run;
+
+import java.util.Optional;
+
+/** What a run began with, to measure by what it comes to. */
+final class Outset implements Stateful {
+
+    private double value;
+    private double gradientNorm;
+    private double pointNorm;
+
+    /** Notes the start; a verdict if nothing can begin there. */
+    Optional<Verdict> note(double[] point, double itsValue, double itsGradientNorm) {
+        value = itsValue;
+        gradientNorm = itsGradientNorm;
+        pointNorm = Vectors.norm(point);
+        return Double.isFinite(value) && Double.isFinite(gradientNorm)
+                ? Optional.empty()
+                : Optional.of(new Verdict(Status.NON_FINITE_START, text(point)));
+    }
+
+    private String text(double[] point) {
+        for (int i = 0; i < point.length; i++) {
+            if (!Double.isFinite(point[i])) {
+                return "start[" + i + "] is " + point[i] + ", expected a finite number";
+            }
+        }
+        return "the value is " + value + " and the gradient norm " + gradientNorm + ", expected finite numbers";
+    }
+
+    double value() {
+        return value;
+    }
+
+    double gradientNorm() {
+        return gradientNorm;
+    }
+
+    double pointNorm() {
+        return pointNorm;
+    }
+
+    @Override
+    public void exchange(State state) {
+        value = state.number(value);
+        gradientNorm = state.number(gradientNorm);
+        pointNorm = state.number(pointNorm);
+    }
+}
