@@ -14,12 +14,8 @@ import org.cotangent.optim.run.Vectors;
  */
 public final class ResidualEvaluation implements MovableEvaluation {
 
-    /** Bits granted to the rounding of intermediate results inside a residual. */
-    private static final double ROUNDING = 64 * Math.ulp(1.0);
-
     private final VectorFunction function;
-    private final Loss loss;
-    private final TriggsCorrection correction;
+    private final LossTerms terms;
     private final double[] point;
     private final double[] residuals;
     private final double[] residualsAgain;
@@ -32,21 +28,16 @@ public final class ResidualEvaluation implements MovableEvaluation {
 
     ResidualEvaluation(VectorFunction function, Loss loss) {
         this.function = function;
-        this.loss = loss;
-        correction = new TriggsCorrection(loss);
+        terms = new LossTerms(loss);
         int n = function.inputDimension();
         int m = function.outputDimension();
         point = new double[n];
         residuals = new double[m];
         residualsAgain = new double[m];
-        corrected = isPlain() ? residuals : new double[m];
+        corrected = terms.areSquares() ? residuals : new double[m];
         jacobian = new double
                 [MatrixSize.of("Jacobian", m, n, "minimize new LeastSquaresFunction(residuals), which needs none")];
         gradient = new double[n];
-    }
-
-    private boolean isPlain() {
-        return loss == UnitLoss.SQUARES;
     }
 
     @Override
@@ -93,21 +84,10 @@ public final class ResidualEvaluation implements MovableEvaluation {
             function.jacobian(point, residualsKnown ? residualsAgain : residuals, jacobian);
             residualsKnown = true;
             jacobianKnown = true;
-            correct();
+            terms.correct(residuals, jacobian, corrected);
             multiplyTransposed();
         }
         return jacobian;
-    }
-
-    private void correct() {
-        int n = point.length;
-        for (int i = 0; i < residuals.length && !isPlain(); i++) {
-            corrected[i] = residuals[i] * correction.residualFactor(residuals[i]);
-            double factor = correction.rowFactor(residuals[i]);
-            for (int j = 0; j < n; j++) {
-                jacobian[i * n + j] *= factor;
-            }
-        }
     }
 
     private void multiplyTransposed() {
@@ -123,15 +103,7 @@ public final class ResidualEvaluation implements MovableEvaluation {
     /** ½ Σ ρ(rᵢ²). */
     @Override
     public double value() {
-        double[] r = residuals();
-        if (isPlain()) {
-            return Vectors.dot(r, r) / 2;
-        }
-        double sum = 0;
-        for (double entry : r) {
-            sum += loss.value(entry * entry);
-        }
-        return sum / 2;
+        return terms.half(residuals());
     }
 
     /** Jᵀr. */
@@ -148,25 +120,12 @@ public final class ResidualEvaluation implements MovableEvaluation {
 
     /** ρ′(rᵢ²) rᵢ: what Σ wᵢ ∇²rᵢ is weighted with in the Hessian. */
     double[] influences() {
-        double[] influences = residuals().clone();
-        for (int i = 0; i < influences.length && !isPlain(); i++) {
-            influences[i] *= loss.slope(influences[i] * influences[i]);
-        }
-        return influences;
+        return terms.influences(residuals());
     }
 
     /** Adds the curvature of the loss that JᵀJ leaves out, Jᵀ diag(…) J, to a matrix by rows. */
     void addCurvatureOfLoss(double[] matrix) {
-        int n = point.length;
-        for (int i = 0; i < residuals.length && !isPlain(); i++) {
-            double factor = correction.rowFactor(residuals[i]);
-            double missing = factor == 0 ? 0 : correction.missing(residuals[i]) / (factor * factor);
-            for (int j = 0; j < n && missing != 0; j++) {
-                for (int k = 0; k < n; k++) {
-                    matrix[j * n + k] += missing * jacobian()[i * n + j] * jacobian()[i * n + k];
-                }
-            }
-        }
+        terms.addMissingCurvature(residuals(), jacobian(), matrix);
     }
 
     /**
@@ -185,28 +144,8 @@ public final class ResidualEvaluation implements MovableEvaluation {
     @Override
     public double decreaseTo(Evaluation next) {
         ResidualEvaluation other = (ResidualEvaluation) next;
-        double decrease = isPlain() ? decreaseOfSquares(other) : decreaseOfLosses(other);
+        double decrease = terms.decrease(residuals(), other.residuals());
         return settled && Math.abs(decrease) <= noise() ? trapezoid(other) : decrease;
-    }
-
-    private double decreaseOfSquares(ResidualEvaluation other) {
-        double[] before = residuals();
-        double[] after = other.residuals();
-        double sum = 0;
-        for (int i = 0; i < before.length; i++) {
-            sum += (before[i] - after[i]) * (before[i] + after[i]);
-        }
-        return sum / 2;
-    }
-
-    private double decreaseOfLosses(ResidualEvaluation other) {
-        double[] before = residuals();
-        double[] after = other.residuals();
-        double sum = 0;
-        for (int i = 0; i < before.length; i++) {
-            sum += loss.value(before[i] * before[i]) - loss.value(after[i] * after[i]);
-        }
-        return sum / 2;
     }
 
     private double trapezoid(ResidualEvaluation other) {
@@ -219,13 +158,9 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return sum / 2;
     }
 
-    /** Σ |rᵢ| Σ |Jᵢⱼ xⱼ| times the rounding unit and some bits: how far the value is uncertain. */
+    /** How far the value is uncertain. */
     double noise() {
-        double sum = 0;
-        for (int i = 0; i < residuals.length; i++) {
-            sum += Math.abs(corrected()[i]) * swing(i);
-        }
-        return ROUNDING * (sum + value());
+        return new ResidualRounding(this).ofValue();
     }
 
     /**
@@ -236,26 +171,9 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return settled ? rounding() : Math.ulp(value());
     }
 
-    /**
-     * ½ Σ eᵢ² with eᵢ the rounding error of rᵢ: a model that promises less than that only follows the
-     * rounding of the residuals.
-     */
+    /** A model that promises less than that only follows the rounding of the residuals. */
     double rounding() {
-        double sum = 0;
-        for (int i = 0; i < residuals.length; i++) {
-            double error = Math.ulp(1.0) / 2 * (Math.abs(corrected()[i]) + swing(i));
-            sum += error * error;
-        }
-        return sum / 2;
-    }
-
-    /** Σ |Jᵢⱼ xⱼ|: what the rounding of x alone changes in rᵢ, in units of the rounding. */
-    private double swing(int i) {
-        double sum = 0;
-        for (int j = 0; j < point.length; j++) {
-            sum += Math.abs(jacobian()[i * point.length + j] * point[j]);
-        }
-        return sum;
+        return new ResidualRounding(this).ofModel();
     }
 
     @Override
@@ -280,10 +198,10 @@ public final class ResidualEvaluation implements MovableEvaluation {
         function.value(moved, there);
         double[] product = new double[point.length];
         for (int i = 0; i < residuals.length; i++) {
-            double factor = isPlain() ? 1 : correction.rowFactor(residuals[i]);
+            double factor = terms.rowFactor(residuals[i]);
             if (factor != 0) {
                 double second = 2 / h * ((there[i] - residuals[i]) / h - change(i, v) / factor);
-                double weight = isPlain() ? 1 : loss.slope(residuals[i] * residuals[i]) / factor;
+                double weight = terms.slope(residuals[i]) / factor;
                 for (int j = 0; j < product.length; j++) {
                     product[j] += weight * second * jacobian[i * product.length + j];
                 }
