@@ -81,6 +81,7 @@ final class Methods {
                 scalar("dogleg", Minimizers.dogleg()),
                 scalar("trust region", Minimizers.trustRegion()),
                 scalar("trust region, no finish", Minimizers.trustRegion().withoutFinish()),
+                scalar("trust region, typical sizes", Minimizers.trustRegion().withTypicalSizes(1, 2, 1, 4, 1, 8)),
                 scalar("trust region, BFGS", Minimizers.trustRegionBfgs()),
                 scalar("trust region, GLTR", Minimizers.trustRegionGltr()),
                 scalar("trust region, SR1", Minimizers.trustRegionSr1()),
@@ -92,6 +93,9 @@ final class Methods {
                 fit(
                         "Levenberg-Marquardt to the rounding floor",
                         Minimizers.levenbergMarquardt().stopWhen(StoppingRules.gradientNorm(0))),
+                fit(
+                        "Levenberg-Marquardt, typical sizes",
+                        Minimizers.levenbergMarquardt().withTypicalSizes(1, 2, 1, 4, 1, 8)),
                 fit(
                         "Levenberg-Marquardt, no finish",
                         Minimizers.levenbergMarquardt().withoutFinish()));

@@ -3,13 +3,15 @@ package org.cotangent.optim.leastsquares;
 import java.util.Optional;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.trust.Model;
 
 /**
  * The Gauss-Newton model, and where that predicts worse the same with secant second derivatives
  * (Dennis, Gay, Welsch 1981). Scaled by the largest norm that each column of the Jacobian has had
- * (Moré 1978, section 6), which makes the method independent of the units of the variables.
+ * (Moré 1978, section 6), which makes the method independent of the units of the variables; or by the sizes
+ * that the caller knows.
  *
  * @param loss what the residuals count
  * @param secant whether second derivatives are learned at all
@@ -17,8 +19,8 @@ import org.cotangent.optim.trust.Model;
 record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction, ResidualEvaluation, DiagonalModel> {
 
     @Override
-    public Memory<ResidualEvaluation, DiagonalModel> begin(VectorFunction function) {
-        return new Learned(function, loss, secant);
+    public Memory<ResidualEvaluation, DiagonalModel> begin(VectorFunction function, VariableSizes sizes) {
+        return new Learned(function, sizes, loss, secant);
     }
 
     /** Half the digits: a column this much shorter than it was may belong to a parameter that ran away. */
@@ -27,6 +29,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
     private static final class Learned implements Memory<ResidualEvaluation, DiagonalModel> {
 
         private final VectorFunction function;
+        private final VariableSizes sizes;
         private final Loss loss;
         private final boolean secant;
         private final double[] largest;
@@ -34,8 +37,9 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         private boolean restricted;
         private Optional<DiagonalModel> last = Optional.empty();
 
-        Learned(VectorFunction function, Loss loss, boolean secant) {
+        Learned(VectorFunction function, VariableSizes sizes, Loss loss, boolean secant) {
             this.function = function;
+            this.sizes = sizes;
             this.loss = loss;
             this.secant = secant;
             largest = new double[function.inputDimension()];
@@ -45,6 +49,11 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         @Override
         public ResidualEvaluation blank() {
             return new ResidualEvaluation(function, loss);
+        }
+
+        @Override
+        public VariableSizes sizes() {
+            return sizes;
         }
 
         @Override
@@ -91,14 +100,20 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
 
         @Override
         public void learn(ResidualEvaluation from, ResidualEvaluation to) {
-            System.arraycopy(scaleAt(from), 0, largest, 0, largest.length);
+            double[] scale = scaleAt(from);
+            if (!sizes.areKnown()) {
+                System.arraycopy(scale, 0, largest, 0, largest.length);
+            }
             if (secant) {
-                curvature.learn(from, to, last.isPresent() && last.get().wasRefused());
+                curvature.learn(from, to, scale, last.isPresent() && last.get().wasRefused());
             }
             restricted = last.isPresent() && last.get().isRestricted();
         }
 
         private double[] scaleAt(ResidualEvaluation point) {
+            if (sizes.areKnown()) {
+                return sizes.scale(point.point());
+            }
             double[] scale = point.columnNorms();
             for (int j = 0; j < scale.length; j++) {
                 scale[j] = Math.max(largest[j], scale[j]);

@@ -33,6 +33,11 @@ public final class CurveFit<X> {
         return new CurveFit<>(model, changed, absolute);
     }
 
+    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#withTypicalSizes}. */
+    public CurveFit<X> withTypicalSizes(double... typical) {
+        return new CurveFit<>(model, method.withTypicalSizes(typical), absolute);
+    }
+
     /**
      * A copy that takes the standard deviations of the data as they are. By default they only say how the
      * data count beside each other, and their common factor is estimated from the residuals.

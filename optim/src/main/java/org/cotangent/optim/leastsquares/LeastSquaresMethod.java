@@ -14,6 +14,7 @@ import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.StoppingRule;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.trust.NewtonSystem;
 import org.cotangent.optim.trust.RadiusPolicy;
 import org.cotangent.optim.trust.SubproblemSolver;
@@ -39,6 +40,7 @@ public final class LeastSquaresMethod
     private final AdaptiveModel model;
     private final Weighting weighting;
     private final double radiusFactor;
+    private final VariableSizes sizes;
     private final boolean finish;
     private final Settings settings;
 
@@ -47,12 +49,14 @@ public final class LeastSquaresMethod
             AdaptiveModel model,
             Weighting weighting,
             double radiusFactor,
+            VariableSizes sizes,
             boolean finish,
             Settings settings) {
         this.solver = solver;
         this.model = model;
         this.weighting = Objects.requireNonNull(weighting, "weighting is null, expected Weighting.none() for none");
         this.radiusFactor = radiusFactor;
+        this.sizes = sizes;
         this.finish = finish;
         this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
     }
@@ -82,6 +86,7 @@ public final class LeastSquaresMethod
                 new AdaptiveModel(Loss.squares(), secant),
                 Weighting.none(),
                 DEFAULT_RADIUS_FACTOR,
+                VariableSizes.unknown(),
                 true,
                 Settings.of(rule(DEFAULT_TOLERANCE)));
     }
@@ -105,24 +110,37 @@ public final class LeastSquaresMethod
             throw new IllegalArgumentException(
                     "radius factor is " + factor + ", expected a positive finite number; try 1 to 100");
         }
-        return new LeastSquaresMethod(solver, model, weighting, factor, finish, settings);
+        return new LeastSquaresMethod(solver, model, weighting, factor, sizes, finish, settings);
+    }
+
+    /**
+     * A copy that bounds its steps by these sizes, the region being ‖s / size‖ ≤ radius, in place of the columns
+     * of the Jacobian: for parameters that begin at 0, or where the residuals say little at the start. A
+     * parameter that grows beyond its size counts by what it is then. What is reported and judged, and all
+     * statistics, stay in the original parameters.
+     *
+     * @param typical how large each parameter is, or how far it will move; length n, positive
+     */
+    public LeastSquaresMethod withTypicalSizes(double... typical) {
+        return new LeastSquaresMethod(
+                solver, model, weighting, radiusFactor, VariableSizes.of(typical), finish, settings);
     }
 
     /** A copy that minimizes ½ Σ ρ(rᵢ²), rᵢ the weighted residuals: outliers count less. */
     public LeastSquaresMethod loss(Loss loss) {
         Objects.requireNonNull(loss, "loss is null, expected one such as Loss.huber(1.345), or Loss.squares()");
         return new LeastSquaresMethod(
-                solver, new AdaptiveModel(loss, model.secant()), weighting, radiusFactor, finish, settings);
+                solver, new AdaptiveModel(loss, model.secant()), weighting, radiusFactor, sizes, finish, settings);
     }
 
     /** A copy that weights the residuals, in place of other weights. */
     public LeastSquaresMethod weighting(Weighting changed) {
-        return new LeastSquaresMethod(solver, model, changed, radiusFactor, finish, settings);
+        return new LeastSquaresMethod(solver, model, changed, radiusFactor, sizes, finish, settings);
     }
 
     /** A copy that returns where the criterion is first met. */
     public LeastSquaresMethod withoutFinish() {
-        return new LeastSquaresMethod(solver, model, weighting, radiusFactor, false, settings);
+        return new LeastSquaresMethod(solver, model, weighting, radiusFactor, sizes, false, settings);
     }
 
     @Override
@@ -132,7 +150,7 @@ public final class LeastSquaresMethod
 
     @Override
     public LeastSquaresMethod with(Settings changed) {
-        return new LeastSquaresMethod(solver, model, weighting, radiusFactor, finish, changed);
+        return new LeastSquaresMethod(solver, model, weighting, radiusFactor, sizes, finish, changed);
     }
 
     @Override
@@ -148,7 +166,7 @@ public final class LeastSquaresMethod
         Checks.length("start", start, n);
         Meter meter = Meter.of(settings);
         TrustRegion<VectorFunction, ResidualEvaluation, DiagonalModel> method =
-                new TrustRegion<>(model, solver, RadiusPolicy.ofSquares(radiusFactor), this::finishOf);
+                new TrustRegion<>(model, solver, RadiusPolicy.ofSquares(radiusFactor), sizes, this::finishOf);
         VectorFunction weighted = metered(weighting.of(residuals), meter);
         return new LeastSquaresRun(method.start(weighted, meter, settings, start));
     }

@@ -28,6 +28,11 @@ public final class RootFinder implements Configured<RootFinder> {
         return new RootFinder(LeastSquaresMethod.dogleg());
     }
 
+    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#withTypicalSizes}. */
+    public RootFinder withTypicalSizes(double... typical) {
+        return new RootFinder(method.withTypicalSizes(typical));
+    }
+
     @Override
     public Settings settings() {
         return method.settings();

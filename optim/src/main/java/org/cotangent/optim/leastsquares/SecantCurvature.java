@@ -47,16 +47,19 @@ final class SecantCurvature implements Stateful {
     /**
      * Learns from an accepted step.
      *
+     * @param scale the diagonal of D, length n, positive
      * @param refused whether a longer step was refused before
      */
-    void learn(ResidualEvaluation from, ResidualEvaluation to, boolean refused) {
+    void learn(ResidualEvaluation from, ResidualEvaluation to, double[] scale, boolean refused) {
         int n = from.point().length;
         double[] s = new double[n];
         Vectors.sum(to.point(), -1, from.point(), s);
         choose(from, to, s, refused);
         double[] y = new double[n];
         Vectors.sum(to.gradient(), -1, from.gradient(), y);
-        update(s, y, secant(from, to));
+        if (tells(s, y, scale)) {
+            update(s, y, secant(from, to));
+        }
     }
 
     /** Compares what both models said of the step with what happened (section 4 of the paper). */
@@ -84,12 +87,20 @@ final class SecantCurvature implements Stateful {
         return secant;
     }
 
+    /** In the scale of the model, so that the units of the variables have no say. */
+    private static boolean tells(double[] s, double[] y, double[] scale) {
+        double[] step = new double[s.length];
+        double[] change = new double[s.length];
+        for (int j = 0; j < s.length; j++) {
+            step[j] = scale[j] * s[j];
+            change[j] = y[j] / scale[j];
+        }
+        return Math.abs(Vectors.dot(y, s)) > LEAST_COSINE * Vectors.norm(change) * Vectors.norm(step);
+    }
+
     /** Sized, then changed least in the norm in which the change of the gradient is natural (eqs. 3.1 and 3.4). */
     private void update(double[] s, double[] y, double[] secant) {
         double slope = Vectors.dot(y, s);
-        if (!(Math.abs(slope) > LEAST_COSINE * Vectors.norm(y) * Vectors.norm(s))) {
-            return;
-        }
         size(s, secant);
         double[] u = new double[s.length];
         Vectors.sum(secant, -1, product(s), u);

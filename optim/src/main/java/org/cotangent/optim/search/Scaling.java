@@ -2,6 +2,7 @@ package org.cotangent.optim.search;
 
 import java.util.Arrays;
 import org.cotangent.ad.function.Checks;
+import org.cotangent.optim.run.VariableSizes;
 
 /**
  * Variables u = x / s in units of their typical sizes s. Every s is rounded to a power of two, which
@@ -21,12 +22,8 @@ final class Scaling {
      * @param typical positive and finite, copied
      */
     static Scaling of(double[] typical) {
-        double[] sizes = typical.clone();
+        double[] sizes = VariableSizes.of(typical).values();
         for (int i = 0; i < sizes.length; i++) {
-            if (!(sizes[i] > 0) || Double.isInfinite(sizes[i])) {
-                throw new IllegalArgumentException("typical size " + i + " is " + sizes[i]
-                        + ", expected a positive finite number; pass 1 where nothing is known");
-            }
             sizes[i] = Math.scalb(1.0, Math.getExponent(sizes[i]));
         }
         return new Scaling(sizes);

@@ -3,16 +3,17 @@ package org.cotangent.optim.trust;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 
 /** A quadratic whose matrix learns by the damped BFGS update and stays positive definite. */
 public record BfgsModel() implements Model<DifferentiableFunction, FunctionEvaluation, ConvexQuadratic> {
 
     @Override
-    public Memory<FunctionEvaluation, ConvexQuadratic> begin(DifferentiableFunction function) {
-        return new BfgsMemory(function, new SecantMatrix(function.dimension(), SecantUpdate.BFGS));
+    public Memory<FunctionEvaluation, ConvexQuadratic> begin(DifferentiableFunction function, VariableSizes sizes) {
+        return new BfgsMemory(function, sizes, new SecantMatrix(sizes, function.dimension(), SecantUpdate.BFGS));
     }
 
-    private record BfgsMemory(DifferentiableFunction function, SecantMatrix matrix)
+    private record BfgsMemory(DifferentiableFunction function, VariableSizes sizes, SecantMatrix matrix)
             implements ScalarMemory<ConvexQuadratic> {
 
         @Override

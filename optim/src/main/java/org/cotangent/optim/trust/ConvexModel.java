@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 
 /**
  * Another model, made positive definite where it is not, for solvers that ask for that.
@@ -15,8 +16,8 @@ public record ConvexModel<F, E extends MovableEvaluation>(Model<F, E, ? extends 
         implements Model<F, E, ConvexQuadratic> {
 
     @Override
-    public Memory<E, ConvexQuadratic> begin(F function) {
-        return new ConvexMemory<>(model.begin(function));
+    public Memory<E, ConvexQuadratic> begin(F function, VariableSizes sizes) {
+        return new ConvexMemory<>(model.begin(function, sizes));
     }
 
     private record ConvexMemory<E extends MovableEvaluation>(Memory<E, ? extends DenseQuadratic> memory)
@@ -25,6 +26,11 @@ public record ConvexModel<F, E extends MovableEvaluation>(Model<F, E, ? extends 
         @Override
         public E blank() {
             return memory.blank();
+        }
+
+        @Override
+        public VariableSizes sizes() {
+            return memory.sizes();
         }
 
         @Override

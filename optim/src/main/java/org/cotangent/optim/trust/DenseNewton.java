@@ -2,6 +2,7 @@ package org.cotangent.optim.trust;
 
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /** The Newton step of a scalar function with its dense Hessian, for the finish. */
@@ -15,7 +16,7 @@ final class DenseNewton implements NewtonSystem<FunctionEvaluation> {
 
     @Override
     public double solve(FunctionEvaluation at, double[] step) {
-        double[] scale = new TypicalSizes(step.length).scale(at);
+        double[] scale = new TypicalSizes(VariableSizes.unknown(), step.length).scale(at);
         UndampedStep undamped = HessianQuadratic.at(function, at, scale).undamped();
         System.arraycopy(undamped.vector(), 0, step, 0, step.length);
         double[] scaled = new double[step.length];

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -16,10 +17,12 @@ final class DiagonalSecant implements Stateful {
     /** An entry falls no further in one step: cancellation could take it to 0. */
     private static final double LEAST_SHARE = 1e-10;
 
+    private final VariableSizes sizes;
     private final double[] curvatures;
     private boolean begun;
 
-    DiagonalSecant(int dimension) {
+    DiagonalSecant(VariableSizes sizes, int dimension) {
+        this.sizes = sizes;
         curvatures = new double[dimension];
     }
 
@@ -34,8 +37,8 @@ final class DiagonalSecant implements Stateful {
     }
 
     /** The curvatures whose lowest point is one typical size away. */
-    private static double[] first(Evaluation at) {
-        double[] scale = new TypicalSizes(at.point().length).scale(at);
+    private double[] first(Evaluation at) {
+        double[] scale = new TypicalSizes(sizes, at.point().length).scale(at);
         double slope = Vectors.norm(ScaledProblem.divided(at.gradient(), scale));
         for (int i = 0; i < scale.length; i++) {
             scale[i] *= scale[i] * (slope > 0 ? slope : 1);

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cotangent.optim.run.MovableEvaluation;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -29,7 +30,8 @@ final class DifferencedHessian {
     }
 
     /** Evaluates gradients around a point; empty for too many variables or where they are not finite. */
-    static <E extends MovableEvaluation> Optional<DifferencedHessian> at(E point, Supplier<E> blanks) {
+    static <E extends MovableEvaluation> Optional<DifferencedHessian> at(
+            E point, VariableSizes sizes, Supplier<E> blanks) {
         int n = point.point().length;
         if (n > MOST_VARIABLES) {
             return Optional.empty();
@@ -38,7 +40,8 @@ final class DifferencedHessian {
         E near = blanks.get();
         double typical = Vectors.norm(point.point()) / Math.sqrt(n);
         for (int j = 0; j < n; j++) {
-            double size = Math.max(Math.abs(point.point()[j]), SPACING * (typical > 0 ? typical : 1));
+            double least = sizes.areKnown() ? 0 : SPACING * (typical > 0 ? typical : 1);
+            double size = Math.max(sizes.at(j, point.point()[j]), least);
             double[] above = gradient(near, point.point(), j, SPACING * size);
             double[] below = gradient(near, point.point(), j, -SPACING * size);
             for (int i = 0; i < n; i++) {

@@ -4,21 +4,22 @@ import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 
 /** The second-order Taylor polynomial with the dense Hessian: n² numbers, and n products a point. */
 public record HessianModel() implements Model<TwiceDifferentiableFunction, FunctionEvaluation, DenseQuadratic> {
 
     @Override
-    public Memory<FunctionEvaluation, DenseQuadratic> begin(TwiceDifferentiableFunction function) {
-        return new HessianMemory(function, new TypicalSizes(function.dimension()));
+    public Memory<FunctionEvaluation, DenseQuadratic> begin(TwiceDifferentiableFunction function, VariableSizes sizes) {
+        return new HessianMemory(function, sizes, new TypicalSizes(sizes, function.dimension()));
     }
 
-    private record HessianMemory(TwiceDifferentiableFunction function, TypicalSizes sizes)
+    private record HessianMemory(TwiceDifferentiableFunction function, VariableSizes sizes, TypicalSizes typical)
             implements ScalarMemory<DenseQuadratic> {
 
         @Override
         public DenseQuadratic around(FunctionEvaluation point) {
-            return HessianQuadratic.at(function, point, sizes.scale(point));
+            return HessianQuadratic.at(function, point, typical.scale(point));
         }
 
         @Override
@@ -28,12 +29,12 @@ public record HessianModel() implements Model<TwiceDifferentiableFunction, Funct
 
         @Override
         public void learn(FunctionEvaluation from, FunctionEvaluation to) {
-            sizes.leave();
+            typical.leave();
         }
 
         @Override
         public void exchange(State state) {
-            state.part("sizes", sizes);
+            state.part("sizes", typical);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -16,8 +17,9 @@ public record HessianProductModel()
         implements Model<TwiceDifferentiableFunction, FunctionEvaluation, ProductQuadratic> {
 
     @Override
-    public Memory<FunctionEvaluation, ProductQuadratic> begin(TwiceDifferentiableFunction function) {
-        return new ProductMemory(function);
+    public Memory<FunctionEvaluation, ProductQuadratic> begin(
+            TwiceDifferentiableFunction function, VariableSizes sizes) {
+        return new ProductMemory(function, sizes);
     }
 
     private static final class ProductMemory implements ScalarMemory<ProductQuadratic> {
@@ -37,17 +39,24 @@ public record HessianProductModel()
         private static final int MOST_EXACT = 300;
 
         private final TwiceDifferentiableFunction function;
+        private final VariableSizes sizes;
         private final DiagonalSecant curvatures;
         private double forcing = LARGEST_FORCING;
 
-        ProductMemory(TwiceDifferentiableFunction function) {
+        ProductMemory(TwiceDifferentiableFunction function, VariableSizes sizes) {
             this.function = function;
-            curvatures = new DiagonalSecant(function.dimension());
+            this.sizes = sizes;
+            curvatures = new DiagonalSecant(sizes, function.dimension());
         }
 
         @Override
         public TwiceDifferentiableFunction function() {
             return function;
+        }
+
+        @Override
+        public VariableSizes sizes() {
+            return sizes;
         }
 
         @Override

@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import java.util.Optional;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.VariableSizes;
 
 /**
  * How the function is modelled. The model is immutable and shared; what it learns during a run is
@@ -19,14 +20,18 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
      * Begins a run.
      *
      * @param function the function, its calls counted
+     * @param sizes what the caller knows of the sizes of the variables
      */
-    Memory<E, Q> begin(F function);
+    Memory<E, Q> begin(F function, VariableSizes sizes);
 
     /** What one run has learned. */
     interface Memory<E extends MovableEvaluation, Q extends Quadratic> extends Stateful {
 
         /** Buffers for a point. */
         E blank();
+
+        /** What the caller knows of the sizes of the variables. */
+        VariableSizes sizes();
 
         /** Learns from an accepted step, before a model around {@code to} is asked for. */
         void learn(E from, E to);
@@ -93,8 +98,9 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
          * where a run came to rest at the rounding of the value.
          */
         default Optional<Quadratic> exactly(E point) {
-            double[] scale = new TypicalSizes(point.point().length).scale(point);
-            return DifferencedHessian.at(point, this::blank).map(known -> HessianQuadratic.of(known, point, scale));
+            double[] scale = new TypicalSizes(sizes(), point.point().length).scale(point);
+            return DifferencedHessian.at(point, sizes(), this::blank)
+                    .map(known -> HessianQuadratic.of(known, point, scale));
         }
     }
 }

@@ -5,6 +5,7 @@ import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /** A dense matrix that learns the curvature of f from the gradients at both ends of steps. */
@@ -16,10 +17,10 @@ final class SecantMatrix implements Stateful {
     private final double[] entries;
     private boolean begun;
 
-    SecantMatrix(int dimension, SecantUpdate update) {
+    SecantMatrix(VariableSizes given, int dimension, SecantUpdate update) {
         n = dimension;
         this.update = update;
-        sizes = new TypicalSizes(n);
+        sizes = new TypicalSizes(given, n);
         entries = new double
                 [MatrixSize.of(
                         "secant matrix", n, n, "use a method that keeps no matrix, such as Minimizers.lbfgs(10)")];
@@ -58,10 +59,11 @@ final class SecantMatrix implements Stateful {
         if (!Vectors.isFinite(change)) {
             return false;
         }
+        double[] scale = sizes.scale(from);
         if (!begun) {
-            begin(step, change, sizes.scale(from));
+            begin(step, change, scale);
         }
-        return begun && update.apply(entries, step, change);
+        return begun && update.apply(entries, scale, step, change);
     }
 
     /** γ D² with the curvature that the first step showed (Nocedal, Wright 2006, equation 6.20, scaled). */

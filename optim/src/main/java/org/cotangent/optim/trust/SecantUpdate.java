@@ -15,7 +15,7 @@ enum SecantUpdate {
         private static final double LEAST = 0.2;
 
         @Override
-        boolean apply(double[] matrix, double[] step, double[] change) {
+        boolean apply(double[] matrix, double[] scale, double[] step, double[] change) {
             double[] mapped = product(matrix, step);
             double known = Vectors.dot(step, mapped);
             double seen = Vectors.dot(step, change);
@@ -43,13 +43,14 @@ enum SecantUpdate {
         private static final double LEAST_COSINE = 1e-8;
 
         @Override
-        boolean apply(double[] matrix, double[] step, double[] change) {
+        boolean apply(double[] matrix, double[] scale, double[] step, double[] change) {
             double[] excess = product(matrix, step);
             for (int i = 0; i < excess.length; i++) {
                 excess[i] = change[i] - excess[i];
             }
             double along = Vectors.dot(excess, step);
-            double size = Vectors.norm(excess) * Vectors.norm(step);
+            // In the units of the region: those of the variables would decide about the update.
+            double size = Vectors.norm(ScaledProblem.divided(excess, scale)) * Place.scaledNorm(scale, step);
             if (!(Math.abs(along) >= LEAST_COSINE * size) || size == 0) {
                 return false;
             }
@@ -62,9 +63,10 @@ enum SecantUpdate {
      * Updates.
      *
      * @param matrix by rows, length n·n, symmetric, modified
+     * @param scale the diagonal of D, length n, positive
      * @return whether it was changed
      */
-    abstract boolean apply(double[] matrix, double[] step, double[] change);
+    abstract boolean apply(double[] matrix, double[] scale, double[] step, double[] change);
 
     private static double[] product(double[] matrix, double[] v) {
         int n = v.length;

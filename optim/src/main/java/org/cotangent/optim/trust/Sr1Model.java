@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.VariableSizes;
 
 /**
  * A quadratic whose matrix learns by the symmetric rank-one update, from trials that were not taken as
@@ -12,11 +13,11 @@ import org.cotangent.optim.run.State;
 public record Sr1Model() implements Model<DifferentiableFunction, FunctionEvaluation, DenseQuadratic> {
 
     @Override
-    public Memory<FunctionEvaluation, DenseQuadratic> begin(DifferentiableFunction function) {
-        return new Sr1Memory(function, new SecantMatrix(function.dimension(), SecantUpdate.SR1));
+    public Memory<FunctionEvaluation, DenseQuadratic> begin(DifferentiableFunction function, VariableSizes sizes) {
+        return new Sr1Memory(function, sizes, new SecantMatrix(sizes, function.dimension(), SecantUpdate.SR1));
     }
 
-    private record Sr1Memory(DifferentiableFunction function, SecantMatrix matrix)
+    private record Sr1Memory(DifferentiableFunction function, VariableSizes sizes, SecantMatrix matrix)
             implements ScalarMemory<DenseQuadratic> {
 
         @Override

@@ -17,6 +17,7 @@ import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.StoppingRule;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.run.VariableSizes;
 
 /**
  * Minimizes a scalar function by a model, a subproblem solver that suits it, and perhaps a finish.
@@ -35,12 +36,15 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
     private final Start<F> chosen;
     private final Forms<F> forms;
     private final double radiusFactor;
+    private final VariableSizes sizes;
     private final Settings settings;
 
-    private TrustRegionMinimizer(Start<F> chosen, Forms<F> forms, double radiusFactor, Settings settings) {
+    private TrustRegionMinimizer(
+            Start<F> chosen, Forms<F> forms, double radiusFactor, VariableSizes sizes, Settings settings) {
         this.chosen = chosen;
         this.forms = forms;
         this.radiusFactor = radiusFactor;
+        this.sizes = sizes;
         this.settings = Objects.requireNonNull(settings, "settings is null, expected what settings() returns");
     }
 
@@ -48,19 +52,19 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
     private record Forms<F>(
             Start<F> plain, Start<TwiceDifferentiableFunction> twice, Start<TwiceDifferentiableFunction> finished) {}
 
-    /** Composes the parts, for a first radius, and begins a run. */
+    /** Composes the parts, for a first radius and sizes of the variables, and begins a run. */
     @FunctionalInterface
     private interface Start<F> {
-        Run<Result> start(F function, double radiusFactor, Settings settings, double[] start);
+        Run<Result> start(F function, RadiusPolicy policy, VariableSizes sizes, Settings settings, double[] start);
     }
 
     /** A method that needs gradients. */
     public static <Q extends Quadratic> TrustRegionMinimizer<DifferentiableFunction> of(
             Model<? super DifferentiableFunction, FunctionEvaluation, Q> model, SubproblemSolver<? super Q> solver) {
-        Start<DifferentiableFunction> plain = (function, factor, settings, start) -> {
+        Start<DifferentiableFunction> plain = (function, policy, sizes, settings, start) -> {
             Meter meter = Meter.of(settings);
             return new TrustRegion<DifferentiableFunction, FunctionEvaluation, Q>(
-                            model, solver, RadiusPolicy.ofScalars(factor), unused -> Optional.empty())
+                            model, solver, policy, sizes, unused -> Optional.empty())
                     .start(new MeteredFunction(function, meter), meter, settings, start);
         };
         return create(plain, twice(model, solver, unused -> Optional.empty()), model, solver);
@@ -84,6 +88,7 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
                 plain,
                 forms,
                 DEFAULT_RADIUS_FACTOR,
+                VariableSizes.unknown(),
                 Settings.of(StoppingRules.modelStep(DEFAULT_TOLERANCE).or(StoppingRules.standard())));
     }
 
@@ -91,10 +96,10 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
             Model<? super TwiceDifferentiableFunction, FunctionEvaluation, Q> model,
             SubproblemSolver<? super Q> solver,
             Function<TwiceDifferentiableFunction, Optional<NewtonSystem<FunctionEvaluation>>> finish) {
-        return (function, factor, settings, start) -> {
+        return (function, policy, sizes, settings, start) -> {
             Meter meter = Meter.of(settings);
             return new TrustRegion<TwiceDifferentiableFunction, FunctionEvaluation, Q>(
-                            model, solver, RadiusPolicy.ofScalars(factor), finish)
+                            model, solver, policy, sizes, finish)
                     .start(new MeteredTwiceFunction(function, meter), meter, settings, start);
         };
     }
@@ -123,7 +128,19 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
             throw new IllegalArgumentException(
                     "radius factor is " + factor + ", expected a positive finite number; try 1 to 100");
         }
-        return new TrustRegionMinimizer<>(chosen, forms, factor, settings);
+        return new TrustRegionMinimizer<>(chosen, forms, factor, sizes, settings);
+    }
+
+    /**
+     * A copy that bounds its steps by these sizes, the region being ‖s / size‖ ≤ radius, where it would otherwise
+     * learn sizes from the points: for variables that begin at 0, or whose start says little. A variable that
+     * grows beyond its size counts by what it is then. Methods by products begin with the sizes, and go on with
+     * the curvatures that they learn. What is reported and judged stays in the original variables.
+     *
+     * @param typical how large each variable is, or how far it will move; length n, positive
+     */
+    public TrustRegionMinimizer<F> withTypicalSizes(double... typical) {
+        return new TrustRegionMinimizer<>(chosen, forms, radiusFactor, VariableSizes.of(typical), settings);
     }
 
     /**
@@ -132,12 +149,12 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
      */
     public TrustRegionMinimizer<TwiceDifferentiableFunction> withFinish() {
         Forms<TwiceDifferentiableFunction> twice = new Forms<>(forms.twice(), forms.twice(), forms.finished());
-        return new TrustRegionMinimizer<>(forms.finished(), twice, radiusFactor, settings);
+        return new TrustRegionMinimizer<>(forms.finished(), twice, radiusFactor, sizes, settings);
     }
 
     /** A copy that returns where the criterion is first met. */
     public TrustRegionMinimizer<F> withoutFinish() {
-        return new TrustRegionMinimizer<>(forms.plain(), forms, radiusFactor, settings);
+        return new TrustRegionMinimizer<>(forms.plain(), forms, radiusFactor, sizes, settings);
     }
 
     @Override
@@ -147,7 +164,7 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
 
     @Override
     public TrustRegionMinimizer<F> with(Settings changed) {
-        return new TrustRegionMinimizer<>(chosen, forms, radiusFactor, changed);
+        return new TrustRegionMinimizer<>(chosen, forms, radiusFactor, sizes, changed);
     }
 
     @Override
@@ -160,6 +177,6 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
         Objects.requireNonNull(function, "function is null, expected what shall be minimized");
         int dimension = Checks.dimension("dimension of the function", function.dimension());
         Checks.length("start", start, dimension);
-        return chosen.start(function, radiusFactor, settings, start);
+        return chosen.start(function, RadiusPolicy.ofScalars(radiusFactor), sizes, settings, start);
     }
 }

@@ -3,12 +3,13 @@ package org.cotangent.optim.trust;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 
 /**
  * The diagonal of D as one over the typical size of each variable, so that the region bounds relative
  * changes whatever the units (Dennis, Schnabel, Numerical Methods for Unconstrained Optimization, 1983,
- * section 7.1). Typical is the largest size that a variable had lately. Against the curvature of each
+ * section 7.1). Typical is what the caller says, otherwise the largest size that a variable had lately. Against the curvature of each
  * variable, which serves sums of squares so well: a Hessian whose parts cancel makes a variable free that
  * is not, and one that grows along a bent valley holds all of them.
  */
@@ -17,16 +18,22 @@ final class TypicalSizes implements Stateful {
     /** How much of a past size still counts one step later, so that a variable can pass 0. */
     private static final double REMEMBERED = 0.9;
 
+    private final VariableSizes given;
     private final double[] recent;
     private final double[] inUse;
 
-    TypicalSizes(int dimension) {
+    /** Sizes to be learned, or those that the caller gave. */
+    TypicalSizes(VariableSizes given, int dimension) {
+        this.given = given;
         recent = new double[dimension];
         inUse = new double[dimension];
     }
 
     /** D at a point, length n, positive, a new array. */
     double[] scale(Evaluation at) {
+        if (given.areKnown()) {
+            return given.scale(at.point());
+        }
         double[] scale = new double[recent.length];
         double largest = Vectors.largest(at.point());
         for (int i = 0; i < scale.length; i++) {

@@ -31,6 +31,8 @@ class SecantCurvatureTest {
                 jacobian[5] = 0;
             });
 
+    private static final double[] ONES = {1, 1};
+
     private static ResidualEvaluation at(double... x) {
         ResidualEvaluation evaluation = new ResidualEvaluation(LARGE, Loss.squares());
         System.arraycopy(x, 0, evaluation.overwrite(), 0, x.length);
@@ -44,7 +46,7 @@ class SecantCurvatureTest {
         ResidualEvaluation from = at(random.nextDouble(), random.nextDouble());
         for (int k = 0; k < 3; k++) {
             ResidualEvaluation to = at(random.nextDouble(), random.nextDouble());
-            curvature.learn(from, to, false);
+            curvature.learn(from, to, ONES, false);
             double[] s = {to.point()[0] - from.point()[0], to.point()[1] - from.point()[1]};
             double[] product = Matrices.product(curvature.matrix(), s);
             // (J₊ − J)ᵀ r₊, written out for these residuals.
@@ -59,10 +61,10 @@ class SecantCurvatureTest {
     @Test
     void itIsUsedWhereGaussAndNewtonPromiseTooMuch() {
         SecantCurvature curvature = new SecantCurvature(2);
-        curvature.learn(at(0.5, 0.5), at(0.3, 0.2), false);
+        curvature.learn(at(0.5, 0.5), at(0.3, 0.2), ONES, false);
         assertThat(curvature.isUsed()).isFalse();
         // The full Gauss-Newton step from (0.3, 0.2) goes far beyond: S of the step before foretold less.
-        curvature.learn(at(0.3, 0.2), at(-4, -3), false);
+        curvature.learn(at(0.3, 0.2), at(-4, -3), ONES, false);
         assertThat(curvature.isUsed()).isTrue();
     }
 

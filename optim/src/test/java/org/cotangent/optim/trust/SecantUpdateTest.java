@@ -3,6 +3,7 @@ package org.cotangent.optim.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -49,6 +50,12 @@ class SecantUpdateTest {
         return matrix;
     }
 
+    private static double[] ones(int n) {
+        double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
     @Property(tries = 200)
     void symmetricRankOneFindsAHessianInAsManySteps(@ForAll @IntRange(min = 1, max = 8) int n, @ForAll long seed) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -63,7 +70,7 @@ class SecantUpdateTest {
             // An error of the matrix becomes one of w, and this wwᵀ/wᵀs: with a = |s||w|/|wᵀs|, (1 + a)² times as much.
             double magnified = Vectors.norm(step) * Vectors.norm(miss) / Math.abs(Vectors.dot(miss, step));
             growth *= (1 + magnified) * (1 + magnified);
-            SecantUpdate.SR1.apply(learned, step, change);
+            SecantUpdate.SR1.apply(learned, ones(n), step, change);
         }
         assertThat(learned).containsExactly(hessian, within(n * Math.ulp(1.0) * growth));
     }
@@ -84,7 +91,7 @@ class SecantUpdateTest {
             // Curvature 1 along the step: no damping.
             change[i] += (1 - along / norm) * step[i];
         }
-        SecantUpdate.BFGS.apply(matrix, step, change);
+        SecantUpdate.BFGS.apply(matrix, ones(n), step, change);
         assertThat(product(matrix, step)).containsExactly(change, within(1e-10));
     }
 
@@ -93,7 +100,7 @@ class SecantUpdateTest {
         SplittableRandom random = new SplittableRandom(seed);
         double[] matrix = identity(n);
         for (int k = 0; k < 3; k++) {
-            SecantUpdate.BFGS.apply(matrix, random(n, random), random(n, random));
+            SecantUpdate.BFGS.apply(matrix, ones(n), random(n, random), random(n, random));
             assertThat(new ShiftedCholesky(matrix, n).factor(0, 0)).isTrue();
         }
     }

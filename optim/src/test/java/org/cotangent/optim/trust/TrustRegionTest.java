@@ -14,6 +14,7 @@ import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.run.VariableSizes;
 import org.junit.jupiter.api.Test;
 
 /** The loop with a model and a solver of our own: f's gradient with curvature 1, the Cauchy point. */
@@ -51,11 +52,17 @@ class TrustRegionTest {
         step.set(length, length * (norm - length / 2), -length * norm, length < norm);
     };
 
-    private static Model.Memory<FunctionEvaluation, Spherical> memory(DifferentiableFunction function) {
+    private static Model.Memory<FunctionEvaluation, Spherical> memory(
+            DifferentiableFunction function, VariableSizes sizes) {
         return new Model.Memory<>() {
             @Override
             public FunctionEvaluation blank() {
                 return new FunctionEvaluation(function);
+            }
+
+            @Override
+            public VariableSizes sizes() {
+                return sizes;
             }
 
             @Override
@@ -74,7 +81,11 @@ class TrustRegionTest {
     private static Result minimize(DifferentiableFunction function, double... start) {
         Meter meter = new Meter(Budget.DEFAULT, () -> false);
         TrustRegion<DifferentiableFunction, FunctionEvaluation, Spherical> method = new TrustRegion<>(
-                TrustRegionTest::memory, CAUCHY, RadiusPolicy.ofSquares(1), unused -> Optional.empty());
+                TrustRegionTest::memory,
+                CAUCHY,
+                RadiusPolicy.ofSquares(1),
+                VariableSizes.unknown(),
+                unused -> Optional.empty());
         return method.start(
                         new MeteredFunction(function, meter),
                         meter,
