@@ -49,12 +49,23 @@ public final class LinearAlgebra {
             matrix(MatrixPrograms.LEAST_SQUARES, "n", "columns");
     private static final CustomFunction<VectorExpr> EIGENVALUES = vector(MatrixPrograms.EIGENVALUES, "n");
     private static final CustomFunction<MatrixExpr> EIGENVECTORS = matrix(MatrixPrograms.EIGENVECTORS, "n", "n");
+    private static final Expr SMALLER = Expr.apply(
+            Op.INT_MIN, find(MatrixPrograms.SINGULAR_VALUES, "m"), find(MatrixPrograms.SINGULAR_VALUES, "n"));
     private static final CustomFunction<VectorExpr> SINGULAR_VALUES = CustomFunction.vector(
-            "singularValues",
-            parameters(MatrixPrograms.SINGULAR_VALUES),
-            Expr.apply(
-                    Op.INT_MIN, find(MatrixPrograms.SINGULAR_VALUES, "m"), find(MatrixPrograms.SINGULAR_VALUES, "n")),
-            MatrixPrograms.SINGULAR_VALUES);
+            "singularValues", parameters(MatrixPrograms.SINGULAR_VALUES), SMALLER, MatrixPrograms.SINGULAR_VALUES);
+    private static final CustomFunction<VectorExpr> PACKED_SINGULAR = CustomFunction.vector(
+            "singularValueDecomposition",
+            parameters(MatrixPrograms.PACKED_SINGULAR),
+            SMALLER.times(find(MatrixPrograms.SINGULAR_VALUES, "m")
+                    .plus(find(MatrixPrograms.SINGULAR_VALUES, "n"))
+                    .plus(1)),
+            MatrixPrograms.PACKED_SINGULAR);
+    private static final CustomFunction<MatrixExpr> PSEUDO_INVERSE = matrix(MatrixPrograms.PSEUDO_INVERSE, "n", "m");
+    private static final CustomFunction<MatrixExpr> ORTHOGONAL_FACTOR =
+            matrix(MatrixPrograms.ORTHOGONAL_FACTOR, "m", "n");
+    private static final CustomFunction<MatrixExpr> SQUARE_ROOT = matrix(MatrixPrograms.SQUARE_ROOT, "n", "n");
+    private static final CustomFunction<Expr> SPECTRAL_NORM = scalar(MatrixPrograms.SPECTRAL_NORM);
+    private static final CustomFunction<Expr> NUCLEAR_NORM = scalar(MatrixPrograms.NUCLEAR_NORM);
 
     private LinearAlgebra() {}
 
@@ -220,14 +231,42 @@ public final class LinearAlgebra {
         return SINGULAR_VALUES.apply(a.flatten(), a.rows(), a.columns());
     }
 
-    /** The largest singular value. */
-    public static Expr spectralNorm(MatrixExpr a) {
-        return singularValues(a).get(0);
+    /** U, singular values and V by one decomposition; see {@link Matrices#singularValueDecomposition}. */
+    public static SingularFactors singularValueDecomposition(MatrixExpr a) {
+        VectorExpr packed = PACKED_SINGULAR.apply(a.flatten(), a.rows(), a.columns());
+        Expr smaller = Expr.apply(Op.INT_MIN, a.rows(), a.columns());
+        Expr first = a.rows().times(smaller);
+        Expr second = first.plus(smaller);
+        return new SingularFactors(
+                packed.slice(Expr.constant(0), first).reshape(a.rows(), smaller),
+                packed.slice(first, second),
+                packed.slice(second, packed.length()).reshape(a.columns(), smaller));
     }
 
-    /** The sum of the singular values. */
+    /** A⁺; see {@link Matrices#pseudoInverse}. */
+    public static MatrixExpr pseudoInverse(MatrixExpr a) {
+        return PSEUDO_INVERSE.apply(a.flatten(), a.rows(), a.columns());
+    }
+
+    /** The nearest matrix with orthonormal columns, or rows; see {@link Matrices#orthogonalFactor}. */
+    public static MatrixExpr orthogonalFactor(MatrixExpr a) {
+        return ORTHOGONAL_FACTOR.apply(a.flatten(), a.rows(), a.columns());
+    }
+
+    /** The root of a symmetric positive definite matrix; see {@link Matrices#squareRoot}. */
+    public static MatrixExpr squareRoot(MatrixExpr a) {
+        requireSquare(a);
+        return SQUARE_ROOT.apply(a.flatten(), a.rows());
+    }
+
+    /** The largest singular value; see {@link Matrices#spectralNorm}. */
+    public static Expr spectralNorm(MatrixExpr a) {
+        return SPECTRAL_NORM.apply(a.flatten(), a.rows(), a.columns());
+    }
+
+    /** The sum of the singular values; see {@link Matrices#nuclearNorm}. */
     public static Expr nuclearNorm(MatrixExpr a) {
-        return singularValues(a).sum();
+        return NUCLEAR_NORM.apply(a.flatten(), a.rows(), a.columns());
     }
 
     private static MatrixExpr system(CustomFunction<MatrixExpr> function, MatrixExpr a, MatrixExpr b) {

@@ -270,27 +270,116 @@ public final class Matrices {
     }
 
     /**
-     * The singular values of a matrix, descending: the largest eigenvalues of (0, A; Aᵀ, 0). Their absolute
-     * errors are roundings of the largest one. Where some coincide, the same holds as for {@link #eigenvalues};
-     * where one is 0 it has a kink.
+     * The singular values of a matrix, descending. Their absolute errors are roundings of the largest one. Where
+     * some coincide, the same holds as for {@link #eigenvalues}; where one is 0 it has a kink.
      *
      * @param a m x n
      * @param s length min(m, n), overwritten
      */
     public static void singularValues(double[] a, int m, int n, double[] s) {
-        Shape.require("a", a, m, n);
-        int size = m + n;
-        double[] whole = new double[size * size];
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                whole[i * size + m + j] = a[i * n + j];
-                whole[(m + j) * size + i] = a[i * n + j];
-            }
+        SingularValueDecomposition.values(a, decomposition(a, m, n), m, n, s);
+    }
+
+    private static double[] decomposition(double[] a, int m, int n) {
+        double[] svd = new double[SingularValueDecomposition.length(m, n)];
+        SingularValueDecomposition.factor(a, m, n, svd);
+        return svd;
+    }
+
+    /**
+     * A = U diag(s) Vᵀ with orthonormal columns of U and V and r = min(m, n), the singular values descending, the
+     * largest component of each column of U positive. Derivatives by U and V throw where singular values coincide,
+     * and where one is 0 by that factor whose columns do not fill the space; those by s are right as in
+     * {@link #singularValues}. To follow functions that do not depend on the choice of singular vectors through such
+     * points, there are {@link #orthogonalFactor} and {@link #pseudoInverse}.
+     *
+     * @param a m x n
+     * @param u m x r, overwritten
+     * @param s length r, overwritten
+     * @param v n x r, overwritten
+     */
+    public static void singularValueDecomposition(double[] a, int m, int n, double[] u, double[] s, double[] v) {
+        double[] svd = decomposition(a, m, n);
+        SingularValueDecomposition.left(a, svd, m, n, u);
+        SingularValueDecomposition.values(a, svd, m, n, s);
+        SingularValueDecomposition.right(a, svd, m, n, v);
+    }
+
+    /**
+     * A⁺, the X of the least size with the least |A X - I|. Singular values that are 0 to working precision,
+     * 16 max(m, n) roundings of the largest, count as 0. Its derivatives are those along changes that keep the rank.
+     *
+     * @param a m x n
+     * @param x n x m, overwritten
+     */
+    public static void pseudoInverse(double[] a, int m, int n, double[] x) {
+        SingularValueDecomposition.pseudoInverse(a, decomposition(a, m, n), m, n, x);
+    }
+
+    /**
+     * The nearest matrix with orthonormal columns, or rows if they are shorter: Q = U Vᵀ, the orthogonal factor of
+     * the polar decomposition, the rotation of Procrustes if the determinant is positive. It has derivatives
+     * wherever A has full rank, and they throw elsewhere.
+     *
+     * @param a m x n
+     * @param q m x n, overwritten
+     */
+    public static void orthogonalFactor(double[] a, int m, int n, double[] q) {
+        if (n > m) {
+            double[] turned = new double[m * n];
+            double[] turnedQ = new double[m * n];
+            transpose(a, m, n, turned);
+            orthogonalFactor(turned, n, m, turnedQ);
+            transpose(turnedQ, n, m, q);
+            return;
         }
-        double[] w = new double[size];
-        eigenvalues(whole, size, w);
+        double[] svd = decomposition(a, m, n);
+        double[] root = new double[n + n * n];
+        SquareRoots.factorGram(svd, m, n, root);
+        SquareRoots.orthogonalFactor(a, svd, root, m, n, q);
+    }
+
+    /**
+     * The symmetric B with B B = A and no eigenvalue below 0; sees (A + Aᵀ) / 2. It has derivatives wherever A is
+     * positive definite, and they throw elsewhere.
+     *
+     * @param a n x n
+     * @param b n x n, overwritten
+     * @throws ArithmeticException if an eigenvalue is below 0
+     */
+    public static void squareRoot(double[] a, int n, double[] b) {
+        double[] e = new double[n + n * n];
+        SymmetricEigen.factor(a, n, e);
+        double[] root = new double[n + n * n];
+        SquareRoots.factor(e, n, root);
+        SquareRoots.compose(a, root, n, b);
+    }
+
+    /**
+     * The largest singular value. Where the second coincides with it, there is a kink, and the derivative is that
+     * of one of the two.
+     *
+     * @param a m x n, not empty
+     */
+    public static double spectralNorm(double[] a, int m, int n) {
+        double[] s = new double[Math.min(m, n)];
+        singularValues(a, m, n, s);
+        return s[0];
+    }
+
+    /**
+     * The sum of the singular values. Where one is 0 there is a kink, and the derivative is that along one choice
+     * of its singular vectors.
+     *
+     * @param a m x n
+     */
+    public static double nuclearNorm(double[] a, int m, int n) {
+        double[] s = new double[Math.min(m, n)];
+        singularValues(a, m, n, s);
+        double sum = 0;
         for (int i = 0; i < s.length; i++) {
-            s[i] = w[size - 1 - i];
+            sum += s[i];
         }
+        return sum;
     }
 }

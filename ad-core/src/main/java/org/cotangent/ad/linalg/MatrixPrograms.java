@@ -3,9 +3,11 @@ package org.cotangent.ad.linalg;
 import static org.cotangent.ad.linalg.Sketch.NO;
 import static org.cotangent.ad.linalg.Sketch.ONE;
 import static org.cotangent.ad.linalg.Sketch.YES;
+import static org.cotangent.ad.linalg.Sketch.ZERO;
 
 import java.util.List;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Program;
@@ -24,6 +26,11 @@ final class MatrixPrograms {
     private static final Variable T = Sketch.reals("t");
     private static final Variable INVERSE = Sketch.reals("inverse");
     private static final Variable COLUMNS = Sketch.integer("columns");
+    private static final Variable Q = Sketch.reals("q");
+    private static final Variable U = Sketch.reals("u");
+    private static final Variable S = Sketch.reals("s");
+    private static final Variable V = Sketch.reals("v");
+    private static final Expr R = Expr.apply(Op.INT_MIN, M, N);
     private static final Expr UNIT = Expr.constant(1.0);
 
     static final Program MULTIPLY = product("multiply", NO, NO);
@@ -52,6 +59,15 @@ final class MatrixPrograms {
     static final Program EIGENVALUES = ofDecomposition("eigenvalues", Sketch.reals("w"), EigenRules.VALUES);
     static final Program EIGENVECTORS = ofDecomposition("eigenvectors", Sketch.reals("v"), EigenRules.VECTORS);
     static final Program SINGULAR_VALUES = singularValues();
+    static final Program SINGULAR_VALUE_DECOMPOSITION = singularValueDecomposition();
+    static final Program PSEUDO_INVERSE = pseudoInverse();
+    static final Program ORTHOGONAL_FACTOR = orthogonalFactor();
+    static final Program SQUARE_ROOT = squareRoot();
+    static final Program SPECTRAL_NORM = spectralNorm();
+    static final Program NUCLEAR_NORM = nuclearNorm();
+
+    /** For graphs, whose functions give one array. */
+    static final Program PACKED_SINGULAR = packedSingular();
 
     private MatrixPrograms() {}
 
@@ -80,7 +96,13 @@ final class MatrixPrograms {
                 LEAST_SQUARES,
                 EIGENVALUES,
                 EIGENVECTORS,
-                SINGULAR_VALUES);
+                SINGULAR_VALUES,
+                SINGULAR_VALUE_DECOMPOSITION,
+                PSEUDO_INVERSE,
+                ORTHOGONAL_FACTOR,
+                SQUARE_ROOT,
+                SPECTRAL_NORM,
+                NUCLEAR_NORM);
     }
 
     private static Program product(String name, Expr aTransposed, Expr bTransposed) {
@@ -183,23 +205,104 @@ final class MatrixPrograms {
         return program.program();
     }
 
+    private static Variable decomposition(Sketch program) {
+        Variable svd = program.allocate("svd", R.times(M.plus(N).plus(1)));
+        program.call(SingularRules.FACTOR, A, M, N, svd);
+        return svd;
+    }
+
     private static Program singularValues() {
-        Variable s = Sketch.reals("s");
-        Sketch program = new Sketch("singularValues", A, M, N, s);
-        Expr size = M.plus(N);
-        Variable whole = program.allocate("whole", size.times(size));
-        program.each(
-                M,
-                i -> program.each(N, j -> {
-                    Expr element = A.at(i.times(N).plus(j));
-                    program.set(whole, i.times(size).plus(M).plus(j), element);
-                    program.set(whole, M.plus(j).times(size).plus(i), element);
-                }));
-        Variable e = program.allocate("e", size.times(size).plus(size));
-        program.call(EigenRules.FACTOR, whole, size, e);
-        Variable w = program.allocate("w", size);
-        program.call(EigenRules.VALUES, whole, e, size, w);
-        program.each(s.length(), i -> program.set(s, i, w.at(size.minus(ONE).minus(i))));
+        Sketch program = new Sketch("singularValues", A, M, N, S);
+        program.call(SingularRules.VALUES, A, decomposition(program), M, N, S);
         return program.program();
+    }
+
+    private static Program singularValueDecomposition() {
+        Sketch program = new Sketch("singularValueDecomposition", A, M, N, U, S, V);
+        decompose(program, U, S, V);
+        return program.program();
+    }
+
+    private static void decompose(Sketch program, Variable u, Variable s, Variable v) {
+        Variable svd = decomposition(program);
+        program.call(SingularRules.LEFT, A, svd, M, N, u);
+        program.call(SingularRules.VALUES, A, svd, M, N, s);
+        program.call(SingularRules.RIGHT, A, svd, M, N, v);
+    }
+
+    /** U, singular values and V, one behind the other. */
+    private static Program packedSingular() {
+        Variable packed = Sketch.reals("packed");
+        Sketch program = new Sketch("singularValueDecomposition", A, M, N, packed);
+        Variable u = program.allocate("u", M.times(R));
+        Variable s = program.allocate("s", R);
+        Variable v = program.allocate("v", N.times(R));
+        decompose(program, u, s, v);
+        program.each(u.length(), i -> program.set(packed, i, u.at(i)));
+        program.each(s.length(), i -> program.set(packed, i.plus(u.length()), s.at(i)));
+        program.each(v.length(), i -> program.set(packed, i.plus(u.length()).plus(R), v.at(i)));
+        return program.program();
+    }
+
+    private static Program pseudoInverse() {
+        Sketch program = new Sketch("pseudoInverse", A, M, N, X);
+        program.call(PseudoInverseRules.PSEUDO_INVERSE, A, decomposition(program), M, N, X);
+        return program.program();
+    }
+
+    /** Of a wide matrix by its transpose. */
+    private static Program orthogonalFactor() {
+        Sketch program = new Sketch("orthogonalFactor", A, M, N, Q);
+        program.branch(
+                N.greaterThan(M),
+                () -> {
+                    Variable turned = program.allocate("turned", M.times(N));
+                    Variable turnedQ = program.allocate("turnedQ", M.times(N));
+                    program.call(TriangularRules.TRANSPOSE, A, M, N, turned);
+                    orthogonal(program, turned, N, M, turnedQ);
+                    program.call(TriangularRules.TRANSPOSE, turnedQ, N, M, Q);
+                },
+                () -> orthogonal(program, A, M, N, Q));
+        return program.program();
+    }
+
+    private static void orthogonal(Sketch program, Variable a, Variable m, Variable n, Variable q) {
+        Variable svd = program.allocate("svd", n.times(m.plus(n).plus(1)));
+        program.call(SingularRules.FACTOR, a, m, n, svd);
+        Variable root = program.allocate("root", n.times(n).plus(n));
+        program.call(SquareRootRules.FACTOR_GRAM, svd, m, n, root);
+        program.call(SquareRootRules.ORTHOGONAL, a, svd, root, m, n, q);
+    }
+
+    private static Program squareRoot() {
+        Sketch program = new Sketch("squareRoot", A, N, B);
+        Variable e = program.allocate("e", N.times(N).plus(N));
+        program.call(EigenRules.FACTOR, A, N, e);
+        Variable root = program.allocate("root", N.times(N).plus(N));
+        program.call(SquareRootRules.FACTOR, e, N, root);
+        program.call(SquareRootRules.SQUARE_ROOT, A, root, N, B);
+        return program.program();
+    }
+
+    private static Variable allSingularValues(Sketch program) {
+        Variable s = program.allocate("s", R);
+        program.call(SingularRules.VALUES, A, decomposition(program), M, N, s);
+        return s;
+    }
+
+    private static Program spectralNorm() {
+        Sketch program = new Sketch("spectralNorm", A, M, N);
+        Variable norm = Sketch.real("norm");
+        program.assign(norm, allSingularValues(program).at(ZERO));
+        return program.program(norm);
+    }
+
+    private static Program nuclearNorm() {
+        Sketch program = new Sketch("nuclearNorm", A, M, N);
+        Variable sum = Sketch.real("sum");
+        Variable s = allSingularValues(program);
+        program.assign(sum, Expr.constant(0.0));
+        program.each(R, i -> program.assign(sum, sum.plus(s.at(i))));
+        return program.program(sum);
     }
 }

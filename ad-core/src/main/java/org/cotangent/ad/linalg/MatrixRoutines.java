@@ -30,7 +30,17 @@ public final class MatrixRoutines implements RoutineLibrary {
             QrRules.NORMAL,
             EigenRules.FACTOR,
             EigenRules.VALUES,
-            EigenRules.VECTORS);
+            EigenRules.VECTORS,
+            SingularRules.FACTOR,
+            SingularRules.VALUES,
+            SingularRules.LEFT,
+            SingularRules.RIGHT,
+            PseudoInverseRules.PSEUDO_INVERSE,
+            SquareRootRules.FACTOR,
+            SquareRootRules.FACTOR_GRAM,
+            SquareRootRules.SQUARE_ROOT,
+            SquareRootRules.ORTHOGONAL,
+            SquareRootRules.SYLVESTER);
 
     /** Found by name. */
     public MatrixRoutines() {}

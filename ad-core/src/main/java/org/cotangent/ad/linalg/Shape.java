@@ -22,4 +22,13 @@ final class Shape {
             throw new IllegalArgumentException(name + " has length " + array.length + ", expected " + length);
         }
     }
+
+    static boolean isFinite(double[] array) {
+        for (double element : array) {
+            if (!Double.isFinite(element)) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -1,5 +1,6 @@
 package org.cotangent.ad.linalg;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
@@ -19,20 +20,24 @@ public final class SymmetricEigen {
     private SymmetricEigen() {}
 
     /**
-     * Decomposes by the QR algorithm (EJML).
+     * Decomposes by the QR algorithm (EJML). Where A holds NaN or infinities, the decomposition is NaN.
      *
      * @param a n x n, not modified
      * @param e length n + n · n, overwritten
-     * @throws ArithmeticException if there are NaNs or infinities, or the algorithm does not converge
+     * @throws ArithmeticException if the algorithm does not converge
      */
     public static void factor(double[] a, int n, double[] e) {
         Shape.require("a", a, n, n);
         Shape.require("e", e, n + n * n);
         double[] s = symmetric(a, n);
+        if (!Shape.isFinite(s)) {
+            Arrays.fill(e, Double.NaN);
+            return;
+        }
         EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, true, true);
         if (!decomposition.decompose(DMatrixRMaj.wrap(n, n, s))) {
             throw new ArithmeticException("eigenvalues of a matrix of " + n + " x " + n
-                    + " were not found, expected finite elements; look for NaN");
+                    + " were not found, expected convergence of the QR algorithm; scale the matrix");
         }
         int[] order = IntStream.range(0, n)
                 .boxed()
@@ -119,7 +124,7 @@ public final class SymmetricEigen {
     }
 
     private static double[] vectors(double[] e, int n) {
-        return java.util.Arrays.copyOfRange(e, n, n + n * n);
+        return Arrays.copyOfRange(e, n, n + n * n);
     }
 
     private static void compose(double[] v, double[] d, int n, double[] g) {
