@@ -38,12 +38,14 @@ final class EigenRules {
             .reads("n", Type.INT)
             .writesConstant("e", Type.DOUBLES)
             .method(SymmetricEigen.class, "factor")
+            .computedInComplexBy(ComplexDecompositions::eigen)
             .computedBy(call -> SymmetricEigen.factor(call.doubles(0), call.integer(1), call.doubles(2)));
 
     /** {@link SymmetricEigen#values}. */
     static final External VALUES = ofDecomposition("eigenvalues")
             .writes("w", Type.DOUBLES)
             .method(SymmetricEigen.class, "values")
+            .computedInComplexBy(ComplexDecompositions::values)
             .computedBy(
                     call -> SymmetricEigen.values(call.doubles(0), call.doubles(1), call.integer(2), call.doubles(3)))
             .tangent(EigenRules::valuesTangent)
@@ -53,6 +55,7 @@ final class EigenRules {
     static final External VECTORS = ofDecomposition("eigenvectors")
             .writes("v", Type.DOUBLES)
             .method(SymmetricEigen.class, "vectors")
+            .computedInComplexBy(ComplexDecompositions::vectors)
             .computedBy(
                     call -> SymmetricEigen.vectors(call.doubles(0), call.doubles(1), call.integer(2), call.doubles(3)))
             .tangent(EigenRules::vectorsTangent)

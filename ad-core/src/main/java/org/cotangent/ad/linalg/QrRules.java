@@ -40,11 +40,13 @@ final class QrRules {
             .reads("n", Type.INT)
             .writesConstant("qr", Type.DOUBLES)
             .method(QrFactorisation.class, "factor")
+            .computedInComplexBy(ComplexDecompositions::qr)
             .computedBy(
                     call -> QrFactorisation.factor(call.doubles(0), call.integer(1), call.integer(2), call.doubles(3)));
 
     /** {@link QrFactorisation#solve}. */
     static final External SOLVE = system("leastSquares", "b", "x", "solve")
+            .computedInComplexBy(ComplexDecompositions::leastSquares)
             .computedBy(call -> QrFactorisation.solve(
                     call.doubles(0),
                     call.doubles(1),
@@ -60,6 +62,7 @@ final class QrRules {
 
     /** {@link QrFactorisation#solveNormal}. */
     static final External NORMAL = system("solveNormal", "w", "u", "solveNormal")
+            .computedInComplexBy(ComplexDecompositions::normal)
             .computedBy(call -> QrFactorisation.solveNormal(
                     call.doubles(0),
                     call.doubles(1),
