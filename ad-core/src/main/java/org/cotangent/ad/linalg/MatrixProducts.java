@@ -1,6 +1,7 @@
 package org.cotangent.ad.linalg;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.cotangent.ad.linalg.kernel.Kernels;
 import org.cotangent.ad.linalg.kernel.ProductKernel.Block;
 
@@ -60,5 +61,52 @@ public final class MatrixProducts {
         Block left = Block.of(aTransposed, a, 0, aTransposed ? m : k);
         Block right = Block.of(bTransposed, b, 0, bTransposed ? k : n);
         Kernels.chosen().addProduct(factor, left, right, m, k, n, Block.rows(c, 0, n));
+    }
+
+    /**
+     * C += op(A) · op(B) of matrices that are parts of arrays, each row by row without gaps; no object is made.
+     *
+     * @param a array with A, not modified
+     * @param aFrom index of the first element of A
+     * @param b array with B, not modified
+     * @param bFrom index of the first element of B
+     * @param c array with C, m x n, added to; C overlaps neither A nor B
+     * @param cFrom index of the first element of C
+     * @throws IndexOutOfBoundsException if a matrix does not lie within its array
+     */
+    public static void addProduct(
+            boolean aTransposed,
+            double[] a,
+            int aFrom,
+            boolean bTransposed,
+            double[] b,
+            int bFrom,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom) {
+        Objects.checkFromIndexSize(aFrom, Math.multiplyExact(m, k), a.length);
+        Objects.checkFromIndexSize(bFrom, Math.multiplyExact(k, n), b.length);
+        Objects.checkFromIndexSize(cFrom, Math.multiplyExact(m, n), c.length);
+        int aWidth = aTransposed ? m : k;
+        int bWidth = bTransposed ? k : n;
+        Kernels.chosen()
+                .addProduct(
+                        1,
+                        a,
+                        aFrom,
+                        aTransposed ? 1 : aWidth,
+                        aTransposed ? aWidth : 1,
+                        b,
+                        bFrom,
+                        bTransposed ? 1 : bWidth,
+                        bTransposed ? bWidth : 1,
+                        m,
+                        k,
+                        n,
+                        c,
+                        cFrom,
+                        n);
     }
 }

@@ -23,101 +23,165 @@ final class PlainKernel implements ProductKernel {
     }
 
     @Override
-    public void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c) {
-        if (n == 1 && a.columnStride() != 1 && c.rowStride() == 1) {
+    public void addProduct(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int bColumn,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
+        if (n == 1 && aColumn != 1 && cRow == 1) {
             // Columns of A added up are the rows of its transpose.
-            blocks(factor, b.transposed(), a.transposed(), 1, k, m, c.transposed());
-        } else if (b.columnStride() == 1) {
-            blocks(factor, a, b, m, k, n, c);
-        } else if (n == 1) {
-            blocks(factor, a, new Block(b.array(), b.offset(), b.rowStride(), 1), m, k, n, c);
+            blocks(factor, b, bFrom, bColumn, bRow, a, aFrom, aColumn, 1, k, m, c, cFrom, 1);
+        } else if (bColumn == 1 || n == 1) {
+            blocks(factor, a, aFrom, aRow, aColumn, b, bFrom, bRow, m, k, n, c, cFrom, cRow);
         } else {
-            packed(factor, a, b, m, k, n, c);
+            packed(factor, a, aFrom, aRow, aColumn, b, bFrom, bRow, bColumn, m, k, n, c, cFrom, cRow);
         }
     }
 
-    private static void blocks(double factor, Block a, Block b, int m, int k, int n, Block c) {
-        if (n == 1 && b.rowStride() == 1 && a.columnStride() == 1) {
-            vector(factor, a, b, m, k, c);
+    private static void blocks(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
+        if (n == 1 && bRow == 1 && aColumn == 1) {
+            vector(factor, a, aFrom, aRow, b, bFrom, m, k, c, cFrom, cRow);
             return;
         }
         for (int p = 0; p < k; p += DEPTH) {
+            int depth = Math.min(DEPTH, k - p);
             for (int j = 0; j < n; j += WIDTH) {
-                block(
-                        factor,
-                        a.from(0, p),
-                        b.from(p, j),
-                        m,
-                        Math.min(DEPTH, k - p),
-                        Math.min(WIDTH, n - j),
-                        c.from(0, j));
+                int width = Math.min(WIDTH, n - j);
+                int left = aFrom + p * aColumn;
+                int right = bFrom + p * bRow + j;
+                block(factor, a, left, aRow, aColumn, b, right, bRow, m, depth, width, c, cFrom + j, cRow);
             }
         }
     }
 
     /** As {@link #blocks}, each block of B transposed into an array first. */
-    private void packed(double factor, Block a, Block b, int m, int k, int n, Block c) {
+    private void packed(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int bColumn,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
         double[] copy = scratch.borrow(Math.min(k, DEPTH) * Math.min(n, WIDTH));
         for (int p = 0; p < k; p += DEPTH) {
             int depth = Math.min(DEPTH, k - p);
             for (int j = 0; j < n; j += WIDTH) {
                 int width = Math.min(WIDTH, n - j);
-                Transposition.copy(b.from(p, j), depth, width, copy);
-                block(factor, a.from(0, p), Block.rows(copy, 0, width), m, depth, width, c.from(0, j));
+                Transposition.copy(b, bFrom + p * bRow + j * bColumn, bRow, bColumn, depth, width, copy);
+                int left = aFrom + p * aColumn;
+                block(factor, a, left, aRow, aColumn, copy, 0, width, m, depth, width, c, cFrom + j, cRow);
             }
         }
         scratch.giveBack(copy);
     }
 
-    private static void block(double factor, Block a, Block b, int m, int k, int n, Block c) {
+    private static void block(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
         int i = 0;
         for (; i + ROWS <= m; i += ROWS) {
-            fourRows(factor, a.from(i, 0), b, k, n, c.from(i, 0));
+            fourRows(factor, a, aFrom + i * aRow, aRow, aColumn, b, bFrom, bRow, k, n, c, cFrom + i * cRow, cRow);
         }
         for (; i < m; i++) {
-            row(factor, a.from(i, 0), b, k, n, c.array(), c.from(i, 0).offset());
+            row(factor, a, aFrom + i * aRow, aColumn, b, bFrom, bRow, k, n, c, cFrom + i * cRow);
         }
     }
 
-    private static void fourRows(double factor, Block a, Block b, int k, int n, Block c) {
-        double[] left = a.array();
-        int step = a.columnStride();
+    private static void fourRows(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int step,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
         int p = 0;
         for (; p + 3 < k; p += 4) {
-            int row0 = a.offset() + p * step;
-            int row1 = row0 + a.rowStride();
-            int row2 = row1 + a.rowStride();
-            int row3 = row2 + a.rowStride();
+            int row0 = aFrom + p * step;
+            int row1 = row0 + aRow;
+            int row2 = row1 + aRow;
+            int row3 = row2 + aRow;
             sixteenTerms(
-                    factor * left[row0],
-                    factor * left[row0 + step],
-                    factor * left[row0 + 2 * step],
-                    factor * left[row0 + 3 * step],
-                    factor * left[row1],
-                    factor * left[row1 + step],
-                    factor * left[row1 + 2 * step],
-                    factor * left[row1 + 3 * step],
-                    factor * left[row2],
-                    factor * left[row2 + step],
-                    factor * left[row2 + 2 * step],
-                    factor * left[row2 + 3 * step],
-                    factor * left[row3],
-                    factor * left[row3 + step],
-                    factor * left[row3 + 2 * step],
-                    factor * left[row3 + 3 * step],
-                    b.array(),
-                    b.offset() + p * b.rowStride(),
-                    b.rowStride(),
+                    factor * a[row0],
+                    factor * a[row0 + step],
+                    factor * a[row0 + 2 * step],
+                    factor * a[row0 + 3 * step],
+                    factor * a[row1],
+                    factor * a[row1 + step],
+                    factor * a[row1 + 2 * step],
+                    factor * a[row1 + 3 * step],
+                    factor * a[row2],
+                    factor * a[row2 + step],
+                    factor * a[row2 + 2 * step],
+                    factor * a[row2 + 3 * step],
+                    factor * a[row3],
+                    factor * a[row3 + step],
+                    factor * a[row3 + 2 * step],
+                    factor * a[row3 + 3 * step],
+                    b,
+                    bFrom + p * bRow,
+                    bRow,
                     n,
-                    c.array(),
-                    c.offset(),
-                    c.rowStride());
+                    c,
+                    cFrom,
+                    cRow);
         }
         for (; p < k; p++) {
-            int from = b.offset() + p * b.rowStride();
             for (int i = 0; i < ROWS; i++) {
-                double element = left[a.offset() + p * step + i * a.rowStride()];
-                term(factor * element, b.array(), from, n, c.array(), c.offset() + i * c.rowStride());
+                double element = a[aFrom + p * step + i * aRow];
+                term(factor * element, b, bFrom + p * bRow, n, c, cFrom + i * cRow);
             }
         }
     }
@@ -164,28 +228,35 @@ final class PlainKernel implements ProductKernel {
         }
     }
 
-    private static void row(double factor, Block a, Block b, int k, int n, double[] c, int row) {
-        double[] left = a.array();
-        int step = a.columnStride();
-        int stride = b.rowStride();
+    private static void row(
+            double factor,
+            double[] a,
+            int aFrom,
+            int step,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int k,
+            int n,
+            double[] c,
+            int row) {
         int p = 0;
         for (; p + 3 < k; p += 4) {
-            int top = a.offset() + p * step;
-            int from = b.offset() + p * stride;
+            int top = aFrom + p * step;
             fourTermsOfOne(
-                    factor * left[top],
-                    factor * left[top + step],
-                    factor * left[top + 2 * step],
-                    factor * left[top + 3 * step],
-                    b.array(),
-                    from,
-                    stride,
+                    factor * a[top],
+                    factor * a[top + step],
+                    factor * a[top + 2 * step],
+                    factor * a[top + 3 * step],
+                    b,
+                    bFrom + p * bRow,
+                    bRow,
                     n,
                     c,
                     row);
         }
         for (; p < k; p++) {
-            term(factor * left[a.offset() + p * step], b.array(), b.offset() + p * stride, n, c, row);
+            term(factor * a[aFrom + p * step], b, bFrom + p * bRow, n, c, row);
         }
     }
 
@@ -206,10 +277,20 @@ final class PlainKernel implements ProductKernel {
     }
 
     /** A matrix, row by row, times a vector: inner products in four partial sums. */
-    private static void vector(double factor, Block a, Block b, int m, int k, Block c) {
+    private static void vector(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            double[] b,
+            int bFrom,
+            int m,
+            int k,
+            double[] c,
+            int cFrom,
+            int cRow) {
         for (int i = 0; i < m; i++) {
-            c.array()[c.offset() + i * c.rowStride()] +=
-                    factor * dot(a.array(), a.offset() + i * a.rowStride(), b.array(), b.offset(), k);
+            c[cFrom + i * cRow] += factor * dot(a, aFrom + i * aRow, b, bFrom, k);
         }
     }
 

@@ -10,17 +10,67 @@ public interface ProductKernel {
     String name();
 
     /**
-     * C += factor · op(A) · op(B), where op(A) has m rows and k columns and op(B) n columns.
+     * C += factor · op(A) · op(B), where op(A) has m rows and k columns and op(B) n columns. Numbers in place of
+     * {@link Block}s, so that a call makes no object.
      *
      * @param factor of the product
-     * @param a A, or its transpose
-     * @param b B, or its transpose
+     * @param a array with A
+     * @param aFrom index of its first element
+     * @param aRow distance of elements of op(A) below each other
+     * @param aColumn distance of elements of op(A) beside each other; one of the two is 1
+     * @param b array with B, and so on
      * @param m number of rows
      * @param k number of terms of each sum
      * @param n number of columns
-     * @param c C, overlaps neither A nor B
+     * @param c array with C by rows, overlaps neither A nor B
+     * @param cRow distance of rows of C
      */
-    void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c);
+    void addProduct(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int bColumn,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow);
+
+    /**
+     * The same with blocks.
+     *
+     * @param a A, or its transpose
+     * @param b B, or its transpose
+     * @param c C, or its transpose
+     */
+    default void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c) {
+        if (c.columnStride() != 1) {
+            addProduct(factor, b.transposed(), a.transposed(), n, k, m, c.transposed());
+            return;
+        }
+        addProduct(
+                factor,
+                a.array(),
+                a.offset(),
+                a.rowStride(),
+                a.columnStride(),
+                b.array(),
+                b.offset(),
+                b.rowStride(),
+                b.columnStride(),
+                m,
+                k,
+                n,
+                c.array(),
+                c.offset(),
+                c.rowStride());
+    }
 
     /**
      * A matrix in an array, or a part of one.

@@ -13,21 +13,26 @@ public final class Transposition {
      * @param to receives rows · columns elements, row by row
      */
     public static void copy(ProductKernel.Block from, int rows, int columns, double[] to) {
+        copy(from.array(), from.offset(), from.rowStride(), from.columnStride(), rows, columns, to);
+    }
+
+    /** The same with numbers in place of a block. */
+    static void copy(double[] array, int offset, int rowStride, int columnStride, int rows, int columns, double[] to) {
         for (int i = 0; i < rows; i += SIDE) {
+            int bottom = Math.min(rows, i + SIDE);
             for (int j = 0; j < columns; j += SIDE) {
-                square(from, i, Math.min(rows, i + SIDE), j, Math.min(columns, j + SIDE), columns, to);
+                int right = Math.min(columns, j + SIDE);
+                for (int row = i; row < bottom; row++) {
+                    int source = offset + row * rowStride;
+                    piece(array, source, columnStride, j, right, to, row * columns);
+                }
             }
         }
     }
 
-    private static void square(
-            ProductKernel.Block from, int top, int bottom, int left, int right, int columns, double[] to) {
-        double[] array = from.array();
-        for (int i = top; i < bottom; i++) {
-            int source = from.offset() + i * from.rowStride();
-            for (int j = left; j < right; j++) {
-                to[i * columns + j] = array[source + j * from.columnStride()];
-            }
+    private static void piece(double[] array, int source, int stride, int left, int right, double[] to, int row) {
+        for (int j = left; j < right; j++) {
+            to[row + j] = array[source + j * stride];
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.cotangent.ad.linalg.kernel;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -36,9 +37,25 @@ public final class VectorKernel implements ProductKernel {
     }
 
     @Override
-    public void addProduct(double factor, Block a, Block b, int m, int k, int n, Block c) {
-        if (n < LANES || m < 2 || c.columnStride() != 1) {
-            Kernels.plain().addProduct(factor, a, b, m, k, n, c);
+    public void addProduct(
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bFrom,
+            int bRow,
+            int bColumn,
+            int m,
+            int k,
+            int n,
+            double[] c,
+            int cFrom,
+            int cRow) {
+        if (n < LANES || m < 2) {
+            Kernels.plain()
+                    .addProduct(factor, a, aFrom, aRow, aColumn, b, bFrom, bRow, bColumn, m, k, n, c, cFrom, cRow);
             return;
         }
         int widest = Math.min(n + COLUMNS - 1, WIDTH) / COLUMNS * COLUMNS;
@@ -48,8 +65,9 @@ public final class VectorKernel implements ProductKernel {
             int width = Math.min(WIDTH, n - j);
             for (int p = 0; p < k; p += DEPTH) {
                 int depth = Math.min(DEPTH, k - p);
-                pack(b.from(p, j), depth, width, packed);
-                panels(factor, a.from(0, p), packed, m, depth, width, c.from(0, j), tile);
+                pack(b, bFrom + p * bRow + j * bColumn, bRow, bColumn, depth, width, packed);
+                int left = aFrom + p * aColumn;
+                panels(factor, a, left, aRow, aColumn, packed, m, depth, width, c, cFrom + j, cRow, tile);
             }
         }
         tiles.giveBack(tile);
@@ -57,91 +75,100 @@ public final class VectorKernel implements ProductKernel {
     }
 
     /** Panels of as many columns as stay in registers, each row by row, the last one filled up with zeros. */
-    private static void pack(Block b, int depth, int width, double[] packed) {
+    private static void pack(double[] b, int from, int row, int column, int depth, int width, double[] packed) {
         int to = 0;
         for (int j = 0; j < width; j += COLUMNS) {
             int columns = Math.min(COLUMNS, width - j);
-            if (b.columnStride() == 1) {
-                packRows(b.from(0, j), depth, columns, packed, to);
+            if (column == 1) {
+                packRows(b, from + j, row, depth, columns, packed, to);
             } else {
-                packColumns(b.from(0, j), depth, columns, packed, to);
+                packColumns(b, from + j * column, column, depth, columns, packed, to);
             }
             to += depth * COLUMNS;
         }
     }
 
-    private static void packRows(Block b, int depth, int columns, double[] packed, int start) {
-        int to = start;
-        int from = b.offset();
+    private static void packRows(double[] b, int start, int row, int depth, int columns, double[] packed, int panel) {
+        int to = panel;
+        int from = start;
         for (int p = 0; p < depth; p++) {
             for (int j = 0; j < columns; j++) {
-                packed[to + j] = b.array()[from + j];
+                packed[to + j] = b[from + j];
             }
             for (int j = columns; j < COLUMNS; j++) {
                 packed[to + j] = 0;
             }
             to += COLUMNS;
-            from += b.rowStride();
+            from += row;
         }
     }
 
-    private static void packColumns(Block b, int depth, int columns, double[] packed, int start) {
+    private static void packColumns(
+            double[] b, int start, int column, int depth, int columns, double[] packed, int panel) {
         for (int j = 0; j < COLUMNS; j++) {
-            int from = b.offset() + j * b.columnStride();
+            int from = start + j * column;
             for (int p = 0; p < depth; p++) {
-                packed[start + p * COLUMNS + j] = j < columns ? b.array()[from + p] : 0;
+                packed[panel + p * COLUMNS + j] = j < columns ? b[from + p] : 0;
             }
         }
     }
 
     private static void panels(
-            double factor, Block a, double[] packed, int m, int depth, int width, Block c, double[] tile) {
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] packed,
+            int m,
+            int depth,
+            int width,
+            double[] c,
+            int cFrom,
+            int cRow,
+            double[] tile) {
         int panel = 0;
         for (int j = 0; j < width; j += COLUMNS) {
             int columns = Math.min(COLUMNS, width - j);
             for (int i = 0; i < m; i += ROWS) {
                 int rows = Math.min(ROWS, m - i);
-                Block at = c.from(i, j);
+                int left = aFrom + i * aRow;
+                int at = cFrom + i * cRow + j;
                 if (rows == ROWS && columns == COLUMNS) {
-                    rows(factor, a.from(i, 0), packed, panel, depth, at.array(), at.offset(), at.rowStride());
+                    four(factor, a, left, aRow, aRow, aRow, aColumn, packed, panel, depth, c, at, cRow);
                 } else {
-                    edge(factor, a.from(i, 0), packed, panel, depth, rows, columns, at, tile);
+                    edge(factor, a, left, aRow, aColumn, packed, panel, depth, rows, columns, c, at, cRow, tile);
                 }
             }
             panel += depth * COLUMNS;
         }
     }
 
-    private static void rows(double factor, Block a, double[] b, int panel, int depth, double[] c, int at, int stride) {
-        four(
-                factor,
-                a.array(),
-                a.offset(),
-                a.rowStride(),
-                a.rowStride(),
-                a.rowStride(),
-                a.columnStride(),
-                b,
-                panel,
-                depth,
-                c,
-                at,
-                stride);
-    }
-
     /** Fewer rows or columns: computed in whole, in an array beside; rows that are missing repeat the last one. */
     private static void edge(
-            double factor, Block a, double[] b, int panel, int depth, int rows, int columns, Block c, double[] tile) {
-        java.util.Arrays.fill(tile, 0, ROWS * COLUMNS, 0);
-        int stride = a.rowStride();
+            double factor,
+            double[] a,
+            int aFrom,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int panel,
+            int depth,
+            int rows,
+            int columns,
+            double[] c,
+            int at,
+            int cRow,
+            double[] tile) {
+        Arrays.fill(tile, 0, ROWS * COLUMNS, 0);
         four(
                 factor,
-                a.array(),
-                a.offset(),
-                rows > 1 ? stride : 0,
-                rows > 2 ? stride : 0,
-                rows > 3 ? stride : 0,
-                a.columnStride(),
+                a,
+                aFrom,
+                rows > 1 ? aRow : 0,
+                rows > 2 ? aRow : 0,
+                rows > 3 ? aRow : 0,
+                aColumn,
                 b,
                 panel,
                 depth,
@@ -149,9 +176,9 @@ public final class VectorKernel implements ProductKernel {
                 0,
                 COLUMNS);
         for (int i = 0; i < rows; i++) {
-            int to = c.offset() + i * c.rowStride();
+            int to = at + i * cRow;
             for (int j = 0; j < columns; j++) {
-                c.array()[to + j] += tile[i * COLUMNS + j];
+                c[to + j] += tile[i * COLUMNS + j];
             }
         }
     }
