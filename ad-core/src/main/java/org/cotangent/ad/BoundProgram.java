@@ -1,6 +1,7 @@
 package org.cotangent.ad;
 
 import java.util.List;
+import org.cotangent.ad.function.Pool;
 
 /** A derived program with its data bound, and what runs it, one for each call at a time. */
 final class BoundProgram {

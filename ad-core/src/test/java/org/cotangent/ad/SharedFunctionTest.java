@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.VectorExpr;
+import org.cotangent.ad.function.Pool;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.junit.jupiter.api.Test;

@@ -46,6 +46,7 @@ class ArchitectureTest {
             codegen.memory    | codegen.emit | javax.tools
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools
             optim             | ad.function | org.ejml jdk.jfr
+            optim.model       | optim ad.linalg |
             problems          | ad.function ad.runtime ad.annotation |
             """;
 
@@ -71,11 +72,16 @@ class ArchitectureTest {
         }
 
         DescribedPredicate<JavaClass> members() {
-            return name.equals("ad")
-                    ? describe(
+            return switch (name) {
+                case "ad" ->
+                    describe(
                             "are in org.cotangent.ad",
-                            type -> type.getPackageName().equals("org.cotangent.ad"))
-                    : below(Set.of("org.cotangent." + name));
+                            type -> type.getPackageName().equals("org.cotangent.ad"));
+                case "optim" ->
+                    below(Set.of("org.cotangent.optim"))
+                            .and(DescribedPredicate.not(below(Set.of("org.cotangent.optim.model"))));
+                default -> below(Set.of("org.cotangent." + name));
+            };
         }
 
         DescribedPredicate<JavaClass> permitted() {
@@ -153,6 +159,20 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.commons..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void optimizersKnowNothingOfMatricesButTheirProduct() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.cotangent.optim..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are in org.cotangent.ad, but not in function, and not MatrixProducts",
+                        type -> type.getPackageName().startsWith("org.cotangent.ad")
+                                && !type.getPackageName().equals("org.cotangent.ad.function")
+                                && !type.getName().equals("org.cotangent.ad.linalg.MatrixProducts")))
                 .check(CLASSES);
     }
 

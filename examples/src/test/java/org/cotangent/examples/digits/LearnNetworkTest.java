@@ -6,11 +6,14 @@ import static org.assertj.core.data.Offset.offset;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.Summation;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.model.DenseNetwork;
+import org.cotangent.optim.run.Vectors;
 import org.junit.jupiter.api.Test;
 
 class LearnNetworkTest {
@@ -30,6 +33,21 @@ class LearnNetworkTest {
         0.012711805917300277
     };
 
+    /** The Hessian times vₖ = sin(k / 2), by central differences of back-propagated gradients and in closed form. */
+    private static final double[] PRODUCT = {
+        -0.04455619138675805,
+        0.0002806337477135007,
+        -0.007285864773643745,
+        0.018107611027010074,
+        0.02103107408579576,
+        -0.0015896119894236941,
+        -0.05894122847761126,
+        -0.20321854630794672
+    };
+
+    private static final double NORM = 2.6572768377173865;
+    private static final double CURVATURE = -3.285909741210313;
+
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final LearnNetwork program = new LearnNetwork(new PrintStream(bytes, true, StandardCharsets.UTF_8));
 
@@ -41,6 +59,24 @@ class LearnNetworkTest {
         assertThat(loss).isCloseTo(LOSS, offset(1e-12));
         assertThat(IntStream.of(ENTRIES).mapToDouble(i -> gradient[i]).toArray())
                 .containsExactly(GRADIENT, offset(1e-14));
+    }
+
+    /** Entries of the references are of order 1 at most, and rounded once. */
+    @Test
+    void productsWithTheHessianAtTheStartAreTheReference() {
+        DenseNetwork network = program.network();
+        double[] v = new double[network.dimension()];
+        Arrays.setAll(v, k -> Math.sin(0.5 * k));
+        double[] product = new double[v.length];
+        TwiceDifferentiableFunction mean = FiniteSums.mean(network, Summation.threads(2));
+        mean.hessianVectorProduct(program.start(), v, product);
+        double[] again = new double[v.length];
+        mean.hessianAt(program.start()).apply(v, again);
+        assertThat(again).containsExactly(product);
+        assertThat(IntStream.of(ENTRIES).mapToDouble(i -> product[i]).toArray())
+                .containsExactly(PRODUCT, offset(1e-12));
+        assertThat(Vectors.norm(product)).isCloseTo(NORM, offset(1e-12));
+        assertThat(Vectors.dot(v, product)).isCloseTo(CURVATURE, offset(1e-11));
     }
 
     @Test

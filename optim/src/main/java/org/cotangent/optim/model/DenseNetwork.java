@@ -3,9 +3,11 @@ package org.cotangent.optim.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
+import org.cotangent.ad.function.LinearOperator;
+import org.cotangent.ad.function.Pool;
 import org.cotangent.ad.function.TwiceDifferentiableSum;
 
 /**
@@ -24,12 +26,26 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     /** Examples that go through together: enough for matrix products, few enough for the cache. */
     private static final int BLOCK = 128;
 
-    private final double[][] inputs;
+    private static final Flow[] NONE = {};
+
+    private final Examples examples;
     private final List<DenseLayer> layers;
-    private final Activation activation;
     private final OutputLoss loss;
     private final int dimension;
     private final Penalty penalty;
+    private final Pool<NetworkPass> passes;
+    private final Curvature hessian;
+    private final Curvature gaussNewton;
+    private final Curvature fisher;
+
+    /**
+     * A matrix of second derivatives, or in place of them.
+     *
+     * @param isWhole whether the network's own curvature is part of it
+     * @param isPenalized whether the penalty's is
+     * @param middle the matrix of the outputs
+     */
+    record Curvature(boolean isWhole, boolean isPenalized, OutputRows.Product middle) {}
 
     /**
      * A network without penalty.
@@ -40,19 +56,15 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
      * @param loss of the outputs, as many as it says
      */
     public DenseNetwork(double[][] inputs, int[] hidden, Activation activation, OutputLoss loss) {
-        this.inputs = Arrays.stream(inputs).map(double[]::clone).toArray(double[][]::new);
-        this.activation = activation;
         this.loss = loss;
         Checks.sameCount("rows of inputs", inputs.length, "examples of the loss", loss.size());
         if (inputs.length == 0) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");
         }
-        for (int i = 0; i < inputs.length; i++) {
-            Checks.row("inputs", i, inputs[i].length, inputs[0].length);
-        }
+        examples = new Examples(inputs);
         List<DenseLayer> all = new ArrayList<>();
         int from = 0;
-        int width = inputs[0].length;
+        int width = examples.width();
         for (int k = 0; k <= hidden.length; k++) {
             DenseLayer layer = new DenseLayer(from, width, k < hidden.length ? hidden[k] : loss.outputs());
             all.add(layer);
@@ -62,14 +74,21 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
         layers = List.copyOf(all);
         dimension = from;
         penalty = new Penalty(0, true);
+        passes = new Pool<>(() -> new NetworkPass(layers, activation, examples, loss, BLOCK));
+        hessian = new Curvature(true, true, loss::hessianProduct);
+        gaussNewton = new Curvature(false, true, loss::hessianProduct);
+        fisher = new Curvature(false, false, loss::fisherProduct);
     }
 
     private DenseNetwork(DenseNetwork other, Penalty penalty) {
-        inputs = other.inputs;
+        examples = other.examples;
         layers = other.layers;
-        activation = other.activation;
         loss = other.loss;
         dimension = other.dimension;
+        passes = other.passes;
+        hessian = other.hessian;
+        gaussNewton = other.gaussNewton;
+        fisher = other.fisher;
         this.penalty = penalty;
     }
 
@@ -95,7 +114,7 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
 
     @Override
     public int size() {
-        return inputs.length;
+        return examples.size();
     }
 
     @Override
@@ -106,91 +125,134 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     /** The outputs for one input. */
     public double[] outputs(double[] x, double[] input) {
         Checks.length("point", x, dimension);
-        Checks.length("input", input, inputs[0].length, "inputs of the network");
-        return new NetworkPass(layers, activation, x, new double[][] {input}).outputs();
-    }
-
-    private int[][] blocks(double[] x, int[] batch) {
-        Checks.length("point", x, dimension);
-        FiniteSums.requireBatch(batch, size());
-        int[][] blocks = new int[(batch.length + BLOCK - 1) / BLOCK][];
-        Arrays.setAll(blocks, k -> Arrays.copyOfRange(batch, k * BLOCK, Math.min(batch.length, (k + 1) * BLOCK)));
-        return blocks;
-    }
-
-    private NetworkPass pass(double[] x, int[] block) {
-        double[][] some = new double[block.length][];
-        Arrays.setAll(some, row -> inputs[block[row]]);
-        return new NetworkPass(layers, activation, x, some);
-    }
-
-    private OutputRows rows(NetworkPass pass, int[] block) {
-        return new OutputRows(loss, block, pass.outputs());
+        Checks.length("input", input, examples.width(), "inputs of the network");
+        NetworkPass pass = passes.borrow();
+        double[] outputs = pass.outputs(x, input);
+        passes.giveBack(pass);
+        return outputs;
     }
 
     @Override
     public double value(double[] x, int[] batch) {
+        require(x, batch);
+        NetworkPass pass = passes.borrow();
         double sum = 0;
-        for (int[] block : blocks(x, batch)) {
-            sum += rows(pass(x, block), block).value();
+        for (int from = 0; from < batch.length; from += BLOCK) {
+            forward(pass, x, batch, from);
+            sum += pass.loss();
         }
+        passes.giveBack(pass);
         return sum + batch.length * penalty.value(layers, x);
     }
 
     @Override
     public double valueAndGradient(double[] x, int[] batch, double[] gradient) {
+        require(x, batch);
         clear("gradient", gradient, x);
+        NetworkPass pass = passes.borrow();
         double sum = 0;
-        for (int[] block : blocks(x, batch)) {
-            NetworkPass pass = pass(x, block);
-            OutputRows rows = rows(pass, block);
-            sum += rows.value();
-            pass.back(rows.gradient(), gradient);
+        for (int from = 0; from < batch.length; from += BLOCK) {
+            forward(pass, x, batch, from);
+            sum += pass.loss();
+            pass.back(x, gradient);
         }
+        passes.giveBack(pass);
         penalty.addProduct(layers, batch.length, x, gradient);
         return sum + batch.length * penalty.value(layers, x);
     }
 
     @Override
     public void hessianVectorProduct(double[] x, int[] batch, double[] v, double[] product) {
-        clear(x, v, product);
-        for (int[] block : blocks(x, batch)) {
-            NetworkPass pass = pass(x, block);
-            OutputRows rows = rows(pass, block);
-            double[][] changes = pass.changes(v);
-            double[] curved = rows.products(loss::hessianProduct, changes[layers.size()]);
-            pass.backChange(rows.gradient(), curved, v, changes, product);
-        }
-        penalty.addProduct(layers, batch.length, v, product);
+        product(hessian, x, batch, v, product, NONE);
+    }
+
+    @Override
+    public LinearOperator hessianAt(double[] x, int[] batch) {
+        return operator(hessian, x, batch);
     }
 
     @Override
     public void gaussNewtonProduct(double[] x, int[] batch, double[] v, double[] product) {
-        product(x, batch, v, product, loss::hessianProduct);
-        penalty.addProduct(layers, batch.length, v, product);
+        product(gaussNewton, x, batch, v, product, NONE);
+    }
+
+    @Override
+    public LinearOperator gaussNewtonAt(double[] x, int[] batch) {
+        return operator(gaussNewton, x, batch);
     }
 
     @Override
     public void fisherProduct(double[] x, int[] batch, double[] v, double[] product) {
-        product(x, batch, v, product, loss::fisherProduct);
+        product(fisher, x, batch, v, product, NONE);
     }
 
-    private void product(double[] x, int[] batch, double[] v, double[] product, OutputRows.Product middle) {
-        clear(x, v, product);
-        for (int[] block : blocks(x, batch)) {
-            NetworkPass pass = pass(x, block);
-            double[] changes = pass.changes(v)[layers.size()];
-            pass.back(rows(pass, block).products(middle, changes), product);
+    @Override
+    public LinearOperator fisherAt(double[] x, int[] batch) {
+        return operator(fisher, x, batch);
+    }
+
+    private LinearOperator operator(Curvature curvature, double[] x, int[] batch) {
+        require(x, batch);
+        Flow[] flows = new Flow[(batch.length + BLOCK - 1) / BLOCK];
+        NetworkPass pass = passes.borrow();
+        for (int k = 0; k < flows.length; k++) {
+            int rows = turnTo(pass, batch, k * BLOCK);
+            flows[k] = curvature.isWhole() ? Flow.curved(layers, rows) : Flow.forward(layers, rows);
+            pass.use(flows[k]);
+            linearise(pass, curvature, x);
+        }
+        passes.giveBack(pass);
+        return new NetworkOperator(this, curvature, x, batch, flows);
+    }
+
+    /**
+     * Sets a product.
+     *
+     * @param flows what is known of the blocks of the batch; none, or all
+     */
+    void product(Curvature curvature, double[] x, int[] batch, double[] v, double[] product, Flow[] flows) {
+        require(x, batch);
+        Checks.length("direction", v, dimension);
+        Checks.distinct("product", product, "direction", v);
+        clear("product", product, x);
+        NetworkPass pass = passes.borrow();
+        for (int from = 0; from < batch.length; from += BLOCK) {
+            turnTo(pass, batch, from);
+            if (flows.length > 0) {
+                pass.use(flows[from / BLOCK]);
+            } else {
+                linearise(pass, curvature, x);
+            }
+            if (curvature.isWhole()) {
+                pass.curvedProduct(x, v, curvature.middle(), product);
+            } else {
+                pass.product(x, v, curvature.middle(), product);
+            }
+        }
+        passes.giveBack(pass);
+        if (curvature.isPenalized()) {
+            penalty.addProduct(layers, batch.length, v, product);
+        }
+    }
+
+    private static void linearise(NetworkPass pass, Curvature curvature, double[] x) {
+        pass.forward(x);
+        if (curvature.isWhole()) {
+            pass.curve(x);
         }
     }
 
     @Override
     public void squaredGradients(double[] x, int[] batch, double[] squares) {
+        require(x, batch);
         clear("squares", squares, x);
-        for (int[] block : blocks(x, batch)) {
-            NetworkPass pass = pass(x, block);
-            pass.squares(rows(pass, block).gradient(), squares);
+        NetworkPass pass = passes.borrow();
+        for (int from = 0; from < batch.length; from += BLOCK) {
+            forward(pass, x, batch, from);
+            pass.loss();
+            pass.squares(x, squares);
         }
+        passes.giveBack(pass);
     }
 
     @Override
@@ -200,33 +262,38 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
 
     @Override
     public void visit(double[] x, int[] batch, LayerVisitor visitor) {
-        visit(x, batch, OutputRows::fisherFactors, visitor);
+        visit(x, batch, pass -> pass.show(x, visitor));
     }
 
     @Override
     public void sketch(double[] x, int[] batch, long draw, LayerVisitor visitor) {
-        visit(x, batch, rows -> new double[][] {rows.fisherSketch(draw)}, visitor);
+        visit(x, batch, pass -> pass.showSketch(x, draw, visitor));
     }
 
-    private void visit(double[] x, int[] batch, Function<OutputRows, double[][]> sets, LayerVisitor visitor) {
-        for (int[] block : blocks(x, batch)) {
-            NetworkPass pass = pass(x, block);
-            for (int layer = 0; layer < layers.size(); layer++) {
-                visitor.activations(layer, block.length, pass.inputs(layer));
-            }
-            for (double[] directions : sets.apply(rows(pass, block))) {
-                double[][] signals = pass.signals(directions);
-                for (int layer = 0; layer < layers.size(); layer++) {
-                    visitor.signals(layer, block.length, signals[layer]);
-                }
-            }
+    private void visit(double[] x, int[] batch, Consumer<NetworkPass> show) {
+        require(x, batch);
+        NetworkPass pass = passes.borrow();
+        for (int from = 0; from < batch.length; from += BLOCK) {
+            forward(pass, x, batch, from);
+            show.accept(pass);
         }
+        passes.giveBack(pass);
     }
 
-    private void clear(double[] x, double[] v, double[] product) {
-        Checks.length("direction", v, dimension);
-        Checks.distinct("product", product, "direction", v);
-        clear("product", product, x);
+    private static int turnTo(NetworkPass pass, int[] batch, int from) {
+        int rows = Math.min(BLOCK, batch.length - from);
+        pass.turnTo(batch, from, rows);
+        return rows;
+    }
+
+    private static void forward(NetworkPass pass, double[] x, int[] batch, int from) {
+        turnTo(pass, batch, from);
+        pass.forward(x);
+    }
+
+    private void require(double[] x, int[] batch) {
+        Checks.length("point", x, dimension);
+        FiniteSums.requireBatch(batch, size());
     }
 
     private void clear(String name, double[] output, double[] x) {

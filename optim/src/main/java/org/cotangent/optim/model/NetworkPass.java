@@ -3,211 +3,244 @@ package org.cotangent.optim.model;
 import java.util.Arrays;
 import java.util.List;
 
-/** One batch on its way through a network and back: what flows, stored by rows, one for each example. */
+/**
+ * A block of examples on its way through a network and back, with the arrays that this takes, for one block after the
+ * other. What flows is stored by rows, one for each example.
+ */
 final class NetworkPass {
+
+    private static final double[] NONE = {};
 
     private final List<DenseLayer> layers;
     private final Activation activation;
-    private final double[] x;
-    private final int rows;
+    private final Examples examples;
+    private final OutputRows loss;
+    private final Flow own;
+    private final double[][] back;
+    private final double[][] changes;
+    private final double[][] backChanges;
+    private double[] gathered = NONE;
+    private double[] squares = NONE;
 
-    /** What each layer takes in; the last one is what the last layer gives out. */
-    private final double[][] flow;
+    private int[] batch = {};
+    private int from;
+    private int rows;
+    private double[] inputs = NONE;
+    private int firstInput;
+    private Flow flow;
 
-    /** W of each layer, transposed. */
-    private final double[] transposed;
-
-    NetworkPass(List<DenseLayer> layers, Activation activation, double[] x, double[][] inputs) {
+    /**
+     * For blocks of a network.
+     *
+     * @param most rows that a block has
+     */
+    NetworkPass(List<DenseLayer> layers, Activation activation, Examples examples, OutputLoss loss, int most) {
         this.layers = layers;
         this.activation = activation;
-        this.x = x;
-        rows = inputs.length;
-        flow = new double[layers.size() + 1][];
-        int width = layers.get(0).inputs();
-        flow[0] = new double[rows * width];
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(inputs[row], 0, flow[0], row * width, width);
+        this.examples = examples;
+        this.loss = new OutputRows(loss);
+        own = Flow.curved(layers, most);
+        back = Flow.arrays(layers, layers.size(), most);
+        changes = Flow.arrays(layers, layers.size(), most);
+        backChanges = Flow.arrays(layers, layers.size(), most);
+        flow = own;
+    }
+
+    /** Turns to another block, and to arrays of its own. */
+    void turnTo(int[] examplesOfBatch, int first, int count) {
+        batch = examplesOfBatch;
+        from = first;
+        rows = count;
+        flow = own;
+        boolean isOnePiece = examples.isOnePiece(batch, from, rows);
+        if (!isOnePiece) {
+            gathered = examples.gathered(batch, from, rows, gathered);
         }
-        transposed = new double
-                [layers.stream()
-                        .mapToInt(layer -> layer.inputs() * layer.outputs())
-                        .max()
-                        .orElseThrow()];
-        for (int l = 0; l < layers.size(); l++) {
-            DenseLayer layer = layers.get(l);
-            flow[l + 1] = new double[rows * layer.outputs()];
-            offset(layer, x, flow[l + 1]);
-            through(layer, x, flow[l], flow[l + 1]);
-            if (!isLast(l)) {
-                activate(flow[l + 1]);
-            }
-        }
+        inputs = isOnePiece ? examples.values() : gathered;
+        firstInput = isOnePiece ? batch[from] * examples.width() : 0;
+    }
+
+    /** Turns to what an operator keeps of the same block. */
+    void use(Flow kept) {
+        flow = kept;
+    }
+
+    private double[] into(int l) {
+        return l == 0 ? inputs : flow.units()[l - 1];
+    }
+
+    private int firstInto(int l) {
+        return l == 0 ? firstInput : 0;
+    }
+
+    private int length(int l) {
+        return rows * layers.get(l).outputs();
     }
 
     private boolean isLast(int l) {
         return l == layers.size() - 1;
     }
 
-    private void activate(double[] units) {
-        for (int i = 0; i < units.length; i++) {
-            units[i] = activation.value(units[i]);
-        }
-    }
-
-    /** What the last layer gives out. */
-    double[] outputs() {
-        return flow[layers.size()];
-    }
-
-    /** What a layer takes in. */
-    double[] inputs(int l) {
-        return flow[l];
-    }
-
-    private void offset(DenseLayer layer, double[] parameters, double[] result) {
-        for (int row = 0; row < rows; row++) {
-            System.arraycopy(parameters, layer.offsets(), result, row * layer.outputs(), layer.outputs());
-        }
-    }
-
-    /** result += inputs · Wᵀ. */
-    private void through(DenseLayer layer, double[] parameters, double[] inputs, double[] result) {
-        for (int o = 0; o < layer.outputs(); o++) {
-            for (int i = 0; i < layer.inputs(); i++) {
-                transposed[i * layer.outputs() + o] = parameters[layer.from() + o * layer.inputs() + i];
-            }
-        }
-        Multiplication.add(rows, layer.inputs(), layer.outputs(), inputs, transposed, 0, result);
-    }
-
-    /**
-     * Takes signals at the outputs back, and adds up the gradient.
-     *
-     * @param signal at the outputs
-     * @param gradient length n, added to
-     */
-    void back(double[] signal, double[] gradient) {
-        double[] behind = signal;
-        for (int l = layers.size() - 1; l >= 0; l--) {
-            collect(layers.get(l), behind, flow[l], gradient);
-            behind = l == 0 ? behind : before(l, behind);
-        }
-    }
-
-    /** The signals at the outputs of every layer. */
-    double[][] signals(double[] signal) {
-        double[][] signals = new double[layers.size()][];
-        signals[layers.size() - 1] = signal;
-        for (int l = layers.size() - 1; l > 0; l--) {
-            signals[l - 1] = before(l, signals[l]);
-        }
-        return signals;
-    }
-
-    private void collect(DenseLayer layer, double[] signal, double[] inputs, double[] gradient) {
-        Multiplication.addTransposed(layer.outputs(), rows, layer.inputs(), signal, inputs, gradient, layer.from());
-        for (int row = 0; row < rows; row++) {
-            for (int o = 0; o < layer.outputs(); o++) {
-                gradient[layer.offsets() + o] += signal[row * layer.outputs() + o];
-            }
-        }
-    }
-
-    /** The signal before layer l, at the outputs of the one that precedes it. */
-    private double[] before(int l, double[] signal) {
-        double[] before = unsloped(l, x, signal);
-        slope(l, before);
-        return before;
-    }
-
-    private void slope(int l, double[] before) {
-        for (int i = 0; i < before.length; i++) {
-            before[i] *= activation.slope(flow[l][i]);
-        }
-    }
-
-    /** signal · W. */
-    private double[] unsloped(int l, double[] parameters, double[] signal) {
-        DenseLayer layer = layers.get(l);
-        double[] before = new double[rows * layer.inputs()];
-        Multiplication.add(rows, layer.outputs(), layer.inputs(), signal, parameters, layer.from(), before);
-        return before;
-    }
-
-    /**
-     * How everything that flows changes along a direction.
-     *
-     * @param v length n, not modified
-     * @return changes in the shape of what flows; of the inputs, none
-     */
-    double[][] changes(double[] v) {
-        double[][] changes = new double[flow.length][];
-        changes[0] = new double[0];
+    /** Goes forward to the outputs. */
+    void forward(double[] x) {
         for (int l = 0; l < layers.size(); l++) {
-            DenseLayer layer = layers.get(l);
-            double[] change = new double[rows * layer.outputs()];
-            offset(layer, v, change);
-            through(layer, v, flow[l], change);
+            double[] units = flow.units()[l];
+            LayerProducts.through(layers.get(l), x, rows, into(l), firstInto(l), units);
+            if (!isLast(l)) {
+                activation.apply(units, length(l));
+            }
+        }
+    }
+
+    /** One row of outputs, for an input that is none of the examples. */
+    double[] outputs(double[] x, double[] input) {
+        rows = 1;
+        flow = own;
+        inputs = input;
+        firstInput = 0;
+        forward(x);
+        return Arrays.copyOf(flow.outputs(), length(layers.size() - 1));
+    }
+
+    /** The sum of losses after {@link #forward}; what goes back of it is then at the outputs. */
+    double loss() {
+        return loss.valueAndSlopes(batch, from, rows, flow.outputs(), last(back));
+    }
+
+    private double[] last(double[][] arrays) {
+        return arrays[layers.size() - 1];
+    }
+
+    /** Takes what is at the outputs back, and adds up the gradient. */
+    void back(double[] x, double[] gradient) {
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            LayerProducts.collect(layers.get(l), rows, back[l], into(l), firstInto(l), gradient);
             if (l > 0) {
-                through(layer, x, changes[l], change);
+                before(l, x, back[l], back[l - 1]);
+                activation.multiplyBySlopes(into(l), back[l - 1], length(l - 1));
+            }
+        }
+    }
+
+    /** before = signal · W. */
+    private void before(int l, double[] x, double[] signal, double[] before) {
+        Arrays.fill(before, 0, length(l - 1), 0);
+        LayerProducts.addBack(layers.get(l), x, rows, signal, before);
+    }
+
+    /** Adds the squares of the gradients of single examples: those of an outer product are the outer product of squares. */
+    void squares(double[] x, double[] sums) {
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            if (l > 0) {
+                before(l, x, back[l], back[l - 1]);
+                activation.multiplyBySlopes(into(l), back[l - 1], length(l - 1));
+            }
+            int count = rows * layers.get(l).inputs();
+            squares = squares.length >= count ? squares : new double[count];
+            square(into(l), firstInto(l), count, squares);
+            square(back[l], 0, length(l), back[l]);
+            LayerProducts.collect(layers.get(l), rows, back[l], squares, 0, sums);
+        }
+    }
+
+    private static void square(double[] entries, int at, int count, double[] squares) {
+        for (int i = 0; i < count; i++) {
+            squares[i] = entries[at + i] * entries[at + i];
+        }
+    }
+
+    /** Shows what goes into layers and what comes back of directions of the Fisher information. */
+    void show(double[] x, LayeredModel.LayerVisitor visitor) {
+        showActivations(visitor);
+        for (double[] directions : loss.fisherFactors(batch, from, rows, flow.outputs())) {
+            System.arraycopy(directions, 0, last(back), 0, directions.length);
+            showSignals(x, visitor);
+        }
+    }
+
+    /** The same with one random combination of the directions. */
+    void showSketch(double[] x, long draw, LayeredModel.LayerVisitor visitor) {
+        showActivations(visitor);
+        loss.fisherSketch(batch, from, rows, flow.outputs(), draw, last(back));
+        showSignals(x, visitor);
+    }
+
+    private void showActivations(LayeredModel.LayerVisitor visitor) {
+        for (int l = 0; l < layers.size(); l++) {
+            int first = firstInto(l);
+            int end = first + rows * layers.get(l).inputs();
+            visitor.activations(l, rows, Arrays.copyOfRange(into(l), first, end));
+        }
+    }
+
+    private void showSignals(double[] x, LayeredModel.LayerVisitor visitor) {
+        for (int l = layers.size() - 1; l > 0; l--) {
+            before(l, x, back[l], back[l - 1]);
+            activation.multiplyBySlopes(into(l), back[l - 1], length(l - 1));
+        }
+        for (int l = 0; l < layers.size(); l++) {
+            visitor.signals(l, rows, Arrays.copyOf(back[l], length(l)));
+        }
+    }
+
+    /** After {@link #forward}, adds a product Σ Jᵀ M J v to the one of the blocks before. */
+    void product(double[] x, double[] v, OutputRows.Product middle, double[] product) {
+        change(x, v);
+        System.arraycopy(last(changes), 0, last(back), 0, length(layers.size() - 1));
+        loss.multiply(middle, batch, from, rows, flow.outputs(), last(back));
+        back(x, product);
+    }
+
+    /** How everything that flows changes along a direction. */
+    private void change(double[] x, double[] v) {
+        for (int l = 0; l < layers.size(); l++) {
+            LayerProducts.through(layers.get(l), v, rows, into(l), firstInto(l), changes[l]);
+            if (l > 0) {
+                LayerProducts.addThrough(layers.get(l), x, rows, changes[l - 1], 0, changes[l]);
             }
             if (!isLast(l)) {
-                for (int i = 0; i < change.length; i++) {
-                    change[i] *= activation.slope(flow[l + 1][i]);
-                }
+                activation.multiplyBySlopes(flow.units()[l], changes[l], length(l));
             }
-            changes[l + 1] = change;
         }
-        return changes;
     }
 
-    /**
-     * Takes signals and their changes back, and adds up the change of the gradient (Pearlmutter 1994).
-     *
-     * @param signal at the outputs
-     * @param signalChange along v
-     * @param v direction, length n
-     * @param changes of what flows, along v
-     * @param product length n, added to
-     */
-    void backChange(double[] signal, double[] signalChange, double[] v, double[][] changes, double[] product) {
-        double[] behind = signal;
-        double[] behindChange = signalChange;
+    /** After {@link #forward}, prepares for products with the Hessian: what comes back of the loss, and how it bends. */
+    void curve(double[] x) {
+        double[][] signals = flow.signals();
+        loss.valueAndSlopes(batch, from, rows, flow.outputs(), last(signals));
+        for (int l = layers.size() - 1; l > 0; l--) {
+            before(l, x, signals[l], signals[l - 1]);
+            activation.bends(into(l), signals[l - 1], flow.bends()[l - 1], length(l - 1));
+            activation.multiplyBySlopes(into(l), signals[l - 1], length(l - 1));
+        }
+    }
+
+    /** After {@link #curve}, adds a product with the Hessian: the change of the gradient along v (Pearlmutter 1994). */
+    void curvedProduct(double[] x, double[] v, OutputRows.Product hessian, double[] product) {
+        change(x, v);
+        System.arraycopy(last(changes), 0, last(backChanges), 0, length(layers.size() - 1));
+        loss.multiply(hessian, batch, from, rows, flow.outputs(), last(backChanges));
         for (int l = layers.size() - 1; l >= 0; l--) {
             DenseLayer layer = layers.get(l);
-            collect(layer, behindChange, flow[l], product);
+            LayerProducts.collect(layer, rows, backChanges[l], into(l), firstInto(l), product);
             if (l > 0) {
-                Multiplication.addTransposed(
-                        layer.outputs(), rows, layer.inputs(), behind, changes[l], product, layer.from());
-                double[] before = unsloped(l, x, behind);
-                behindChange = beforeChange(l, behind, behindChange, v, before, changes[l]);
-                slope(l, before);
-                behind = before;
+                LayerProducts.collectWeights(layer, rows, flow.signals()[l], changes[l - 1], 0, product);
+                changeBefore(l, x, v);
             }
         }
     }
 
-    private double[] beforeChange(
-            int l, double[] signal, double[] signalChange, double[] v, double[] unsloped, double[] inputChange) {
-        double[] change = unsloped(l, x, signalChange);
-        DenseLayer layer = layers.get(l);
-        Multiplication.add(rows, layer.outputs(), layer.inputs(), signal, v, layer.from(), change);
-        for (int i = 0; i < change.length; i++) {
-            double unit = flow[l][i];
-            change[i] = change[i] * activation.slope(unit) + unsloped[i] * activation.bend(unit) * inputChange[i];
-        }
-        return change;
+    private void changeBefore(int l, double[] x, double[] v) {
+        double[] before = backChanges[l - 1];
+        before(l, x, backChanges[l], before);
+        LayerProducts.addBack(layers.get(l), v, rows, flow.signals()[l], before);
+        activation.multiplyBySlopes(into(l), before, length(l - 1));
+        addProducts(flow.bends()[l - 1], changes[l - 1], before, length(l - 1));
     }
 
-    /** Squares of an outer product are the outer product of squares. */
-    void squares(double[] signal, double[] squares) {
-        double[][] signals = signals(signal);
-        for (int l = 0; l < signals.length; l++) {
-            collect(layers.get(l), squared(signals[l]), squared(flow[l]), squares);
+    private static void addProducts(double[] a, double[] b, double[] sums, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += a[i] * b[i];
         }
-    }
-
-    private static double[] squared(double[] entries) {
-        return Arrays.stream(entries).map(entry -> entry * entry).toArray();
     }
 }

@@ -6,28 +6,17 @@ import java.util.Arrays;
 final class OutputRows {
 
     private final OutputLoss loss;
-    private final int[] examples;
-    private final double[] outputs;
-    private final double[] gradient;
-    private final double value;
+    private final int width;
+    private final double[] z;
+    private final double[] direction;
+    private final double[] result;
 
-    /**
-     * Of some examples.
-     *
-     * @param outputs one row for each, not modified
-     */
-    OutputRows(OutputLoss loss, int[] examples, double[] outputs) {
+    OutputRows(OutputLoss loss) {
         this.loss = loss;
-        this.examples = examples;
-        this.outputs = outputs;
-        gradient = new double[outputs.length];
-        double[] slope = new double[loss.outputs()];
-        double sum = 0;
-        for (int row = 0; row < examples.length; row++) {
-            sum += loss.valueAndGradient(examples[row], row(outputs, row), slope);
-            put(slope, gradient, row);
-        }
-        value = sum;
+        width = loss.outputs();
+        z = new double[width];
+        direction = new double[width];
+        result = new double[width];
     }
 
     /** A product with a matrix of the outputs of one example. */
@@ -36,39 +25,46 @@ final class OutputRows {
         void apply(int example, double[] z, double[] v, double[] product);
     }
 
-    /** The sum over the examples. */
-    double value() {
-        return value;
-    }
-
-    /** At the outputs, by rows. */
-    double[] gradient() {
-        return gradient;
-    }
-
-    /** The products with directions at the outputs, by rows. */
-    double[] products(Product matrix, double[] directions) {
-        double[] products = new double[outputs.length];
-        double[] product = new double[loss.outputs()];
-        for (int row = 0; row < examples.length; row++) {
-            matrix.apply(examples[row], row(outputs, row), row(directions, row), product);
-            put(product, products, row);
+    /**
+     * The sum of losses.
+     *
+     * @param batch the examples from an index on
+     * @param outputs one row for each
+     * @param slopes receives the gradients at the outputs, by rows
+     */
+    double valueAndSlopes(int[] batch, int from, int rows, double[] outputs, double[] slopes) {
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            get(outputs, row, z);
+            sum += loss.valueAndGradient(batch[from + row], z, result);
+            put(slopes, row);
         }
-        return products;
+        return sum;
+    }
+
+    /** Turns directions at the outputs into their products with a matrix, by rows. */
+    void multiply(Product matrix, int[] batch, int from, int rows, double[] outputs, double[] directions) {
+        for (int row = 0; row < rows; row++) {
+            get(outputs, row, z);
+            get(directions, row, direction);
+            matrix.apply(batch[from + row], z, direction, result);
+            put(directions, row);
+        }
     }
 
     /** Directions of the Fisher information: in every set one row for each example, zeros where it has fewer. */
-    double[][] fisherFactors() {
-        double[][][] all = new double[examples.length][][];
+    double[][] fisherFactors(int[] batch, int from, int rows, double[] outputs) {
+        double[][][] all = new double[rows][][];
         int most = 0;
-        for (int row = 0; row < examples.length; row++) {
-            all[row] = loss.fisherFactors(examples[row], row(outputs, row));
+        for (int row = 0; row < rows; row++) {
+            get(outputs, row, z);
+            all[row] = loss.fisherFactors(batch[from + row], z);
             most = Math.max(most, all[row].length);
         }
-        double[][] sets = new double[most][outputs.length];
-        for (int row = 0; row < examples.length; row++) {
+        double[][] sets = new double[most][rows * width];
+        for (int row = 0; row < rows; row++) {
             for (int k = 0; k < all[row].length; k++) {
-                put(all[row][k], sets[k], row);
+                System.arraycopy(all[row][k], 0, sets[k], row * width, width);
             }
         }
         return sets;
@@ -78,19 +74,23 @@ final class OutputRows {
      * One row for each example, the sum of its directions of the Fisher information with random signs: in the mean over
      * draws the products of one with itself are those of all of them. Examples whose numbers follow each other have
      * the signs of the rows of a Hadamard matrix, so that for equal directions the mean over 2ᵏ of them is right, too.
+     *
+     * @param sketch receives the rows
      */
-    double[] fisherSketch(long draw) {
-        double[] sketch = new double[outputs.length];
-        for (int row = 0; row < examples.length; row++) {
-            double[][] directions = loss.fisherFactors(examples[row], row(outputs, row));
+    void fisherSketch(int[] batch, int from, int rows, double[] outputs, long draw, double[] sketch) {
+        for (int row = 0; row < rows; row++) {
+            int example = batch[from + row];
+            get(outputs, row, z);
+            double[][] directions = loss.fisherFactors(example, z);
+            Arrays.fill(result, 0);
             for (int label = 0; label < directions.length; label++) {
-                double sign = sign(draw, label, examples[row]);
-                for (int k = 0; k < loss.outputs(); k++) {
-                    sketch[row * loss.outputs() + k] += sign * directions[label][k];
+                double sign = sign(draw, label, example);
+                for (int k = 0; k < width; k++) {
+                    result[k] += sign * directions[label][k];
                 }
             }
+            put(sketch, row);
         }
-        return sketch;
     }
 
     /** Sylvester's matrix with columns turned round at random. */
@@ -107,11 +107,11 @@ final class OutputRows {
         return z ^ (z >>> 31);
     }
 
-    private double[] row(double[] rows, int row) {
-        return Arrays.copyOfRange(rows, row * loss.outputs(), (row + 1) * loss.outputs());
+    private void get(double[] rows, int row, double[] to) {
+        System.arraycopy(rows, row * width, to, 0, width);
     }
 
-    private void put(double[] row, double[] rows, int number) {
-        System.arraycopy(row, 0, rows, number * loss.outputs(), loss.outputs());
+    private void put(double[] rows, int row) {
+        System.arraycopy(result, 0, rows, row * width, width);
     }
 }

@@ -1,0 +1,60 @@
+package org.cotangent.optim.model;
+
+import org.cotangent.ad.function.Checks;
+
+/** Inputs of examples, one row for each in one array, so that a batch of neighbours needs no copy. */
+final class Examples {
+
+    private final int size;
+    private final int width;
+    private final double[] values;
+
+    /** A copy of rows, at least one, all of one length. */
+    Examples(double[][] rows) {
+        size = rows.length;
+        width = rows[0].length;
+        values = new double[Checks.elements("inputs", size, width)];
+        for (int i = 0; i < size; i++) {
+            Checks.row("inputs", i, rows[i].length, width);
+            System.arraycopy(rows[i], 0, values, i * width, width);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** How many inputs an example has. */
+    int width() {
+        return width;
+    }
+
+    /** All rows, not to be modified. */
+    double[] values() {
+        return values;
+    }
+
+    /** Whether a part of a batch lies in one piece. */
+    boolean isOnePiece(int[] batch, int from, int rows) {
+        for (int k = 1; k < rows; k++) {
+            if (batch[from + k] != batch[from] + k) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Copies the rows of a part of a batch.
+     *
+     * @param spare an array to copy to if it is long enough
+     * @return that array, or a longer one
+     */
+    double[] gathered(int[] batch, int from, int rows, double[] spare) {
+        double[] copy = spare.length >= rows * width ? spare : new double[rows * width];
+        for (int k = 0; k < rows; k++) {
+            System.arraycopy(values, batch[from + k] * width, copy, k * width, width);
+        }
+        return copy;
+    }
+}
