@@ -131,6 +131,55 @@ class MatrixRoutinesTest {
         }
     }
 
+    @Test
+    void whatNewArraysHeldIsNotKept() {
+        Processed processed = Processed.of(Map.of("user.Model", SYSTEMS));
+        String source = processed.generated().get("user.ModelDerivatives");
+        assertThat(source).contains("LuFactorisation.factor(").doesNotContain("luBefore", "factorBefore", "lBefore");
+    }
+
+    private static final String FILTER = """
+            package user;
+
+            import org.cotangent.ad.annotation.Differentiable;
+            import org.cotangent.ad.linalg.Matrices;
+
+            final class Model {
+                /** Arrays that are new in each turn, and one that is used again. */
+                @Differentiable
+                static double filter(double[] a) {
+                    double[] state = {1, -0.5, 0.3};
+                    double[] again = new double[3];
+                    double sum = 0;
+                    for (int t = 0; t < 4; t++) {
+                        double[] moved = new double[3];
+                        Matrices.solve(a, state, 3, 1, moved);
+                        Matrices.multiplyVector(a, moved, 3, 3, again);
+                        double[] image = new double[3];
+                        Matrices.multiplyVectorTransposed(a, again, 3, 3, image);
+                        for (int i = 0; i < 3; i++) {
+                            state[i] = Math.sin(moved[i] + again[i] * image[i]);
+                            sum += state[i] * again[i];
+                        }
+                        image[0] = image[1] * image[2];
+                        Matrices.multiplyVector(a, image, 3, 3, again);
+                        sum += again[0] * again[1];
+                    }
+                    return sum;
+                }
+            }
+            """;
+
+    @Test
+    void arraysAreNewInEachTurnOrUsedAgain() {
+        Processed processed = Processed.of(Map.of("user.Model", FILTER));
+        assertThat(processed.messages()).isEmpty();
+        var f = (TwiceDifferentiableFunction) processed.call("user.ModelDerivatives", "filter", 9);
+        double[] point = {3, 0.4, -0.3, 0.1, 2, 0.7, 0.2, -0.5, 2.5};
+        assertThat(f.value(point)).isEqualTo(processed.call("user.Model", "filter", point));
+        DerivativeCheck.of(f).at(point).orThrow();
+    }
+
     private static final String DECOMPOSITIONS = """
             package user;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Expr;
@@ -33,6 +34,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
     private final Accumulation accumulation;
     private final Scopes scopes;
     private final Usage usage;
+    private final Map<Statement, Set<Variable>> newArrays;
     private final Set<Variable> recomputed = new HashSet<>();
     private final Turns turns;
     private final Set<Variable> putBack;
@@ -58,6 +60,7 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         this.accumulation = new Accumulation(bars, activity);
         this.scopes = new Scopes(names);
         this.usage = Usage.of(primal);
+        this.newArrays = NewArrays.of(primal, activity, usage);
     }
 
     /** Both sweeps of the procedure's body. */
@@ -407,7 +410,8 @@ final class AdjointSweep implements StatementVisitor<Sweep> {
         }
         if (call.callee() instanceof External external) {
             ExternalCall seen = new ExternalCall(call, external, activity, variants, position);
-            Sweep sweep = ExternalAdjoint.of(seen, bars, names, accumulation, scopes.loops() > 0, putBack);
+            Set<Variable> made = newArrays.getOrDefault(call, Set.of());
+            Sweep sweep = ExternalAdjoint.of(seen, bars, names, accumulation, scopes.loops() > 0, made, putBack);
             return new Sweep(Sweep.concat(forward, sweep.forward()), Sweep.concat(sweep.reverse(), reverse));
         }
         Effects effects = activity.memory().of(call.callee());

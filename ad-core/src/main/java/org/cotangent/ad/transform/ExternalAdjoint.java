@@ -52,6 +52,7 @@ final class ExternalAdjoint {
 
     /**
      * @param inLoop whether the call may run more than once before the reverse sweep comes to it
+     * @param made arrays whose contents before the call nobody has seen
      * @param putBack registers whose stores put memory back; grows
      */
     static Sweep of(
@@ -60,9 +61,10 @@ final class ExternalAdjoint {
             Names names,
             Accumulation accumulation,
             boolean inLoop,
+            Set<Variable> made,
             Set<Variable> putBack) {
         ExternalAdjoint adjoint = new ExternalAdjoint(call, bars, names, accumulation, putBack);
-        List<Statement> recalled = adjoint.keep(inLoop);
+        List<Statement> recalled = adjoint.keep(inLoop, made);
         adjoint.forward.add(call.statement());
         adjoint.shadowResult();
         adjoint.propagate();
@@ -71,9 +73,12 @@ final class ExternalAdjoint {
     }
 
     /** Copies arrays that the call writes; gives the statements that find the copies again. */
-    private List<Statement> keep(boolean inLoop) {
+    private List<Statement> keep(boolean inLoop, Set<Variable> made) {
         List<Statement> recalled = new ArrayList<>();
         for (Parameter parameter : call.written()) {
+            if (parameter.access() == Access.WRITE && made.contains(call.argument(parameter))) {
+                continue;
+            }
             Variable copy = names.variable(parameter.name() + "Before", parameter.type());
             before.put(parameter, copy);
             forward.addAll(elements.zerosLike(copy, call.argument(parameter)));

@@ -67,10 +67,21 @@ class Walk implements StatementVisitor<@Nullable Void> {
         return all;
     }
 
+    /** All variables of a block. */
+    static VariableSet variables(Statement.Block block) {
+        VariableSet all = new VariableSet();
+        variables(block, all);
+        return all;
+    }
+
     /** Adds all variables of a procedure. */
     static void variables(Procedure procedure, VariableSet all) {
         all.addAll(procedure.parameters());
         all.addAll(procedure.results());
+        variables(procedure.body(), all);
+    }
+
+    private static void variables(Statement.Block block, VariableSet all) {
         Reads.Parts reads = Reads.variables(all::add);
         new Walk() {
             @Override
@@ -82,7 +93,7 @@ class Walk implements StatementVisitor<@Nullable Void> {
             void target(Variable variable) {
                 all.add(variable);
             }
-        }.inside(procedure.body());
+        }.inside(block);
     }
 
     void enter(Statement statement) {}
