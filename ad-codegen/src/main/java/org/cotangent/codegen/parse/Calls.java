@@ -20,7 +20,6 @@ import javax.lang.model.util.Elements;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.MathMethods;
 import org.cotangent.ad.expr.Variable;
-import org.cotangent.ad.ir.Callee;
 import org.cotangent.ad.ir.Statement;
 
 /** Reads calls of methods and of the constructors of records. */
@@ -59,11 +58,8 @@ final class Calls {
                     expression.get().apply(operands)));
         }
         Optional<TreePath> source = reading.session().procedures().source(method);
-        Optional<Callee> routine = source.isPresent()
-                ? Optional.empty()
-                : reading.session().routines().find(method);
-        if (routine.isPresent()) {
-            return routine(method, routine.get(), node);
+        if (source.isEmpty() && reading.session().routines().has(method)) {
+            return routine(method, node);
         }
         return source.isPresent() ? internal(method, source.get(), node) : external(method, node);
     }
@@ -168,11 +164,11 @@ final class Calls {
         return result;
     }
 
-    private Optional<Value> routine(ExecutableElement method, Callee callee, MethodInvocationTree node) {
+    private Optional<Value> routine(ExecutableElement method, MethodInvocationTree node) {
         List<Expr> arguments = parts(arguments(node.getArguments(), types(method, node)));
-        Optional<Value> result =
-                JavaTypes.plain(method.getReturnType()).map(type -> Reading.registers(callee.name() + "Value", type));
-        writer.add(new Statement.Call(registers(result), callee, arguments));
+        Optional<Value> result = JavaTypes.plain(method.getReturnType())
+                .map(type -> Reading.registers(method.getSimpleName() + "Value", type));
+        writer.add(reading.session().routines().call(method, registers(result), arguments));
         return result;
     }
 

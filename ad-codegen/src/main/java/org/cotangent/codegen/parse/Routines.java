@@ -42,9 +42,17 @@ final class Routines {
                 .forEach(library -> known.putAll(library.methods()));
     }
 
-    /** What to call for a method, if its derivatives are told. */
-    Optional<Callee> find(ExecutableElement method) {
-        return code(method).map(this::callee);
+    /** Whether the derivatives of a method are told. */
+    boolean has(ExecutableElement method) {
+        return code(method).isPresent();
+    }
+
+    /** The call of such a method: of the routine itself where the method is no more than that. */
+    Statement.Call call(ExecutableElement method, List<Variable> results, List<Expr> arguments) {
+        Foreign code = code(method).orElseThrow();
+        Optional<Statement.Call> single =
+                code instanceof Program program ? program.single(results, arguments) : Optional.empty();
+        return single.orElseGet(() -> new Statement.Call(results, callee(code), arguments));
     }
 
     private Optional<Foreign> code(ExecutableElement method) {

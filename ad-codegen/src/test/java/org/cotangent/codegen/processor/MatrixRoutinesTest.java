@@ -131,6 +131,16 @@ class MatrixRoutinesTest {
         }
     }
 
+    /** A method that is no more than a product is written as that. */
+    @Test
+    void productsAreCalledThemselves() {
+        Processed processed = Processed.of(Map.of("user.Model", PRODUCTS));
+        String source = processed.generated().get("user.ModelDerivatives");
+        assertThat(source)
+                .contains("MatrixProducts.product(1, false, x, false, w, ")
+                .doesNotContain("multiplyForward");
+    }
+
     @Test
     void whatNewArraysHeldIsNotKept() {
         Processed processed = Processed.of(Map.of("user.Model", SYSTEMS));

@@ -29,7 +29,6 @@ import org.cotangent.ad.expr.View;
 import org.cotangent.ad.ir.Statement.Allocate;
 import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
-import org.cotangent.ad.ir.Statement.Call;
 import org.cotangent.ad.ir.Statement.Comment;
 import org.cotangent.ad.ir.Statement.For;
 import org.cotangent.ad.ir.Statement.If;
@@ -303,16 +302,15 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     public Expr application(Application node) {
         List<Expr> arguments = new ArrayList<>();
         node.operands().forEach(operand -> arguments.add(value(operand, here.region)));
-        Callee callee = functions.callee(node.function());
         here.size = 0;
         if (!node.type().isArray()) {
             Variable result = names.numbered("t", node.type());
-            here.region.statements.add(new Call(List.of(result), callee, arguments));
+            here.region.statements.add(functions.call(node.function(), List.of(result), arguments));
             return result;
         }
         Expr array = allocated(node);
         arguments.add(array);
-        here.region.statements.add(new Call(List.of(), callee, arguments));
+        here.region.statements.add(functions.call(node.function(), List.of(), arguments));
         return array;
     }
 

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Applicable;
 import org.cotangent.ad.expr.CustomFunction;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.expr.Subgraph;
+import org.cotangent.ad.expr.Variable;
 
 /** The functions that the graphs of one program call: each becomes one procedure. */
 final class Functions {
@@ -29,8 +32,16 @@ final class Functions {
         return procedures;
     }
 
-    /** What to call for a function. */
-    Callee callee(Applicable<?> function) {
+    /** The call of a function: of the routine itself where the function is no more than that. */
+    Statement.Call call(Applicable<?> function, List<Variable> results, List<Expr> arguments) {
+        Optional<Statement.Call> single =
+                function instanceof CustomFunction<?> custom && custom.code() instanceof Program program
+                        ? program.single(results, arguments)
+                        : Optional.empty();
+        return single.orElseGet(() -> new Statement.Call(results, callee(function), arguments));
+    }
+
+    private Callee callee(Applicable<?> function) {
         if (function instanceof Subgraph<?> graph) {
             return callee(graph);
         }

@@ -1,11 +1,15 @@
 package org.cotangent.ad.ir;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.cotangent.ad.expr.Constant;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Foreign;
 import org.cotangent.ad.expr.Variable;
 
@@ -57,6 +61,33 @@ public final class Program implements Foreign {
         List<Procedure> others =
                 callees().stream().map(p -> CallNames.replaced(p, names)).toList();
         return of(CallNames.replaced(entry(), names), others);
+    }
+
+    /**
+     * The call that the entry consists of, with other arguments, if it is one call of external code: to be written in
+     * place of a call of the entry.
+     *
+     * @param results registers that receive the results
+     * @param arguments what a call of the entry would pass
+     */
+    public Optional<Statement.Call> single(List<Variable> results, List<Expr> arguments) {
+        List<Statement> body = entry().body().statements();
+        if (body.size() != 1
+                || !(body.get(0) instanceof Statement.Call call)
+                || !(call.callee() instanceof External)
+                || !call.results().equals(entry().results())) {
+            return Optional.empty();
+        }
+        List<Variable> parameters = entry().parameters();
+        List<Expr> passed = new ArrayList<>();
+        for (Expr argument : call.arguments()) {
+            int parameter = argument instanceof Variable ? parameters.indexOf(argument) : -1;
+            if (parameter < 0 && !(argument instanceof Constant)) {
+                return Optional.empty();
+            }
+            passed.add(parameter < 0 ? argument : arguments.get(parameter));
+        }
+        return Optional.of(new Statement.Call(results, call.callee(), passed));
     }
 
     /** The program with every procedure rewritten, names unchanged. */
