@@ -6,15 +6,17 @@ import java.util.Locale;
 import java.util.Random;
 import org.cotangent.ad.Data;
 import org.cotangent.ad.Differentiation;
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.MatrixExpr;
 import org.cotangent.ad.expr.VectorExpr;
-import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.linalg.CholeskyAdjoint;
 import org.cotangent.ad.linalg.CholeskyFactorisation;
 import org.cotangent.ad.linalg.LinearAlgebra;
 import org.cotangent.ad.linalg.LuFactorisation;
 import org.cotangent.ad.linalg.MatrixProducts;
+import org.cotangent.ad.linalg.SingularFactors;
 
 /** Prints what products and factorisations of matrices cost, and their adjoints beside them. */
 public final class LinearAlgebraCost {
@@ -36,6 +38,7 @@ public final class LinearAlgebraCost {
         product(true, false, 784, 128, 64);
         product(false, true, 128, 10, 64);
         factorisations();
+        decompositions(positive());
         perceptron();
     }
 
@@ -125,7 +128,7 @@ public final class LinearAlgebraCost {
     private static void gradients(double[] a, double[] b) {
         MatrixExpr matrix = Graph.matrix("a", N, N);
         VectorExpr right = Graph.vector("b", N);
-        DifferentiableFunction solution = Differentiation.of(
+        TwiceDifferentiableFunction solution = Differentiation.of(
                 LinearAlgebra.solve(matrix, right).square().sum(), List.of(matrix), Data.of(right, b));
         gradient("|A^-1 b|^2, n = 200", solution, a);
         MatrixExpr factor = LinearAlgebra.cholesky(matrix);
@@ -135,11 +138,30 @@ public final class LinearAlgebraCost {
                 a);
     }
 
-    private static void gradient(String what, DifferentiableFunction f, double[] x) {
+    private static void gradient(String what, TwiceDifferentiableFunction f, double[] x) {
         double[] gradient = new double[x.length];
+        double[] direction = random(x.length);
         double value = time(() -> f.value(x));
         print(what + ", value", value, "");
         ratio("value and gradient", time(() -> f.valueAndGradient(x, gradient)), value);
+        ratio("Hessian-vector product", time(() -> f.hessianVectorProduct(x, direction, gradient)), value);
+    }
+
+    /** Functions of decompositions, whose derivatives are products. */
+    private static void decompositions(double[] a) {
+        MatrixExpr matrix = Graph.matrix("a", N, N);
+        List<MatrixExpr> variables = List.of(matrix);
+        SingularFactors factors = LinearAlgebra.singularValueDecomposition(matrix);
+        Expr element = factors.u().get(0, 0).times(factors.v().get(0, 0));
+        Expr eigenvalues = LinearAlgebra.eigenvalues(matrix).exp().sum();
+        Expr nuclear = LinearAlgebra.nuclearNorm(matrix);
+        Expr orthogonal = LinearAlgebra.orthogonalFactor(matrix).get(0, 1);
+        Expr inverse = LinearAlgebra.pseudoInverse(matrix).get(0, 1);
+        gradient("eigenvalues, n = 200", Differentiation.of(eigenvalues, variables), a);
+        gradient("nuclear norm, n = 200", Differentiation.of(nuclear, variables), a);
+        gradient("singular vectors, n = 200", Differentiation.of(element, variables), a);
+        gradient("orthogonal factor, n = 200", Differentiation.of(orthogonal, variables), a);
+        gradient("pseudo-inverse, n = 200", Differentiation.of(inverse, variables), a);
     }
 
     /** The products of value and gradient of a perceptron 784-64-10 for 128 examples. */

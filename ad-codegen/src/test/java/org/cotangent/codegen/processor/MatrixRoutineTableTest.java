@@ -21,6 +21,7 @@ import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.linalg.EigenFactors;
 import org.cotangent.ad.linalg.LinearAlgebra;
 import org.cotangent.ad.linalg.Matrices;
 import org.cotangent.ad.linalg.MatrixRoutines;
@@ -127,6 +128,9 @@ class MatrixRoutineTableTest {
         if (result instanceof SingularFactors factors) {
             return Graph.concatenate(
                     factors.u().flatten(), factors.s(), factors.v().flatten());
+        }
+        if (result instanceof EigenFactors factors) {
+            return Graph.concatenate(factors.w(), factors.v().flatten());
         }
         if (result instanceof MatrixExpr matrix) {
             return matrix.flatten();

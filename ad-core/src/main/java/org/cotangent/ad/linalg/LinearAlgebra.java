@@ -53,6 +53,12 @@ public final class LinearAlgebra {
             Op.INT_MIN, find(MatrixPrograms.SINGULAR_VALUES, "m"), find(MatrixPrograms.SINGULAR_VALUES, "n"));
     private static final CustomFunction<VectorExpr> SINGULAR_VALUES = CustomFunction.vector(
             "singularValues", parameters(MatrixPrograms.SINGULAR_VALUES), SMALLER, MatrixPrograms.SINGULAR_VALUES);
+    private static final CustomFunction<VectorExpr> PACKED_EIGEN = CustomFunction.vector(
+            "eigenDecomposition",
+            parameters(MatrixPrograms.PACKED_EIGEN),
+            find(MatrixPrograms.PACKED_EIGEN, "n")
+                    .times(find(MatrixPrograms.PACKED_EIGEN, "n").plus(1)),
+            MatrixPrograms.PACKED_EIGEN);
     private static final CustomFunction<VectorExpr> PACKED_SINGULAR = CustomFunction.vector(
             "singularValueDecomposition",
             parameters(MatrixPrograms.PACKED_SINGULAR),
@@ -202,12 +208,14 @@ public final class LinearAlgebra {
 
     /** The X with the least |A X - B|, column by column; see {@link Matrices#leastSquares}. */
     public static MatrixExpr leastSquares(MatrixExpr a, MatrixExpr b) {
+        requireTall(a);
         requireSame("rows of a", a, a.rows(), "rows of b", b, b.rows());
         return LEAST_SQUARES.apply(a.flatten(), b.flatten(), a.rows(), a.columns(), b.columns());
     }
 
     /** The x with the least |A x - b|. */
     public static VectorExpr leastSquares(MatrixExpr a, VectorExpr b) {
+        requireTall(a);
         requireSame("rows of a", a, a.rows(), "length of b", b, b.length());
         return LEAST_SQUARES
                 .apply(a.flatten(), b, a.rows(), a.columns(), Expr.constant(1))
@@ -224,6 +232,15 @@ public final class LinearAlgebra {
     public static MatrixExpr eigenvectors(MatrixExpr a) {
         requireSquare(a);
         return EIGENVECTORS.apply(a.flatten(), a.rows());
+    }
+
+    /** Eigenvalues and eigenvectors by one decomposition; see {@link Matrices#eigenDecomposition}. */
+    public static EigenFactors eigenDecomposition(MatrixExpr a) {
+        requireSquare(a);
+        VectorExpr packed = PACKED_EIGEN.apply(a.flatten(), a.rows());
+        return new EigenFactors(
+                packed.slice(Expr.constant(0), a.rows()),
+                packed.slice(a.rows(), packed.length()).reshape(a.rows(), a.rows()));
     }
 
     /** The singular values, descending; see {@link Matrices#singularValues}. */
@@ -282,7 +299,20 @@ public final class LinearAlgebra {
     }
 
     private static void requireSquare(MatrixExpr a) {
-        requireSame("rows of a", a, a.rows(), "columns of a", a, a.columns());
+        if (a.rows() instanceof Constant
+                && a.columns() instanceof Constant
+                && !a.rows().equals(a.columns())) {
+            throw new IllegalArgumentException(
+                    "a is " + a.rows() + " x " + a.columns() + ", expected as many rows as columns; a is " + a);
+        }
+    }
+
+    private static void requireTall(MatrixExpr a) {
+        if (a.rows() instanceof Constant rows
+                && a.columns() instanceof Constant columns
+                && rows.integer() < columns.integer()) {
+            throw new IllegalArgumentException(QrFactorisation.tooWide(a.rows() + " x " + a.columns()));
+        }
     }
 
     private static void requireSame(

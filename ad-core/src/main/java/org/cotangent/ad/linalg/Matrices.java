@@ -270,6 +270,20 @@ public final class Matrices {
     }
 
     /**
+     * What {@link #eigenvalues} and {@link #eigenvectors} give, by one decomposition: A = V diag(w) Vᵀ.
+     *
+     * @param a n x n
+     * @param w length n, overwritten
+     * @param v n x n, overwritten
+     */
+    public static void eigenDecomposition(double[] a, int n, double[] w, double[] v) {
+        double[] e = new double[n + n * n];
+        SymmetricEigen.factor(a, n, e);
+        SymmetricEigen.values(a, e, n, w);
+        SymmetricEigen.vectors(a, e, n, v);
+    }
+
+    /**
      * The singular values of a matrix, descending. Their absolute errors are roundings of the largest one. Where
      * some coincide, the same holds as for {@link #eigenvalues}; where one is 0 it has a kink.
      *

@@ -29,6 +29,7 @@ final class MatrixPrograms {
     private static final Variable Q = Sketch.reals("q");
     private static final Variable U = Sketch.reals("u");
     private static final Variable S = Sketch.reals("s");
+    private static final Variable W = Sketch.reals("w");
     private static final Variable V = Sketch.reals("v");
     private static final Expr R = Expr.apply(Op.INT_MIN, M, N);
     private static final Expr UNIT = Expr.constant(1.0);
@@ -58,6 +59,7 @@ final class MatrixPrograms {
     static final Program LEAST_SQUARES = leastSquares();
     static final Program EIGENVALUES = ofDecomposition("eigenvalues", Sketch.reals("w"), EigenRules.VALUES);
     static final Program EIGENVECTORS = ofDecomposition("eigenvectors", Sketch.reals("v"), EigenRules.VECTORS);
+    static final Program EIGEN_DECOMPOSITION = eigenDecomposition();
     static final Program SINGULAR_VALUES = singularValues();
     static final Program SINGULAR_VALUE_DECOMPOSITION = singularValueDecomposition();
     static final Program PSEUDO_INVERSE = pseudoInverse();
@@ -68,6 +70,8 @@ final class MatrixPrograms {
 
     /** For graphs, whose functions give one array. */
     static final Program PACKED_SINGULAR = packedSingular();
+
+    static final Program PACKED_EIGEN = packedEigen();
 
     private MatrixPrograms() {}
 
@@ -96,6 +100,7 @@ final class MatrixPrograms {
                 LEAST_SQUARES,
                 EIGENVALUES,
                 EIGENVECTORS,
+                EIGEN_DECOMPOSITION,
                 SINGULAR_VALUES,
                 SINGULAR_VALUE_DECOMPOSITION,
                 PSEUDO_INVERSE,
@@ -202,6 +207,31 @@ final class MatrixPrograms {
         Variable e = program.allocate("e", N.times(N).plus(N));
         program.call(EigenRules.FACTOR, A, N, e);
         program.call(routine, A, e, N, result);
+        return program.program();
+    }
+
+    private static Program eigenDecomposition() {
+        Sketch program = new Sketch("eigenDecomposition", A, N, W, V);
+        decompose(program, W, V);
+        return program.program();
+    }
+
+    private static void decompose(Sketch program, Variable w, Variable v) {
+        Variable e = program.allocate("e", N.times(N).plus(N));
+        program.call(EigenRules.FACTOR, A, N, e);
+        program.call(EigenRules.VALUES, A, e, N, w);
+        program.call(EigenRules.VECTORS, A, e, N, v);
+    }
+
+    /** Eigenvalues and eigenvectors, one behind the other. */
+    private static Program packedEigen() {
+        Variable packed = Sketch.reals("packed");
+        Sketch program = new Sketch("eigenDecomposition", A, N, packed);
+        Variable w = program.allocate("w", N);
+        Variable v = program.allocate("v", N.times(N));
+        decompose(program, w, v);
+        program.each(N, i -> program.set(packed, i, w.at(i)));
+        program.each(v.length(), i -> program.set(packed, i.plus(N), v.at(i)));
         return program.program();
     }
 

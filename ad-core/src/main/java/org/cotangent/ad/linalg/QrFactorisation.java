@@ -28,13 +28,17 @@ public final class QrFactorisation {
         Shape.require("a", a, m, n);
         Shape.require("qr", qr, m * n + n * n);
         if (m < n) {
-            throw new IllegalArgumentException("matrix of " + m + " x " + n + " has more columns than rows, expected"
-                    + " no more; least squares need at least as many equations as unknowns");
+            throw new IllegalArgumentException(tooWide(m + " x " + n));
         }
         QRDecomposition<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.qr(m, n);
         decomposition.decompose(DMatrixRMaj.wrap(m, n, a.clone()));
         System.arraycopy(decomposition.getQ(null, true).data, 0, qr, 0, m * n);
         System.arraycopy(decomposition.getR(null, true).data, 0, qr, m * n, n * n);
+    }
+
+    static String tooWide(String shape) {
+        return "matrix of " + shape + " has more columns than rows, expected no more; least squares need at least as"
+                + " many equations as unknowns; for the shortest of many solutions multiply by pseudoInverse";
     }
 
     /**

@@ -84,10 +84,6 @@ final class RoutineTable {
             variables.add(
                     type == MatrixExpr.class ? Graph.matrix(name, shape[0], shape[1]) : Graph.vector(name, shape[0]));
         }
-        // Found when it runs, not when it is built.
-        if (method.getName().equals("leastSquares") && first[0] < first[1]) {
-            return Optional.empty();
-        }
         try {
             return Optional.of(new Row(method.getName(), values(method.invoke(null, variables.toArray())), variables));
         } catch (InvocationTargetException shapesDoNotFit) {
@@ -101,6 +97,9 @@ final class RoutineTable {
         if (result instanceof SingularFactors factors) {
             return Graph.concatenate(
                     factors.u().flatten(), factors.s(), factors.v().flatten());
+        }
+        if (result instanceof EigenFactors factors) {
+            return Graph.concatenate(factors.w(), factors.v().flatten());
         }
         if (result instanceof MatrixExpr matrix) {
             return matrix.flatten();
