@@ -3,6 +3,7 @@ package org.cotangent.codegen.emit;
 import static org.cotangent.codegen.emit.ExpressionPrinter.escaped;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -384,10 +385,10 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void call(Statement.Call call) {
-        String arguments = call.arguments().stream().map(expressions::value).collect(Collectors.joining(",$W"));
         if (call.callee() instanceof External external) {
-            return external(call, external, arguments);
+            return external(call, external);
         }
+        String arguments = call.arguments().stream().map(expressions::value).collect(Collectors.joining(",$W"));
         Callee callee = callees.apply(call.callee().name());
         String separator = arguments.isEmpty() ? "" : ",$W";
         String workspace = callee.needsWorkspace() ? separator + "workspace" : "";
@@ -395,9 +396,15 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         return null;
     }
 
-    private @Nullable Void external(Statement.Call call, External external, String arguments) {
+    private @Nullable Void external(Statement.Call call, External external) {
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < call.arguments().size(); i++) {
+            Expr argument = call.arguments().get(i);
+            boolean single = external.parameters().get(i).single();
+            arguments.add(single ? expressions.floating(argument) : expressions.value(argument));
+        }
         String method = externals.method(external, code);
-        String text = external.isField() ? method : method + "(" + arguments + ")";
+        String text = external.isField() ? method : method + "(" + String.join(",$W", arguments) + ")";
         if (call.results().isEmpty()) {
             code.statement(text);
             return null;

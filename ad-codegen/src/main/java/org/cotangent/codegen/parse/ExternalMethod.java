@@ -8,7 +8,6 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
-import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.ir.External;
 
 /**
@@ -47,7 +46,7 @@ record ExternalMethod(External callee, Optional<JavaType> result) {
                     .orElseThrow(() -> refuse.apply("method " + called + " has no source here and takes a "
                             + parameter.asType() + ", " + JavaTypes.expected()
                             + "; do its work outside of the method and pass the result as an argument"));
-            external = parameter(external, parameter.getSimpleName().toString(), type.register(), pure && !carries);
+            external = parameter(external, parameter.getSimpleName().toString(), type, pure && !carries);
         }
         if (result.isPresent()) {
             external = external.returns("result", result.get().register());
@@ -63,11 +62,14 @@ record ExternalMethod(External callee, Optional<JavaType> result) {
     }
 
     /** An array may be written by a method that nobody has looked into. */
-    private static External parameter(External external, String name, Type type, boolean constant) {
+    private static External parameter(External external, String name, JavaType.Plain type, boolean constant) {
         String distinct = name.equals("result") ? "argument" : name;
         if (type.isArray()) {
-            return external.updates(distinct, type);
+            return external.updates(distinct, type.register());
         }
-        return constant ? external.readsConstant(distinct, type) : external.reads(distinct, type);
+        if (type.equals(JavaType.Plain.FLOAT)) {
+            return external.readsFloat(distinct, !constant);
+        }
+        return constant ? external.readsConstant(distinct, type.register()) : external.reads(distinct, type.register());
     }
 }

@@ -312,6 +312,22 @@ class DifferentiableProcessorTest {
     }
 
     @Test
+    void floatsReachMethodsOfTheLibraryAsFloats() {
+        Processed processed = Processed.of(source("""
+                final class Model {
+                    @Differentiable(forms = Form.VALUE)
+                    static double f(double[] x) {
+                        float y = (float) x[0];
+                        return x[0] * (Float.compare(y, 1.0f) > 0 ? 2 : 3);
+                    }
+                }
+                """));
+        assertThat(processed.messages()).isEmpty();
+        assertThat(processed.call("user.ModelDerivatives", "fValue", new double[] {2}))
+                .isEqualTo(4.0);
+    }
+
+    @Test
     void codeWithoutSourceIsRefusedWhereItIsCalled() {
         Processed processed = Processed.of(source("""
                 class Model {

@@ -67,8 +67,9 @@ public final class External implements Callee, Foreign {
      * @param access what the routine does with it
      * @param differentiable false for reals that are known to carry no derivative, such as a
      *     factorisation that is passed on beside the matrix it belongs to
+     * @param single whether Java declares it a {@code float}, which programs hold as a double
      */
-    public record Parameter(Variable variable, Access access, boolean differentiable) {
+    public record Parameter(Variable variable, Access access, boolean differentiable, boolean single) {
 
         public String name() {
             return variable.name();
@@ -189,6 +190,15 @@ public final class External implements Callee, Foreign {
         return with(parameter, type, Access.READ, true);
     }
 
+    /**
+     * Adds a parameter that Java declares a {@code float}; it is given a double that is one.
+     *
+     * @param differentiable whether the routine may have a derivative by it; see {@link Parameter}
+     */
+    public External readsFloat(String parameter, boolean differentiable) {
+        return with(new Parameter(Variable.of(parameter, Type.DOUBLE), Access.READ, differentiable, true));
+    }
+
     /** Adds an array of which the routine assigns every element, whatever it held. */
     public External writes(String parameter, Type type) {
         return with(parameter, type, Access.WRITE, true);
@@ -214,9 +224,13 @@ public final class External implements Callee, Foreign {
             throw new IllegalArgumentException("parameter " + parameter + " of external routine " + name + " is a "
                     + type + " to be written, expected an array; return a scalar as the result");
         }
-        requireNew(parameter);
+        return with(new Parameter(Variable.of(parameter, type), access, differentiable, false));
+    }
+
+    private External with(Parameter parameter) {
+        requireNew(parameter.name());
         Draft draft = new Draft(this);
-        draft.parameters.add(new Parameter(Variable.of(parameter, type), access, differentiable));
+        draft.parameters.add(parameter);
         return new External(draft);
     }
 
