@@ -46,7 +46,7 @@ import org.cotangent.ad.expr.Variable;
  *
  * <p>A rule takes only what it needs: values that no rule takes need not be kept for the reverse
  * sweep. Several rules may each give some of the derivatives; the first that serves all that are
- * asked for goes before. Rules are asked for when a transform
+ * asked for goes before. Of a rule that is a procedure the rule of the other mode can be made. Rules are asked for when a transform
  * needs them, so a routine may occur in its own rules.
  */
 public final class External implements Callee, Foreign {
@@ -247,9 +247,7 @@ public final class External implements Callee, Foreign {
     }
 
     private void requireNew(String added) {
-        boolean taken = parameters.stream().anyMatch(p -> p.name().equals(added))
-                || results.stream().anyMatch(r -> r.name().equals(added));
-        if (taken) {
+        if (has(added)) {
             throw new IllegalArgumentException(
                     "external routine " + name + " has two values named " + added + "; rules know them by name");
         }
@@ -390,6 +388,35 @@ public final class External implements Callee, Foreign {
         Map<String, Rule> rules = new LinkedHashMap<>();
         partials.forEach((parameter, rule) -> rules.put(parameter, rule.get()));
         return rules;
+    }
+
+    /** The name by which rules know the tangent of a parameter or of the result. */
+    public String dot(String value) {
+        return derived(value, "Dot");
+    }
+
+    /** The name by which rules know the adjoint of a parameter or of the result. */
+    public String bar(String value) {
+        return derived(value, "Bar");
+    }
+
+    /** The name by which rules know what an updated array held before the call. */
+    public String before(String value) {
+        return derived(value, "Before");
+    }
+
+    /** The name of a value that belongs to another; with a number if the routine has a value of that name. */
+    private String derived(String value, String suffix) {
+        String wanted = value + suffix;
+        for (int i = 2; has(wanted); i++) {
+            wanted = value + suffix + i;
+        }
+        return wanted;
+    }
+
+    private boolean has(String value) {
+        return parameters.stream().anyMatch(p -> p.name().equals(value))
+                || results.stream().anyMatch(r -> r.name().equals(value));
     }
 
     @Override

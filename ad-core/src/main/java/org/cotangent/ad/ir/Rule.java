@@ -1,6 +1,7 @@
 package org.cotangent.ad.ir;
 
 import java.util.List;
+import java.util.Set;
 import org.cotangent.ad.expr.Variable;
 
 /**
@@ -22,7 +23,17 @@ public sealed interface Rule {
 
     /** A rule that is a procedure, calling others perhaps; it can be differentiated again. */
     static Rule of(Program program) {
-        return new Body(program);
+        return new Body(program, Set.of());
+    }
+
+    /**
+     * A rule that is a procedure and does not add to some of the adjoints it gives, but assigns them or
+     * reads them. These are zeros when it is called, and what it leaves there is added.
+     *
+     * @param assigned names of array parameters
+     */
+    static Rule assigning(Program program, Set<String> assigned) {
+        return new Body(program, Set.copyOf(assigned));
     }
 
     /** A rule that is a procedure calling external routines only; it can be differentiated again. */
@@ -50,8 +61,12 @@ public sealed interface Rule {
         }
     }
 
-    /** A rule that is a procedure, the entry of a program. */
-    record Body(Program program) implements Rule {
+    /**
+     * A rule that is a procedure, the entry of a program.
+     *
+     * @param assigned names of adjoints that it does not add to
+     */
+    record Body(Program program, Set<String> assigned) implements Rule {
         @Override
         public String name() {
             return program.entry().name();

@@ -14,6 +14,7 @@ import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External.Access;
 import org.cotangent.ad.ir.External.Parameter;
+import org.cotangent.ad.ir.Rule;
 import org.cotangent.ad.ir.Site;
 import org.cotangent.ad.ir.Statement;
 
@@ -22,8 +23,8 @@ import org.cotangent.ad.ir.Statement;
  * the call; in reverse, the rules that give the adjoints of its inputs, then the arrays as they
  * were. Copies that nobody needs are deleted later, as all that is saved.
  *
- * <p>Without an adjoint rule the partial derivatives do; without those, where all active inputs are
- * real, the tangent rule does, called once for each of them.
+ * <p>Without an adjoint rule the partial derivatives do; without those the tangent rule does: called
+ * once for each active input where these are real, else turned around if it is a procedure.
  */
 final class ExternalAdjoint {
 
@@ -128,16 +129,34 @@ final class ExternalAdjoint {
         } else if (call.outputs().isEmpty()
                 && call.inputs().stream().allMatch(p -> call.partial(p).isPresent())) {
             byPartials();
-        } else if (!call.tangents().isEmpty() && reals) {
+        } else if (!call.tangents().isEmpty() && reals && !resultIsArray()) {
             byTangents();
         } else {
-            throw call.refusal(
-                    call.tangents().isEmpty()
-                            ? "it has no rule for its derivatives"
-                            : "it has a tangent rule only, which would have to be called once for each element of an"
-                                    + " array",
-                    "declare an adjoint rule");
+            byTurnedTangents();
         }
+    }
+
+    private boolean resultIsArray() {
+        return call.activeResult().filter(r -> r.type().isArray()).isPresent();
+    }
+
+    private void byTurnedTangents() {
+        List<RuleCall> turned = call.turnedTangents();
+        if (turned.isEmpty()) {
+            throw call.withoutAdjoint(lacking(), "declare an adjoint rule");
+        }
+        byAdjoints(turned);
+    }
+
+    private String lacking() {
+        List<RuleCall> tangents = call.tangents();
+        if (tangents.isEmpty()) {
+            return "it has no rule for its derivatives";
+        }
+        return tangents.stream().anyMatch(r -> r.rule() instanceof Rule.Body)
+                ? "it has a tangent rule only, from which no adjoint rule can be made, as it calls the routine itself"
+                        + " along a tangent, or takes none"
+                : "it has a tangent rule only, which would have to be called once for each element of an array";
     }
 
     /**
@@ -157,7 +176,7 @@ final class ExternalAdjoint {
                     rules.stream()
                             .filter(r -> gives(call, r, input))
                             .findFirst()
-                            .orElseThrow(() -> call.refusal(
+                            .orElseThrow(() -> call.withoutAdjoint(
                                     "no adjoint rule gives " + call.bar(input.name()),
                                     "declare one that does, or declare " + input.name()
                                             + " constant if nothing depends on it")));
@@ -166,14 +185,14 @@ final class ExternalAdjoint {
         for (RuleCall rule : chosen) {
             for (String output : call.activeNames(call.outputs(), true)) {
                 if (!rule.takes(call.bar(output))) {
-                    throw call.refusal(
+                    throw call.withoutAdjoint(
                             "its adjoint rule " + rule.rule().name() + " takes no " + call.bar(output), "let it");
                 }
             }
         }
         boolean updates = call.inputs().stream().anyMatch(p -> p.access() == Access.UPDATE);
         if (updates && chosen.size() > 1) {
-            throw call.refusal(
+            throw call.withoutAdjoint(
                     "it updates an array and has several adjoint rules, which would each see the adjoints that"
                             + " another has changed",
                     "declare one rule for all");

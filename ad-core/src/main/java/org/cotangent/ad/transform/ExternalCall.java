@@ -3,6 +3,7 @@ package org.cotangent.ad.transform;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
@@ -14,10 +15,6 @@ import org.cotangent.ad.ir.Statement;
 
 /** A call of an external routine, seen with what is active where it stands. */
 final class ExternalCall {
-
-    private static final String BEFORE = "Before";
-    private static final String DOT = "Dot";
-    private static final String BAR = "Bar";
 
     private final Statement.Call call;
     private final External external;
@@ -50,6 +47,16 @@ final class ExternalCall {
 
     List<RuleCall> adjoints() {
         return rules(variants.rules(external).adjoints());
+    }
+
+    /** Adjoint rules that the declared tangent rules make. */
+    List<RuleCall> turnedTangents() {
+        return rules(variants.turnedTangents(external));
+    }
+
+    /** Tangent rules that the declared adjoint rules make. */
+    List<RuleCall> turnedAdjoints() {
+        return rules(variants.turnedAdjoints(external));
     }
 
     Optional<RuleCall> partial(Parameter parameter) {
@@ -129,47 +136,38 @@ final class ExternalCall {
 
     /** The name by which rules know the tangent of a value. */
     String dot(String value) {
-        return derived(value, DOT);
+        return external.dot(value);
     }
 
     /** The name by which rules know the adjoint of a value. */
     String bar(String value) {
-        return derived(value, BAR);
-    }
-
-    /** The name of a value that belongs to another; with a number if the routine has a value of that name. */
-    private String derived(String value, String suffix) {
-        String name = value + suffix;
-        for (int i = 2; value(name).isPresent(); i++) {
-            name = value + suffix + i;
-        }
-        return name;
+        return external.bar(value);
     }
 
     /** The parameter whose tangent goes by that name. */
     Optional<Parameter> ofDot(String name) {
-        return of(name, DOT);
+        return of(name, external::dot);
     }
 
     /** The parameter whose adjoint goes by that name. */
     Optional<Parameter> ofBar(String name) {
-        return of(name, BAR);
+        return of(name, external::bar);
     }
 
-    private Optional<Parameter> of(String name, String suffix) {
+    private Optional<Parameter> of(String name, UnaryOperator<String> derived) {
         return external.parameters().stream()
-                .filter(p -> name.equals(derived(p.name(), suffix)))
+                .filter(p -> name.equals(derived.apply(p.name())))
                 .findFirst();
     }
 
     /** The updated array whose former contents go by that name. */
     Optional<Parameter> before(String name) {
-        return of(name, BEFORE).filter(p -> p.access() == Access.UPDATE);
+        return of(name, external::before).filter(p -> p.access() == Access.UPDATE);
     }
 
     boolean isBeforeTaken(Parameter parameter, List<RuleCall> chosen) {
         return parameter.access() == Access.UPDATE
-                && chosen.stream().anyMatch(r -> r.takes(derived(parameter.name(), BEFORE)));
+                && chosen.stream().anyMatch(r -> r.takes(external.before(parameter.name())));
     }
 
     /** The names of parameters, and of the result, that are active. */
@@ -182,11 +180,21 @@ final class ExternalCall {
         return names;
     }
 
-    /** The refusal of a call that cannot be differentiated. */
-    IllegalArgumentException refusal(String why, String remedy) {
-        return new IllegalArgumentException("call of external routine " + external.name()
-                + position.map(p -> " at " + p).orElse("") + " cannot be differentiated by "
-                + activeNames(inputs(), false) + ": " + why + "; " + remedy
-                + ", or stop the derivative in front of the call");
+    /** The refusal of a call of which no tangent can be computed. */
+    UndifferentiableCallException withoutTangent(String why, String remedy) {
+        return refusal(Derivation.Kind.TANGENT, why, remedy);
+    }
+
+    /** The refusal of a call of which no adjoint can be computed. */
+    UndifferentiableCallException withoutAdjoint(String why, String remedy) {
+        return refusal(Derivation.Kind.ADJOINT, why, remedy);
+    }
+
+    private UndifferentiableCallException refusal(Derivation.Kind missing, String why, String remedy) {
+        List<String> inputs = activeNames(inputs(), false);
+        String message = "call of external routine " + external.name()
+                + position.map(p -> " at " + p).orElse("") + " cannot be differentiated by " + inputs + ": " + why
+                + "; " + remedy + ", or stop the derivative in front of the call";
+        return new UndifferentiableCallException(message, external, inputs, missing, why);
     }
 }

@@ -53,19 +53,21 @@ final class ExternalTangent {
             return;
         }
         List<RuleCall> declared = call.tangents();
-        if (!declared.isEmpty()) {
-            byTangents(chosen(call, declared));
+        List<RuleCall> adjoints = call.adjoints();
+        boolean areArrays = !call.outputs().isEmpty() || resultIsArray();
+        List<RuleCall> rules = declared.isEmpty() && areArrays ? call.turnedAdjoints() : declared;
+        if (!rules.isEmpty()) {
+            byTangents(chosen(call, rules));
             return;
         }
         out.add(call.statement());
-        List<RuleCall> adjoints = call.adjoints();
         Optional<Map<Parameter, Expr>> partials = partials();
         if (partials.isPresent()) {
             byPartials(partials.get());
-        } else if (!adjoints.isEmpty() && call.outputs().isEmpty() && !resultIsArray()) {
+        } else if (!adjoints.isEmpty() && !areArrays) {
             byAdjoints(adjoints);
         } else {
-            throw call.refusal(
+            throw call.withoutTangent(
                     adjoints.isEmpty()
                             ? "it has no rule for its derivatives"
                             : "it has an adjoint rule only, which gives tangents of a real result, not of arrays",
@@ -138,10 +140,11 @@ final class ExternalTangent {
                 .filter(fits)
                 .findFirst()
                 .or(() -> rules.stream().filter(gives).findFirst())
-                .orElseThrow(() -> call.refusal("no tangent rule gives " + call.dot(output), "declare one that does"));
+                .orElseThrow(() ->
+                        call.withoutTangent("no tangent rule gives " + call.dot(output), "declare one that does"));
         for (Parameter input : call.inputs()) {
             if (!rule.takes(call.dot(input.name()))) {
-                throw call.refusal(
+                throw call.withoutTangent(
                         "its tangent rule " + rule.rule().name() + " takes no " + call.dot(input.name()),
                         "let it, or declare " + input.name() + " constant if nothing depends on it");
             }
@@ -194,7 +197,7 @@ final class ExternalTangent {
     private Expr dot(Parameter parameter, RuleCall rule, Givers givers) {
         Expr argument = call.argument(parameter);
         if (givers.arrays().containsKey(parameter) && givers.arrays().get(parameter) != rule) {
-            throw call.refusal(
+            throw call.withoutTangent(
                     "its tangent rules " + rule.rule().name() + " and "
                             + givers.arrays().get(parameter).rule().name() + " both give "
                             + call.dot(parameter.name()),
@@ -233,7 +236,7 @@ final class ExternalTangent {
         RuleCall rule = call.partial(by).orElseThrow();
         Variable partial = names.variable(by.name() + "Partial", by.type());
         if (rule.rule().results().size() != 1) {
-            throw call.refusal(
+            throw call.withoutTangent(
                     "its partial rule " + rule.rule().name() + " has "
                             + rule.rule().results().size() + " results",
                     "let it have one");

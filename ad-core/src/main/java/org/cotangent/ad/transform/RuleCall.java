@@ -36,10 +36,13 @@ final class RuleCall {
         return rule.parameters().stream().filter(p -> p.name().equals(name)).findFirst();
     }
 
-    /** Whether the rule overwrites an array rather than adding to it. */
+    /** Whether the rule does not just add to an array. */
     boolean overwrites(String name) {
-        return rule instanceof Rule.Routine routine
-                && routine.external().parameters().stream()
+        if (rule instanceof Rule.Body body) {
+            return body.assigned().contains(name);
+        }
+        return ((Rule.Routine) rule)
+                .external().parameters().stream()
                         .anyMatch(p -> p.name().equals(name) && p.access() == External.Access.WRITE);
     }
 

@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.ir.Callee;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Rule;
 
 /**
  * The derivative procedures a program needs: one for each callee, kind of derivative and set of
@@ -29,6 +31,7 @@ final class Variants {
     private final Set<String> verbatim = new HashSet<>();
     private final Deque<String> verbatimPending = new ArrayDeque<>();
     private final Map<External, Rules> rules = new HashMap<>();
+    private final Map<Rule, Optional<Rule>> turned = new HashMap<>();
     private final Map<Program, String> included = new IdentityHashMap<>();
     private final List<Procedure> includedProcedures = new ArrayList<>();
     private final Names taken;
@@ -63,6 +66,20 @@ final class Variants {
     /** The rules of an external routine, the same each time. */
     Rules rules(External external) {
         return rules.computeIfAbsent(external, Rules::of);
+    }
+
+    /** The adjoint rules that the tangent rules of a routine make. */
+    List<Rule> turnedTangents(External external) {
+        return rules(external).tangents().stream()
+                .flatMap(rule -> turned.computeIfAbsent(rule, r -> Transposition.ofTangent(external, r)).stream())
+                .toList();
+    }
+
+    /** The tangent rules that the adjoint rules of a routine make. */
+    List<Rule> turnedAdjoints(External external) {
+        return rules(external).adjoints().stream()
+                .flatMap(rule -> turned.computeIfAbsent(rule, r -> Transposition.ofAdjoint(external, r)).stream())
+                .toList();
     }
 
     /** Takes a rule's procedures into the derivative; gives the name of its entry there. */

@@ -12,6 +12,7 @@ import static org.cotangent.ad.transform.fuzz.Code.sample;
 import static org.cotangent.ad.transform.fuzz.Code.set;
 import static org.cotangent.ad.transform.fuzz.Code.store;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,7 @@ import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Position;
+import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
 import org.cotangent.ad.ir.Rule;
 import org.cotangent.ad.ir.Statement;
@@ -208,6 +210,46 @@ class ExternalRulesTest {
         assertThatThrownBy(() -> Derivatives.gradient(program, wrt))
                 .hasMessageContaining("total cannot be differentiated by [v]: it has a tangent rule only, which would"
                         + " have to be called once for each element of an array; declare an adjoint rule");
+    }
+
+    /** The sum of squares, with a tangent rule that is a procedure. */
+    private static External squares(AtomicInteger calls) {
+        Variable v = reals("v");
+        Variable vDot = reals("vDot");
+        Variable d = real("d");
+        Variable i = integer("i");
+        Procedure rule = procedure(
+                "squaresTangent",
+                List.of(v, vDot),
+                List.of(d),
+                set(d, Expr.constant(0.0)),
+                count(
+                        "along",
+                        i,
+                        ZERO,
+                        v.length(),
+                        set(d, d.plus(v.at(i).times(vDot.at(i)).times(2.0)))));
+        return External.pure("squares")
+                .reads("v", Type.DOUBLES)
+                .returns("s", Type.DOUBLE)
+                .tangent(() -> Rule.of(rule))
+                .computedBy(c -> {
+                    calls.incrementAndGet();
+                    c.give(Arrays.stream(c.doubles(0)).map(a -> a * a).sum());
+                });
+    }
+
+    @Test
+    void tangentRuleThatIsAProcedureServesReverseForArrays() {
+        Program program = program(new Call(List.of(t), squares(new AtomicInteger()), List.of(x)), set(y, t.times(t)));
+        double[] gradient = new double[2];
+        Interpreter.of(Derivatives.gradient(program, wrt).program()).run(new double[] {3, 5}, gradient);
+        // (Σ x²)²: 4 Σ x² x, and along e₀ 8 x₀ x + 4 Σ x² e₀
+        assertThat(gradient).containsExactly(4 * 34 * 3, 4 * 34 * 5);
+        double[] product = new double[2];
+        Interpreter.of(Derivatives.hessianVectorProduct(program, wrt).program())
+                .run(new double[] {3, 5}, new double[] {1, 0}, gradient, product);
+        assertThat(product).containsExactly(8 * 9 + 4 * 34, 8 * 15);
     }
 
     @Test
