@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Constant;
@@ -31,6 +32,7 @@ final class Propagation extends Rewrite {
     private final Aliases aliases;
     private final Memory memory;
     private final Facts facts;
+    private final CallValues calls;
     private final Map<String, Hopes> hopes = new HashMap<>();
     private final Substitution substitution = new Substitution();
     /** What inner loops refuted in the last turn over an outer one: less is known in the next. */
@@ -63,6 +65,7 @@ final class Propagation extends Rewrite {
         this.primal = primal;
         this.aliases = aliases;
         this.memory = memory;
+        this.calls = new CallValues(memory);
         Set<Variable> parameters = Set.copyOf(procedure.parameters());
         this.facts = new Facts(
                 aliases,
@@ -151,9 +154,19 @@ final class Propagation extends Rewrite {
 
     @Override
     public @Nullable Void call(Statement.Call call) {
-        super.call(call);
+        Statement.Call rewritten = new Statement.Call(
+                call.results(),
+                call.callee(),
+                call.arguments().stream().map(this::rewrite).toList());
+        Optional<Expr> value = calls.of(rewritten);
+        Optional<Expr> known = value.map(facts::known).filter(Variable.class::isInstance);
+        if (known.isPresent()) {
+            return assign(new Statement.Assign(call.results().get(0), known.get()));
+        }
+        copy(rewritten);
         call.results().forEach(facts::forget);
         Effects.storedBy(call, memory, aliases).forEach(facts::forgetMemory);
+        value.ifPresent(v -> facts.learn(call.results().get(0), v));
         return null;
     }
 

@@ -253,6 +253,31 @@ class ExternalRulesTest {
     }
 
     @Test
+    void sameCallIsMadeOnceUnlessWhatItReadsHasChanged() {
+        AtomicInteger calls = new AtomicInteger();
+        External squares = squares(calls);
+        Variable u = real("u");
+        Program same = program(
+                new Call(List.of(t), squares, List.of(x)),
+                new Call(List.of(u), squares, List.of(x)),
+                set(y, t.times(u)));
+        double[] gradient = new double[2];
+        Interpreter.of(Derivatives.gradient(same, wrt).program()).run(new double[] {3, 5}, gradient);
+        assertThat(calls).hasValue(1);
+        assertThat(gradient).containsExactly(4 * 34 * 3, 4 * 34 * 5);
+        calls.set(0);
+        Program changed = program(
+                new Call(List.of(t), squares, List.of(x)),
+                store(x, Expr.constant(1), x.at(0).times(2.0)),
+                new Call(List.of(u), squares, List.of(x)),
+                set(y, t.times(u)));
+        Interpreter.of(Derivatives.gradient(changed, wrt).program()).run(new double[] {3, 5}, gradient);
+        // (a² + b²) 5 a²: 20 a³ + 10 a b² and 10 a² b
+        assertThat(calls).hasValue(2);
+        assertThat(gradient).containsExactly(20 * 27 + 10 * 3 * 25, 10 * 9 * 5);
+    }
+
+    @Test
     void adjointRuleAloneIsRefusedForwardForArraysWritten() {
         External copy = External.pure("copy")
                 .reads("v", Type.DOUBLES)
