@@ -18,6 +18,11 @@ record Callee(Procedure procedure, String method, boolean needsWorkspace, boolea
 
     private static final int NONE = -1;
 
+    /** The same under another name. */
+    Callee named(String name) {
+        return new Callee(procedure, name, needsWorkspace, numbered);
+    }
+
     /** Whether the result at a place is the method's value. */
     boolean isReturned(int place) {
         return place == returned();

@@ -40,6 +40,7 @@ public final class GeneratedClass {
     private final Set<String> reserved = new HashSet<>();
     private final IdentityHashMap<Procedure, Written> written = new IdentityHashMap<>();
     private final ClassSize size = new ClassSize();
+    private final LikeMethods likes = new LikeMethods();
     private Budget budget = Budget.standard();
     private ExternalMethods externals = (external, code) -> code.method(external);
 
@@ -107,6 +108,9 @@ public final class GeneratedClass {
         for (Procedure procedure : program.procedures()) {
             if (!isWritten(procedure, program)) {
                 for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
+                    if (Known.of(callees, part.name()).procedure() != part) {
+                        continue;
+                    }
                     boolean entry = part.name().equals(program.entry().name());
                     MethodSpec.Builder method = writer.write(Known.of(callees, part.name()));
                     type.addMethod(
@@ -149,6 +153,7 @@ public final class GeneratedClass {
     private Map<String, Callee> callees(Program program, Preparation preparation) {
         Set<String> needing = WorkspaceNeed.of(preparation);
         Map<String, Callee> callees = new HashMap<>();
+        MethodWriter writer = new MethodWriter(sites, name -> Known.of(callees, name), preparation, externals);
         for (Procedure procedure : program.procedures()) {
             for (Procedure part : Known.of(preparation.groups(), procedure.name())) {
                 boolean known = isWritten(procedure, program) && part.name().equals(procedure.name());
@@ -156,16 +161,27 @@ public final class GeneratedClass {
                         part.name(),
                         known
                                 ? Known.of(written, procedure).callee()
-                                : callee(part, program.entry(), needing, preparation.numbered()));
+                                : callee(part, program.entry(), needing, preparation.numbered(), writer));
             }
         }
         return callees;
     }
 
-    private Callee callee(Procedure procedure, Procedure entry, Set<String> needing, Set<String> numbered) {
+    private Callee callee(
+            Procedure procedure, Procedure entry, Set<String> needing, Set<String> numbered, MethodWriter writer) {
         boolean isEntry = procedure.name().equals(entry.name());
-        String method = isEntry ? reservedMethod(procedure.name()) : freeMethod(procedure.name());
-        return new Callee(procedure, method, needing.contains(procedure.name()), numbered.contains(procedure.name()));
+        Callee wanted = new Callee(
+                procedure,
+                isEntry ? reservedMethod(procedure.name()) : procedure.name(),
+                needing.contains(procedure.name()),
+                numbered.contains(procedure.name()));
+        if (isEntry) {
+            return wanted;
+        }
+        if (LikeMethods.isPossible(procedure)) {
+            return likes.of(wanted, writer, () -> freeMethod(procedure.name()));
+        }
+        return wanted.named(freeMethod(procedure.name()));
     }
 
     /** Keeps names of methods for those that people call, whatever the helpers are called. */
