@@ -41,7 +41,7 @@ class ArchitectureTest {
             ad.eval           | ad.transform ad.runtime ad.function |
             ad.linalg         | ad.annotation ad.ir | org.ejml jdk.incubator.vector
             ad.check          | ad.function ad.eval |
-            codegen.parse     | ad.ir | com.sun.source javax.lang.model javax.tools
+            codegen.parse     | ad.ir ad.annotation | com.sun.source javax.lang.model javax.tools
             codegen.emit      | ad ad.ir | com.palantir.javapoet javax.lang.model
             codegen.memory    | codegen.emit | javax.tools
             codegen.processor | codegen.parse codegen.emit | com.sun.source javax.annotation.processing javax.lang.model javax.tools

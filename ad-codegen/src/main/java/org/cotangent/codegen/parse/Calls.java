@@ -20,6 +20,7 @@ import javax.lang.model.util.Elements;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.MathMethods;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Statement;
 
 /** Reads calls of methods and of the constructors of records. */
@@ -56,6 +57,9 @@ final class Calls {
             return Optional.of(Value.of(
                     JavaTypes.plain(method.getReturnType()).orElseThrow(),
                     expression.get().apply(operands)));
+        }
+        if (reading.session().handwritten().isRoutine(method)) {
+            return handwritten(method, node);
         }
         Optional<TreePath> source = reading.session().procedures().source(method);
         if (source.isEmpty() && reading.session().routines().has(method)) {
@@ -161,6 +165,16 @@ final class Calls {
         String name = method.getSimpleName().toString();
         Optional<Value> result = signature.result().map(type -> Reading.registers(name + "Value", type));
         writer.add(new Statement.Call(registers(result), signature.name(), arguments));
+        return result;
+    }
+
+    private Optional<Value> handwritten(ExecutableElement method, MethodInvocationTree node) {
+        External callee = reading.session().handwritten().call(method).orElseThrow(Refused::new);
+        reading.origin(callee, node);
+        List<Expr> arguments = parts(arguments(node.getArguments(), types(method, node)));
+        Optional<Value> result = JavaTypes.plain(method.getReturnType())
+                .map(type -> Reading.registers(method.getSimpleName() + "Value", type));
+        writer.add(new Statement.Call(registers(result), callee, arguments));
         return result;
     }
 

@@ -36,6 +36,10 @@ final class MethodBody {
         return signature.method().getParameters().get(index);
     }
 
+    Signature signature() {
+        return signature;
+    }
+
     Reading reading() {
         return reading;
     }

@@ -3,11 +3,13 @@ package org.cotangent.codegen.parse;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -43,10 +45,27 @@ public final class MethodParser {
     public Optional<ParsedMethod> parse(
             ExecutableElement method, Set<String> wrt, Set<String> outputs, Problems problems) {
         Problems own = new Problems();
-        Session session = new Session(trees, elements, own);
+        Session session = new Session(trees, elements, own, method);
         Optional<ParsedMethod> parsed = read(method, wrt, outputs, session);
         own.all().forEach(problems::add);
         return own.hasErrors() ? Optional.empty() : parsed;
+    }
+
+    /**
+     * Checks rules, used or not: that they fit their routines and can be read.
+     *
+     * @param rules methods that are annotated as such
+     * @param problems receives what is wrong
+     */
+    public void check(Collection<ExecutableElement> rules, Problems problems) {
+        Set<ExecutableElement> routines = new LinkedHashSet<>();
+        for (ExecutableElement rule : rules) {
+            RuleTarget.of(rule, problems).filter(routines::add).ifPresent(routine -> {
+                Session session = new Session(trees, elements, problems, rule);
+                session.handwritten().call(routine);
+                session.handwritten().read();
+            });
+        }
     }
 
     private Optional<ParsedMethod> read(
@@ -80,7 +99,11 @@ public final class MethodParser {
         boolean returnsArray = signature.result().filter(Uses::isVector).isPresent();
         Procedure entry;
         Optional<ParsedMethod.Output> output;
-        if (returnsArray) {
+        if (session.handwritten().isRoutine(signature.method())) {
+            RoutineEntry routine = RoutineEntry.of(signature, body);
+            entry = routine.procedure();
+            output = routine.output().or(() -> roles.flatMap(r -> given(r, body)));
+        } else if (returnsArray) {
             ReturnedArray returned = ReturnedArray.of(body.tree(), body.reading(), name + "Values", body.kept());
             entry = body.read(returned, List.of(returned.output()));
             output = Optional.of(new ParsedMethod.Output(returned.output(), returned.length(), true));
@@ -89,6 +112,7 @@ public final class MethodParser {
             output = roles.flatMap(r -> given(r, body));
         }
         List<Procedure> callees = callees(session);
+        session.handwritten().read();
         if (roles.isEmpty() || session.problems().hasErrors()) {
             return Optional.empty();
         }
@@ -113,7 +137,8 @@ public final class MethodParser {
                         .map(variable -> new ParsedMethod.Output((Variable) variable, Optional.empty(), false));
     }
 
-    private static List<Procedure> callees(Session session) {
+    /** Reads what is called. */
+    static List<Procedure> callees(Session session) {
         List<Procedure> callees = new ArrayList<>();
         for (Optional<Signature> next = session.procedures().next();
                 next.isPresent();
@@ -125,7 +150,7 @@ public final class MethodParser {
     }
 
     private static Set<TypeElement> sources(Session session) {
-        return session.procedures().methods().stream()
+        return Stream.concat(session.procedures().methods().stream(), session.handwritten().methods().stream())
                 .map(MethodParser::outermost)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

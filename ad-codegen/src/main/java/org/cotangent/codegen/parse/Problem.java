@@ -30,6 +30,15 @@ public record Problem(Tag tag, boolean isError, String message, Place place, Opt
     /** A declaration. */
     public record AtElement(Element element) implements Place {}
 
+    /**
+     * An element of an annotation.
+     *
+     * @param element what is annotated
+     * @param annotation qualified name of the annotation's type
+     * @param attribute the element of the annotation; it may be left out in the source
+     */
+    public record InAnnotation(Element element, String annotation, String attribute) implements Place {}
+
     /** With the tag before the message. */
     public String text() {
         return tag + " " + message

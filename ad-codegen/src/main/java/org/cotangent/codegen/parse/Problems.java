@@ -34,11 +34,11 @@ public final class Problems {
     /**
      * Adds something, unless it is there already: helpers that several methods call are read several
      * times, and what is wrong with them is told once.
+     *
+     * @return whether it was not there
      */
-    public void add(Problem problem) {
-        if (found.stream().noneMatch(problem::isSame)) {
-            found.add(problem);
-        }
+    public boolean add(Problem problem) {
+        return found.stream().noneMatch(problem::isSame) && found.add(problem);
     }
 
     public boolean hasErrors() {

@@ -147,12 +147,17 @@ final class ReturnedArray implements Results {
     }
 
     private void requireLength(Expr count) {
+        requireLength(reading.writer(), output, count);
+    }
+
+    /** Makes sure that an array that receives values has room for all of them, and no more. */
+    static void requireLength(Writer writer, Variable output, Expr count) {
         Expr differs = Expr.apply(Op.INTEGER_NOT_EQUAL, output.length(), count);
         Statement.Throw failure = new Statement.Throw(
                 "java.lang.IllegalArgumentException",
                 output.name() + " has length {}, expected {} (number of values)",
                 List.of(output.length(), count));
-        reading.writer().add(new Statement.If(differs, Statement.Block.of(failure), Statement.Block.of()));
+        writer.add(new Statement.If(differs, Statement.Block.of(failure), Statement.Block.of()));
     }
 
     @Override

@@ -6,10 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.Elements;
@@ -59,7 +56,7 @@ final class StaticFields {
                     "static field " + field.getSimpleName() + " is not final; pass it as an argument, or make it"
                             + " final");
         }
-        if (!isVisible(field)) {
+        if (!reading.session().visibility().of(field)) {
             throw reading.refuse(
                     Tag.STATIC,
                     tree,
@@ -77,25 +74,5 @@ final class StaticFields {
         Variable register = Variable.of(name, type.get().register());
         reads.add(new Statement.Call(List.of(register), external, List.of()));
         return Value.of(type.get(), register);
-    }
-
-    /** Whether the companion, which is in the package of the annotated method, can name a field. */
-    private boolean isVisible(VariableElement field) {
-        Elements elements = reading.session().elements();
-        Optional<ExecutableElement> annotated = reading.session().procedures().annotated();
-        PackageElement own = elements.getPackageOf(field);
-        boolean near =
-                annotated.filter(m -> elements.getPackageOf(m).equals(own)).isPresent();
-        Element outer = field;
-        while (outer instanceof VariableElement || outer instanceof TypeElement) {
-            boolean visible = near
-                    ? !outer.getModifiers().contains(Modifier.PRIVATE)
-                    : outer.getModifiers().contains(Modifier.PUBLIC);
-            if (!visible) {
-                return false;
-            }
-            outer = outer.getEnclosingElement();
-        }
-        return true;
     }
 }

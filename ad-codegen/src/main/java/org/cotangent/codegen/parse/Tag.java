@@ -38,6 +38,8 @@ public enum Tag {
     OUTPUT,
     /** A record that does more than hold its components. */
     RECORD,
+    /** A derivative written by hand does not fit its routine, or is missing. */
+    RULE,
     /** Derivative code becomes too large. */
     SIZE,
     /** A static field that is no constant. */

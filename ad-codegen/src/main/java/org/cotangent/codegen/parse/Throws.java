@@ -88,7 +88,8 @@ final class Throws {
         return true;
     }
 
-    private static boolean isUnchecked(TypeElement element) {
+    /** Whether methods need not declare an exception. */
+    static boolean isUnchecked(TypeElement element) {
         for (TypeElement type = element; ; ) {
             String name = type.getQualifiedName().toString();
             if (name.equals("java.lang.RuntimeException") || name.equals("java.lang.Error")) {

@@ -181,7 +181,8 @@ final class Uses {
             Optional<Set<Integer>> written = body.reading()
                     .element(node)
                     .filter(ExecutableElement.class::isInstance)
-                    .flatMap(e -> body.reading().session().routines().written((ExecutableElement) e));
+                    .map(ExecutableElement.class::cast)
+                    .flatMap(method -> written(method, body.reading().session()));
             for (int i = 0; i < node.getArguments().size(); i++) {
                 Optional<String> name = parameter(node.getArguments().get(i));
                 if (written.isEmpty()) {
@@ -192,6 +193,11 @@ final class Uses {
             }
             return super.visitMethodInvocation(node, null);
         }
+    }
+
+    private static Optional<Set<Integer>> written(ExecutableElement method, Session session) {
+        Optional<Set<Integer>> byRules = session.handwritten().written(method);
+        return byRules.isPresent() ? byRules : session.routines().written(method);
     }
 
     private Optional<Set<String>> active(Set<String> wrt, Set<String> outputs) {

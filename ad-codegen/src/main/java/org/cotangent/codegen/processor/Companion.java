@@ -4,6 +4,7 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import org.cotangent.ad.annotation.Differentiable;
 import org.cotangent.ad.eval.CodeTooLargeException;
+import org.cotangent.ad.transform.UndifferentiableCallException;
 import org.cotangent.codegen.emit.CompanionClass;
 import org.cotangent.codegen.emit.FunctionDescriptor;
 import org.cotangent.codegen.parse.MethodParser;
@@ -39,6 +41,7 @@ final class Companion {
     private final CompanionName name;
     private final List<Problem> remarks = new ArrayList<>();
     private final Set<Element> origins = new LinkedHashSet<>();
+    private final Map<Object, Problem.InTree> places = new HashMap<>();
     private final boolean reports;
 
     /** @param reports whether remarks tell what reverse sweeps keep, which takes time to find out */
@@ -110,7 +113,10 @@ final class Companion {
         Set<String> wrt = new LinkedHashSet<>(List.of(annotation.wrt()));
         Set<String> outputs = new LinkedHashSet<>(List.of(annotation.outputs()));
         Optional<ParsedMethod> parsed = parser.parse(method, wrt, outputs, problems);
-        parsed.ifPresent(read -> origins.addAll(read.sources()));
+        parsed.ifPresent(read -> {
+            origins.addAll(read.sources());
+            places.putAll(read.origins());
+        });
         return parsed.flatMap(read -> {
             boolean isFit = Remarks.add(read, problems, remarks);
             if (reports && isFit) {
@@ -144,6 +150,8 @@ final class Companion {
             return part.get();
         } catch (CodeTooLargeException large) {
             problems.error(Tag.SIZE, method, String.valueOf(large.getMessage()));
+        } catch (UndifferentiableCallException call) {
+            problems.add(MissingRule.told(call, method, Optional.ofNullable(places.get(call.routine()))));
         } catch (IllegalArgumentException | UnsupportedOperationException refusal) {
             problems.error(Tag.UNSUPPORTED, method, String.valueOf(refusal.getMessage()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {

@@ -1,6 +1,7 @@
 package org.cotangent.codegen.processor;
 
 import com.sun.source.util.Trees;
+import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +14,15 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import org.cotangent.ad.annotation.DerivativeOf;
 import org.cotangent.ad.annotation.Differentiable;
 import org.cotangent.ad.runtime.Generated;
 import org.cotangent.codegen.parse.Problems;
 
 /**
  * The annotation processor behind {@link Differentiable}: for each class with annotated methods, a
- * companion class of their derivatives.
+ * companion class of their derivatives. Rules, which are {@link DerivativeOf} a routine, it checks.
  *
  * <p>With the option {@code -Aad.report=true} it also notes where a variable decides a branch, and
  * which values the reverse sweeps keep and why.
@@ -32,6 +33,8 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     private Optional<Trees> trees = Optional.empty();
     private final Set<String> postponed = new LinkedHashSet<>();
+    private final Set<String> uncheckedRules = new LinkedHashSet<>();
+    private final Problems told = new Problems();
     private boolean refused;
 
     /** Found by name, as javac does. */
@@ -54,7 +57,7 @@ public final class DifferentiableProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(Differentiable.class.getName(), Generated.class.getName());
+        return Set.of(Differentiable.class.getName(), DerivativeOf.class.getName(), Generated.class.getName());
     }
 
     @Override
@@ -67,41 +70,81 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         return SourceVersion.latestSupported();
     }
 
-    /** Claims the annotations: both are nobody else's, and javac warns of those that nobody claims. */
+    /** Claims the annotations: they are nobody else's, and javac warns of those that nobody claims. */
     @Override
     @SuppressWarnings("DoNotClaimAnnotations") // for annotations that several processors may read
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        Set<String> types = new LinkedHashSet<>(postponed);
-        ElementFilter.methodsIn(round.getElementsAnnotatedWith(Differentiable.class)).stream()
-                .map(ExecutableElement::getEnclosingElement)
-                .filter(TypeElement.class::isInstance)
-                .forEach(type ->
-                        types.add(((TypeElement) type).getQualifiedName().toString()));
-        postponed.clear();
+        Set<String> types = classes(round, Differentiable.class, postponed);
+        Set<String> rules = classes(round, DerivativeOf.class, uncheckedRules);
+        boolean isNeeded = !types.isEmpty() || !rules.isEmpty();
         // What is not understood in the last round stays without derivatives: javac tells why.
-        if (!types.isEmpty() && !round.processingOver()) {
-            trees.ifPresentOrElse(found -> write(found, types), this::refuse);
+        if (isNeeded && !round.processingOver()) {
+            trees.ifPresentOrElse(
+                    found -> {
+                        check(found, rules, types);
+                        write(found, types);
+                    },
+                    this::refuse);
         }
         return true;
     }
 
-    private void write(Trees found, Set<String> names) {
-        Elements elements = processingEnv.getElementUtils();
-        List<TypeElement> types = names.stream().map(elements::getTypeElement).toList();
-        Set<String> companions = types.stream()
-                .map(type -> CompanionName.of(type, elements).simpleName())
+    /** Names of the classes with annotated methods, those left over from former rounds first. */
+    private static Set<String> classes(
+            RoundEnvironment round, Class<? extends Annotation> annotation, Set<String> leftOver) {
+        Set<String> types = new LinkedHashSet<>(leftOver);
+        ElementFilter.methodsIn(round.getElementsAnnotatedWith(annotation)).stream()
+                .map(ExecutableElement::getEnclosingElement)
+                .filter(TypeElement.class::isInstance)
+                .forEach(type ->
+                        types.add(((TypeElement) type).getQualifiedName().toString()));
+        leftOver.clear();
+        return types;
+    }
+
+    /** Checks rules, whether something calls their routines or not. */
+    private void check(Trees found, Set<String> names, Set<String> annotatedTypes) {
+        Problems problems = new Problems();
+        RuleCheck check = new RuleCheck(found, processingEnv, companions(annotatedTypes), problems);
+        for (TypeElement type : types(names)) {
+            if (!check.of(type)) {
+                uncheckedRules.add(type.getQualifiedName().toString());
+            }
+        }
+        tell(problems, new Reporter(found, processingEnv));
+    }
+
+    private List<TypeElement> types(Set<String> names) {
+        return names.stream()
+                .map(processingEnv.getElementUtils()::getTypeElement)
+                .toList();
+    }
+
+    private Set<String> companions(Set<String> names) {
+        return types(names).stream()
+                .map(type ->
+                        CompanionName.of(type, processingEnv.getElementUtils()).simpleName())
                 .collect(Collectors.toSet());
-        types.forEach(type -> write(found, type, companions));
+    }
+
+    /** Prints what has not been printed: a faulty rule is a problem of every method that needs it. */
+    private void tell(Problems problems, Reporter reporter) {
+        reporter.print(problems.all().stream().filter(told::add).toList());
+    }
+
+    private void write(Trees found, Set<String> names) {
+        Set<String> companions = companions(names);
+        types(names).forEach(type -> write(found, type, companions));
     }
 
     private void write(Trees found, TypeElement type, Set<String> companions) {
         Problems problems = new Problems();
         Companion companion = new Companion(found, processingEnv, type, problems, isReporting());
-        if (!companion.write(annotated(type), companions)) {
+        if (!companion.write(annotated(type, Differentiable.class), companions)) {
             postponed.add(type.getQualifiedName().toString());
         }
         Reporter reporter = new Reporter(found, processingEnv);
-        reporter.print(problems.all());
+        tell(problems, reporter);
         if (isReporting()) {
             companion.remarks().forEach(remark -> reporter.print(remark, Diagnostic.Kind.NOTE));
         }
@@ -113,9 +156,9 @@ public final class DifferentiableProcessor extends AbstractProcessor {
                 && !"false".equals(processingEnv.getOptions().get(REPORT));
     }
 
-    private static List<ExecutableElement> annotated(TypeElement type) {
+    static List<ExecutableElement> annotated(TypeElement type, Class<? extends Annotation> annotation) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> method.getAnnotation(Differentiable.class) != null)
+                .filter(method -> method.getAnnotation(annotation) != null)
                 .toList();
     }
 

@@ -73,7 +73,8 @@ final class Remarks {
                     none.routine(),
                     "method " + none.routine().name() + " takes a value that depends on a variable, has no source here"
                             + " and no derivative is known of it; copy its source into this project, or do its"
-                            + " work outside of the method and pass the result as an argument");
+                            + " work outside of the method and pass the result as an argument; if you know its"
+                            + " derivative, call it by a method that has it: @DerivativeOf");
             add(problem);
         } else if (finding instanceof Influence.SharedField shared) {
             add(problem(

@@ -36,19 +36,22 @@ final class Reporter {
     void print(Problem problem, Diagnostic.Kind kind) {
         if (problem.place() instanceof Problem.InTree place) {
             trees.printMessage(kind, problem.text(), place.tree(), place.file());
+        } else if (problem.place() instanceof Problem.InAnnotation place) {
+            print(problem, kind, place.element(), place.annotation(), Optional.of(place.attribute()));
         } else if (problem.place() instanceof Problem.AtElement place) {
-            print(problem, kind, place.element());
+            Optional<String> attribute = Optional.ofNullable(ATTRIBUTES.get(problem.tag()));
+            print(problem, kind, place.element(), Differentiable.class.getName(), attribute);
         }
     }
 
-    private void print(Problem problem, Diagnostic.Kind kind, Element element) {
-        Optional<? extends AnnotationMirror> annotation = annotation(element);
-        String attribute = ATTRIBUTES.get(problem.tag());
-        if (annotation.isEmpty() || attribute == null) {
+    private void print(
+            Problem problem, Diagnostic.Kind kind, Element element, String type, Optional<String> attribute) {
+        Optional<? extends AnnotationMirror> annotation = annotation(element, type);
+        if (annotation.isEmpty() || attribute.isEmpty()) {
             environment.getMessager().printMessage(kind, problem.text(), element);
             return;
         }
-        Optional<AnnotationValue> value = value(annotation.get(), attribute);
+        Optional<AnnotationValue> value = value(annotation.get(), attribute.get());
         if (value.isPresent()) {
             environment.getMessager().printMessage(kind, problem.text(), element, annotation.get(), value.get());
         } else {
@@ -56,9 +59,9 @@ final class Reporter {
         }
     }
 
-    private static Optional<? extends AnnotationMirror> annotation(Element element) {
+    private static Optional<? extends AnnotationMirror> annotation(Element element, String type) {
         return element.getAnnotationMirrors().stream()
-                .filter(mirror -> mirror.getAnnotationType().toString().equals(Differentiable.class.getName()))
+                .filter(mirror -> mirror.getAnnotationType().toString().equals(type))
                 .findFirst();
     }
 

@@ -9,11 +9,13 @@ import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
+import org.cotangent.codegen.parse.RuleMethods;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Unresolved extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
     private final Trees trees;
+    private final Set<Element> called = new HashSet<>();
     private final Set<Element> seen = new HashSet<>();
     private final Deque<TreePath> pending = new ArrayDeque<>();
     private boolean found;
@@ -34,13 +37,37 @@ final class Unresolved extends TreePathScanner<@Nullable Void, @Nullable Void> {
     static boolean in(ExecutableElement method, Trees trees) {
         Unresolved search = new Unresolved(trees);
         search.enter(method);
-        while (!search.pending.isEmpty()) {
-            search.scan(search.pending.remove(), null);
-        }
-        return search.found;
+        return search.isFound();
     }
 
-    private void enter(Element method) {
+    /** As {@link #in}, of a rule: it is read whether it has rules itself or not. */
+    static boolean inRule(ExecutableElement rule, Trees trees) {
+        Unresolved search = new Unresolved(trees);
+        search.read(rule);
+        return search.isFound();
+    }
+
+    private boolean isFound() {
+        while (!pending.isEmpty()) {
+            scan(pending.remove(), null);
+        }
+        return found;
+    }
+
+    /** A routine with rules is called and not read: its rules are. */
+    private void enter(ExecutableElement method) {
+        if (!called.add(method)) {
+            return;
+        }
+        List<ExecutableElement> rules = RuleMethods.of(method);
+        if (rules.isEmpty()) {
+            read(method);
+        } else {
+            rules.forEach(this::read);
+        }
+    }
+
+    private void read(Element method) {
         TreePath path = trees.getPath(method);
         if (path != null && path.getLeaf() instanceof MethodTree && seen.add(method)) {
             pending.add(path);

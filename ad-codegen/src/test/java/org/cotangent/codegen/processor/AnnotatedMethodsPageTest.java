@@ -53,7 +53,7 @@ class AnnotatedMethodsPageTest {
 
     @Test
     void thePagesHaveTheirPrograms() {
-        assertThat(programs()).hasSize(5);
+        assertThat(programs()).hasSize(6);
     }
 
     @ParameterizedTest
