@@ -123,13 +123,16 @@ final class Code {
     /** Length of the instruction, external routine, arguments, results. */
     static final int EXTERNAL = 65;
 
+    /** All elements of r become d. */
+    static final int FILL = 66;
+
     /** The number of different instructions. */
-    static final int KINDS = 66;
+    static final int KINDS = 67;
 
     /** Ints each instruction takes; 0 where its second int says. */
     private static final int[] LENGTHS = {
         1, 3, 3, 4, 4, 4, 4, 5, 5, 4, 4, 4, 5, 4, 3, 4, 4, 4, 2, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 5, 5, 3, 3, 4, 5,
-        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 0, 2, 0, 1, 0
+        6, 5, 4, 4, 5, 4, 5, 3, 3, 4, 4, 4, 4, 4, 4, 4, 4, 4, 3, 3, 3, 3, 0, 0, 0, 2, 0, 1, 0, 3
     };
 
     private Code() {}

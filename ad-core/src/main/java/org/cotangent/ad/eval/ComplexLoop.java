@@ -1,5 +1,6 @@
 package org.cotangent.ad.eval;
 
+import java.util.Arrays;
 import org.cotangent.ad.expr.Complex;
 
 /**
@@ -112,6 +113,11 @@ final class ComplexLoop {
                 floats(pc + 1)[index(pc + 2)] = (float) re[code[pc + 3]];
                 imaginaries(pc + 1)[index(pc + 2)] = im[code[pc + 3]];
                 return pc + 4;
+            }
+            case Code.FILL -> {
+                Arrays.fill(reals(pc + 1), re[code[pc + 2]]);
+                Arrays.fill(imaginaries(pc + 1), im[code[pc + 2]]);
+                return pc + 3;
             }
             case Code.ACCUMULATE -> {
                 return store(pc, 4, element(pc).plus(operand(pc + 3)));

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cotangent.ad.expr.Apply;
+import org.cotangent.ad.expr.Constant;
 import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Length;
 import org.cotangent.ad.expr.Load;
 import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Variable;
@@ -225,6 +227,11 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
     /** The end of the range does not change in the body, so it is evaluated once. */
     @Override
     public Boolean count(Statement.For loop) {
+        Optional<Statement.Store> fill = fill(loop);
+        if (fill.isPresent()) {
+            fill(fill.get(), loop.counter());
+            return true;
+        }
         expressions.begin(loop.from(), loop.to());
         int counter = assigned(loop.counter());
         int limit = registers.fresh(Bank.INTEGER);
@@ -244,6 +251,32 @@ final class ProcedureCompiler implements StatementVisitor<Boolean> {
         out.jump(body, up ? Code.NEXT_UP : Code.NEXT_DOWN, counter, loop.step(), limit);
         out.bind(end);
         return true;
+    }
+
+    /** The store of a constant that a loop over all elements of a vector consists of, as every gradient begins. */
+    private static Optional<Statement.Store> fill(Statement.For loop) {
+        List<Statement> body = loop.body().statements();
+        boolean fills = body.size() == 1
+                && body.get(0) instanceof Statement.Store store
+                && store.array() instanceof Variable
+                && Instructions.store(store.array().type()) == Code.STORE
+                && store.index().equals(loop.counter())
+                && store.value() instanceof Constant
+                && loop.to() instanceof Length length
+                && length.array().equals(store.array())
+                && loop.from() instanceof Constant from
+                && from.integer() == 0
+                && loop.step() == 1;
+        return fills ? Optional.of((Statement.Store) body.get(0)) : Optional.empty();
+    }
+
+    private void fill(Statement.Store store, Variable counter) {
+        expressions.begin(store.array(), store.value());
+        int array = expressions.evaluate(store.array());
+        int value = expressions.evaluate(store.value());
+        out.emitFrom(store.array(), Code.LENGTH, assigned(counter), array);
+        out.emitFrom(store.array(), Code.FILL, array, value);
+        expressions.end();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.cotangent.ad.eval;
 
+import java.util.Arrays;
+
 /** Instructions over doubles that are not frequent enough for the main loop. */
 final class RealRare {
 
@@ -24,6 +26,10 @@ final class RealRare {
             case Code.WIDEN -> {
                 d[code[pc + 1]] = Kernels.WIDEN[code[pc + 2]].of(a.integers[code[pc + 3]]);
                 return pc + 4;
+            }
+            case Code.FILL -> {
+                Arrays.fill((double[]) a.references[code[pc + 1]], d[code[pc + 2]]);
+                return pc + 3;
             }
             case Code.LOAD_FLOAT -> {
                 d[code[pc + 1]] = ((float[]) a.references[code[pc + 2]])[(int) a.integers[code[pc + 3]]];

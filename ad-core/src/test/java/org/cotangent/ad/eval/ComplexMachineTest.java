@@ -9,6 +9,7 @@ import org.cotangent.ad.expr.Complex;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.Program;
+import org.cotangent.ad.ir.Statement;
 import org.junit.jupiter.api.Test;
 
 class ComplexMachineTest {
@@ -47,6 +48,23 @@ class ComplexMachineTest {
         machine.setComplex(0, new Complex(2, STEP));
         machine.run();
         assertThat(machine.complex(0).im() / STEP).isCloseTo(0.5 / Math.sqrt(2), within(1e-15));
+    }
+
+    @Test
+    void filledVectorsHaveNoImaginaryParts() {
+        Variable x = Samples.reals("x");
+        Variable i = Samples.integer("i");
+        Variable first = Samples.real("first");
+        ComplexMachine machine = Interpreter.of(Samples.procedure(
+                        "f",
+                        List.of(x),
+                        List.of(first),
+                        Samples.loop("all", i, x.length(), new Statement.Store(x, i, constant(3.0))),
+                        Samples.assign(first, x.at(0))))
+                .complexMachine();
+        machine.setArray(0, new double[] {1, 2}, new double[] {4, 5});
+        machine.run();
+        assertThat(machine.complex(0)).isEqualTo(new Complex(3, 0));
     }
 
     @Test

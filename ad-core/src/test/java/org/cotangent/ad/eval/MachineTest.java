@@ -62,6 +62,31 @@ class MachineTest {
         assertThat(Interpreter.of(Samples.fibonacci()).run(20)).containsExactly(6765L);
     }
 
+    /** One instruction, whose counter ends where that of the loop would; parts of a vector are not all of it. */
+    @Test
+    void loopsThatFillVectors() {
+        Variable x = Samples.reals("x");
+        Variable y = Samples.reals("y");
+        Variable i = Samples.integer("i");
+        Variable last = Samples.real("last");
+        Machine machine = Interpreter.of(Samples.procedure(
+                        "f",
+                        List.of(x, y),
+                        List.of(last),
+                        Samples.loop("all", i, x.length(), new Statement.Store(x, i, constant(-0.0))),
+                        Samples.loop("some", i, x.length(), new Statement.Store(y, i, constant(2.5))),
+                        Samples.assign(last, i.toReal())))
+                .machine();
+        double[] all = {1, 2, 3};
+        double[] some = {1, 2, 3, 4};
+        machine.setArray(0, all);
+        machine.setArray(1, some);
+        machine.run();
+        assertThat(all).containsExactly(-0.0, -0.0, -0.0);
+        assertThat(some).containsExactly(2.5, 2.5, 2.5, 4);
+        assertThat(machine.real(0)).isEqualTo(3);
+    }
+
     @Test
     void countsEachRealOperationOnce() {
         Variable x = Samples.reals("x");
