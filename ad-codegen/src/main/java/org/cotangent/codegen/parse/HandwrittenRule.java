@@ -15,8 +15,9 @@ import org.cotangent.ad.ir.Rule;
  * @param of what tells it from other rules of its kind: the parameter of a partial derivative, the
  *     tangents that it takes, the adjoints that it gives
  * @param result the name of what it returns, for a number; a record has names of its own
+ * @param written names of its parameters that it writes
  */
-record HandwrittenRule(ExecutableElement method, Kind kind, Set<String> of, String result) {
+record HandwrittenRule(ExecutableElement method, Kind kind, Set<String> of, String result, Set<String> written) {
 
     /** What a rule computes. */
     enum Kind {
@@ -33,6 +34,7 @@ record HandwrittenRule(ExecutableElement method, Kind kind, Set<String> of, Stri
 
     HandwrittenRule {
         of = java.util.Collections.unmodifiableSet(new TreeSet<>(of));
+        written = Set.copyOf(written);
     }
 
     boolean isSame(HandwrittenRule other) {

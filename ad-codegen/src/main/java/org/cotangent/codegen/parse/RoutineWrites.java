@@ -26,8 +26,8 @@ import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds where a routine that has rules changes an array that it is given, or gives back one that is not
- * new: both would make derivatives wrong. What it passes on to other methods is not followed.
+ * Finds where a routine that has rules, or a rule, changes an array that it is given, or gives back one that
+ * is not new: both would make derivatives wrong. What it passes on to other methods is not followed.
  */
 final class RoutineWrites extends TreePathScanner<@Nullable Void, @Nullable Void> {
 
@@ -41,14 +41,17 @@ final class RoutineWrites extends TreePathScanner<@Nullable Void, @Nullable Void
             "java.util.Arrays.parallelPrefix", 0);
 
     private final ExecutableElement routine;
+    private final boolean isRule;
     private final Set<String> outputs;
     private final Session session;
     private final Set<Element> reassigned;
     private final List<Problem> found = new ArrayList<>();
     private int depth;
 
-    private RoutineWrites(ExecutableElement routine, TreePath path, Set<String> outputs, Session session) {
+    private RoutineWrites(
+            ExecutableElement routine, boolean isRule, TreePath path, Set<String> outputs, Session session) {
         this.routine = routine;
+        this.isRule = isRule;
         this.outputs = outputs;
         this.session = session;
         this.reassigned = Scan.of(path.getLeaf(), new Reading(session, path)).assigned();
@@ -56,9 +59,23 @@ final class RoutineWrites extends TreePathScanner<@Nullable Void, @Nullable Void
 
     /** @param outputs names of parameters that it may write */
     static List<Problem> find(ExecutableElement routine, TreePath path, Set<String> outputs, Session session) {
-        RoutineWrites search = new RoutineWrites(routine, path, outputs, session);
-        search.scan(path, null);
-        return search.found;
+        return new RoutineWrites(routine, false, path, outputs, session).in(path);
+    }
+
+    /** As {@link #find}, of a rule. */
+    static List<Problem> inRule(HandwrittenRule rule, TreePath path, Session session) {
+        return new RoutineWrites(rule.method(), true, path, rule.written(), session).in(path);
+    }
+
+    private List<Problem> in(TreePath path) {
+        scan(path, null);
+        return found;
+    }
+
+    private String subject() {
+        return isRule
+                ? "rule " + routine.getSimpleName()
+                : "method " + routine.getSimpleName() + " has rules for its derivative and";
     }
 
     private Optional<Element> element(Tree tree) {
@@ -92,9 +109,11 @@ final class RoutineWrites extends TreePathScanner<@Nullable Void, @Nullable Void
                 .filter(name -> !outputs.contains(name))
                 .ifPresent(name -> refuse(
                         at,
-                        "method " + routine.getSimpleName() + " has rules for its derivative and writes its argument "
-                                + name + ", expected one that is only read; work on a copy, or, if every element"
-                                + " is assigned whatever it held, name it in one rule: outputs = \"" + name + "\""));
+                        subject() + " writes its argument " + name + ", expected one that is only read; work on a copy"
+                                + (isRule
+                                        ? ", as others need what it holds"
+                                        : ", or, if every element is assigned whatever it held, name it in one rule:"
+                                                + " outputs = \"" + name + "\"")));
     }
 
     private void target(ExpressionTree variable) {
@@ -147,7 +166,7 @@ final class RoutineWrites extends TreePathScanner<@Nullable Void, @Nullable Void
                     .filter(this::isNotNew)
                     .ifPresent(e -> refuse(
                             node,
-                            "method " + routine.getSimpleName() + " has rules for its derivative and returns the array "
+                            subject() + " returns the array "
                                     + e.getSimpleName() + ", which others may hold, expected a new one; return "
                                     + e.getSimpleName() + ".clone()"));
         }

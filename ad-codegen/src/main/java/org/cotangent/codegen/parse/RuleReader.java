@@ -46,6 +46,7 @@ final class RuleReader {
         session.trees().getElement(source.get());
         Optional<Signature> signature = session.procedures().of(method, source.get());
         session.procedures().next();
+        RoutineWrites.inRule(rule, source.get(), session).forEach(session.problems()::add);
         return signature.map(this::read);
     }
 

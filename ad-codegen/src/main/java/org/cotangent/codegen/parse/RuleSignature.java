@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
@@ -136,14 +137,14 @@ final class RuleSignature {
                     called + " takes neither tangents nor adjoints, as a partial derivative of a method with one number"
                             + " as result does, but that one has arrays; write a tangent rule: " + lines.tangent()
                             + " or an adjoint rule: " + lines.adjoint());
-            return new HandwrittenRule(rule, HandwrittenRule.Kind.PARTIAL, Set.of(), "");
+            return new HandwrittenRule(rule, HandwrittenRule.Kind.PARTIAL, Set.of(), "", Set.of());
         }
         String by = number("takes neither tangents nor adjoints, so it is a partial derivative, and does not say by"
                 + " which of " + numbers() + "; say it: wrt = \"name\", or write an adjoint rule: " + lines.adjoint());
         if (legal && !returnsNumber()) {
             refuse(rule, called + " returns " + rule.getReturnType() + ", expected double: the derivative by " + by);
         }
-        return new HandwrittenRule(rule, HandwrittenRule.Kind.PARTIAL, Set.of(by), "derivative");
+        return new HandwrittenRule(rule, HandwrittenRule.Kind.PARTIAL, Set.of(by), "derivative", Set.of());
     }
 
     private HandwrittenRule tangent() {
@@ -174,7 +175,12 @@ final class RuleSignature {
                     : routine.results().get(0).type().shadow() + ", the tangent of the result";
             refuse(rule, called + " returns " + expected + ", expected " + wanted);
         }
-        return new HandwrittenRule(rule, HandwrittenRule.Kind.TANGENT, inputs, "tangent");
+        Set<String> written = new TreeSet<>();
+        routine.results().forEach(r -> written.add(routine.dot(r.name())));
+        routine.parameters().stream()
+                .filter(External.Parameter::isOutput)
+                .forEach(p -> written.add(routine.dot(p.name())));
+        return new HandwrittenRule(rule, HandwrittenRule.Kind.TANGENT, inputs, "tangent", written);
     }
 
     private HandwrittenRule adjoint() {
@@ -196,7 +202,8 @@ final class RuleSignature {
         if (legal && given.isEmpty()) {
             refuse(rule, called + " gives no adjoint; return or write one: " + lines.adjoint());
         }
-        return new HandwrittenRule(rule, HandwrittenRule.Kind.ADJOINT, given, result);
+        Set<String> written = given.stream().map(routine::bar).collect(Collectors.toSet());
+        return new HandwrittenRule(rule, HandwrittenRule.Kind.ADJOINT, given, result, written);
     }
 
     /** The name of the number that is returned; adds what is given that way. */
