@@ -7,17 +7,11 @@ import java.util.function.BiConsumer;
 import org.cotangent.optim.run.Vectors;
 
 /**
- * Conjugate gradients on (A + λ I) d = −g that end when the quadratic q(d) = gᵀd + ½ dᵀ(A + λ I) d hardly
- * falls any further (Martens 2010, Deep learning via Hessian-free optimization, section 4.4), and keep some
- * of their iterates to choose from (section 4.6). Preconditioned by a diagonal.
+ * Conjugate gradients on (A + λ I) d = −g, preconditioned, that keep some of their iterates to choose from
+ * (Martens 2010, Deep learning via Hessian-free optimization, section 4.6). They end before a direction in which the
+ * matrix does not curve up.
  */
 final class DampedSolve {
-
-    /** ε and the number of iterations looked back, section 4.4. */
-    private static final double PROGRESS = 5e-4;
-
-    private static final int LOOK_BACK = 10;
-    private static final double LOOK_BACK_PART = 0.1;
 
     /** γ of section 4.6: iterates are kept at its powers. */
     private static final double SPACING = 1.3;
@@ -26,14 +20,29 @@ final class DampedSolve {
      * An iterate that was kept.
      *
      * @param step d
-     * @param model q(d)
+     * @param model q(d) = gᵀd + ½ dᵀ(A + λ I) d
      */
     record Kept(double[] step, double model) {}
+
+    /** When an iterate is good enough. */
+    @FunctionalInterface
+    interface Ending {
+
+        /**
+         * Whether to end here.
+         *
+         * @param iteration from 1
+         * @param before q before this iteration
+         * @param after q now
+         * @param residual (A + λ I) d + g, not to be modified
+         */
+        boolean isHere(int iteration, double before, double after, double[] residual);
+    }
 
     private final BiConsumer<double[], double[]> matrix;
     private final double damping;
     private final double[] gradient;
-    private final double[] inverseDiagonal;
+    private final BiConsumer<double[], double[]> preconditioner;
     private final List<Kept> kept = new ArrayList<>();
 
     /**
@@ -42,21 +51,27 @@ final class DampedSolve {
      * @param matrix sets its second argument to A times its first
      * @param damping λ, not negative
      * @param gradient g
-     * @param inverseDiagonal of the preconditioner, positive
+     * @param preconditioner something like the inverse of A + λ I, positive
      */
-    DampedSolve(BiConsumer<double[], double[]> matrix, double damping, double[] gradient, double[] inverseDiagonal) {
+    DampedSolve(
+            BiConsumer<double[], double[]> matrix,
+            double damping,
+            double[] gradient,
+            BiConsumer<double[], double[]> preconditioner) {
         this.matrix = matrix;
         this.damping = damping;
         this.gradient = gradient;
-        this.inverseDiagonal = inverseDiagonal;
+        this.preconditioner = preconditioner;
     }
 
     /** Solves from a first guess, by at most so many products; returns what was kept, the last one at the end. */
-    List<Kept> solve(double[] guess, int mostProducts) {
+    List<Kept> solve(double[] guess, Ending ending, int mostProducts) {
         int n = gradient.length;
         double[] d = guess.clone();
         double[] product = new double[n];
-        apply(d, product);
+        if (Vectors.largest(d) > 0) {
+            apply(d, product);
+        }
         double[] residual = new double[n];
         Vectors.sum(product, 1, gradient, residual);
         double[] direction = new double[n];
@@ -65,8 +80,7 @@ final class DampedSolve {
         for (int i = 0; i < n; i++) {
             direction[i] = -scaled[i];
         }
-        double[] models = new double[mostProducts + 1];
-        models[0] = model(d, residual);
+        double model = model(d, residual);
         double nextKept = 1;
         for (int k = 1; k <= mostProducts && square > 0; k++) {
             apply(direction, product);
@@ -76,10 +90,11 @@ final class DampedSolve {
             }
             Vectors.addScaled(square / curvature, direction, d);
             Vectors.addScaled(square / curvature, product, residual);
-            models[k] = model(d, residual);
-            boolean isLast = isSettled(models, k) || k == mostProducts;
+            double before = model;
+            model = model(d, residual);
+            boolean isLast = k == mostProducts || ending.isHere(k, before, model, residual);
             if (k >= nextKept || isLast) {
-                kept.add(new Kept(d.clone(), models[k]));
+                kept.add(new Kept(d.clone(), model));
                 nextKept = Math.ceil(nextKept * SPACING);
             }
             if (isLast) {
@@ -92,14 +107,9 @@ final class DampedSolve {
             square = next;
         }
         if (kept.isEmpty() || !Arrays.equals(kept.get(kept.size() - 1).step, d)) {
-            kept.add(new Kept(d, model(d, residual)));
+            kept.add(new Kept(d, model));
         }
         return kept;
-    }
-
-    private static boolean isSettled(double[] models, int k) {
-        int back = Math.max(LOOK_BACK, (int) Math.ceil(LOOK_BACK_PART * k));
-        return k > back && models[k] < 0 && (models[k] - models[k - back]) / models[k] < back * PROGRESS;
     }
 
     private void apply(double[] v, double[] product) {
@@ -108,12 +118,8 @@ final class DampedSolve {
     }
 
     private double scale(double[] residual, double[] scaled) {
-        double square = 0;
-        for (int i = 0; i < residual.length; i++) {
-            scaled[i] = inverseDiagonal[i] * residual[i];
-            square += residual[i] * scaled[i];
-        }
-        return square;
+        preconditioner.accept(residual, scaled);
+        return Vectors.dot(residual, scaled);
     }
 
     /** q(d) = ½ dᵀ(r + g), as r = (A + λ I) d + g. */

@@ -20,11 +20,14 @@ import org.cotangent.optim.run.Verdict;
 /** The loop of Hessian-free optimization. */
 final class HessianFreeRun implements Run<Result> {
 
-    /** Armijo's constant and the factor of the search, Martens (2010), section 4.6 and Martens, Sutskever (2012), section 20.8.1. */
+    /** Armijo's constant, Martens, Sutskever (2012), section 20.8.1. */
     private static final double SUFFICIENT = 1e-2;
 
-    private static final double SHORTENING = 0.8;
-    private static final int SHORTENINGS = 60;
+    /** A solution with less of what it promised is no better than its earlier iterates, Martens (2010), section 4.1. */
+    private static final double BAD = 0.25;
+
+    /** Solves with more damping each, after which no step will fall: damping has grown by 2 to the 465. */
+    private static final int ATTEMPTS = 30;
 
     /** A fall of fewer last bits is rounding. */
     private static final double LAST_BITS = 8;
@@ -74,69 +77,82 @@ final class HessianFreeRun implements Run<Result> {
     }
 
     private Optional<Verdict> advance() {
-        while (true) {
+        double promised = 0;
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<DampedSolve.Kept> kept = steps.solve(current);
             DampedSolve.Kept last = kept.get(kept.size() - 1);
-            FunctionEvaluation trial = at(1, last.step());
-            DampedSolve.Kept chosen = last;
-            // Section 4.6: earlier iterates, as long as the loss is lower there.
-            for (int k = kept.size() - 2; k >= 0; k--) {
-                FunctionEvaluation earlier = at(1, kept.get(k).step());
-                if (!(earlier.value() < trial.value()) && Double.isFinite(trial.value())) {
-                    break;
-                }
-                trial = earlier;
-                chosen = kept.get(k);
-            }
-            double ratio = (trial.value() - current.value()) / chosen.model();
-            double slope = Vectors.dot(current.gradient(), chosen.step());
-            Optional<FunctionEvaluation> next = search(trial, chosen.step(), slope);
-            if (next.isPresent()) {
-                double length = Vectors.distance(current.point(), next.get().point());
-                journal.advance(next.get(), length);
-                current = next.get();
-                steps.learn(last.step(), ratio);
+            promised = Math.max(promised, -last.model());
+            FunctionEvaluation whole = at(last.step());
+            // As a rule this is the next point, which needs its gradient.
+            whole.gradient();
+            double gain = promised <= resolution() ? 1 : (whole.value() - current.value()) / last.model();
+            FunctionEvaluation next = gain >= BAD ? whole : lowest(kept, whole);
+            if (isLower(next)) {
+                journal.advance(next, Vectors.distance(current.point(), next.point()));
+                current = next;
+                steps.learn(last.step(), gain);
                 return journal.announce();
             }
-            if (!steps.retreat()) {
-                return Optional.of(failure(slope));
+            steps.retreat();
+            // The second attempt begins without a first guess, which may have misled the first one; without any step
+            // the
+            // matrix curves down, which more damping ends.
+            if (attempt > 0 && promised <= resolution() && Vectors.largest(last.step()) > 0) {
+                return Optional.of(atFloor(promised));
             }
         }
+        return Optional.of(failure(promised));
     }
 
-    private FunctionEvaluation at(double part, double[] step) {
+    /** Section 4.6: an earlier iterate, as long as the loss is lower there. */
+    private FunctionEvaluation lowest(List<DampedSolve.Kept> kept, FunctionEvaluation whole) {
+        FunctionEvaluation lowest = whole;
+        for (int k = kept.size() - 2; k >= 0; k--) {
+            FunctionEvaluation earlier = at(kept.get(k).step());
+            if (!(earlier.value() < lowest.value()) && Double.isFinite(lowest.value())) {
+                break;
+            }
+            lowest = earlier;
+        }
+        return lowest;
+    }
+
+    private FunctionEvaluation at(double[] step) {
         FunctionEvaluation evaluation = new FunctionEvaluation(mean);
-        Vectors.sum(current.point(), part, step, evaluation.overwrite());
+        Vectors.sum(current.point(), 1, step, evaluation.overwrite());
         return evaluation;
     }
 
-    private Optional<FunctionEvaluation> search(FunctionEvaluation whole, double[] step, double slope) {
-        if (!(slope < 0)) {
-            return Optional.empty();
+    /** Sufficiently lower, or where differences are rounding as low with a smaller gradient. */
+    private boolean isLower(FunctionEvaluation next) {
+        double slope = 0;
+        for (int i = 0; i < next.point().length; i++) {
+            slope += current.gradient()[i] * (next.point()[i] - current.point()[i]);
         }
-        FunctionEvaluation trial = whole;
-        double part = 1;
-        for (int k = 0; k < SHORTENINGS; k++) {
-            if (trial.value() <= current.value() + SUFFICIENT * part * slope && trial.value() < current.value()) {
-                return Vectors.isFinite(trial.gradient()) ? Optional.of(trial) : Optional.empty();
-            }
-            part *= SHORTENING;
-            trial = at(part, step);
-        }
-        return Optional.empty();
+        double fall = current.value() - next.value();
+        boolean isLower = slope < 0 && fall > 0 && fall >= -SUFFICIENT * slope;
+        boolean isLevel = Math.abs(fall) <= resolution() && Math.abs(slope) <= resolution();
+        return (isLower || isLevel && Vectors.norm(next.gradient()) < Vectors.norm(current.gradient()))
+                && Vectors.isFinite(next.gradient());
     }
 
-    private Verdict failure(double slope) {
-        double resolution = LAST_BITS * Math.ulp(current.value());
-        if (Math.abs(slope) <= resolution) {
-            return new Verdict(
-                    Status.ROUNDING_FLOOR,
-                    "the step promises a fall of " + Text.of(Math.abs(slope)) + ", of which " + Text.of(resolution)
-                            + " is rounding");
-        }
+    private double resolution() {
+        return LAST_BITS * Math.ulp(current.value());
+    }
+
+    private Verdict atFloor(double promised) {
         return new Verdict(
-                Status.LINE_SEARCH_FAILED,
-                "no fall along the step, whose slope is " + Text.of(slope) + ", expected one for short steps");
+                Status.ROUNDING_FLOOR,
+                "the step promises a fall of " + Text.of(promised) + ", of which " + Text.of(resolution())
+                        + " is rounding");
+    }
+
+    private static Verdict failure(double promised) {
+        String found = promised > 0
+                ? "no fall along the step, which promises one of " + Text.of(promised)
+                : "no step, as the curvature along the gradient is negative or not finite";
+        return new Verdict(
+                Status.LINE_SEARCH_FAILED, found + ", in " + ATTEMPTS + " attempts with more and more damping");
     }
 
     @Override

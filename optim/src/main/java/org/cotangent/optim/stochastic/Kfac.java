@@ -81,8 +81,10 @@ public record Kfac(double damping, double share) implements Transformation<Layer
             double noise = LAST_BITS * Math.ulp(value);
             double[] momentum = last;
             double less = 1;
+            boolean isFinite = false;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 KfacPlane.Proposal proposal = propose(update, mixed, momentum, less);
+                isFinite |= Double.isFinite(proposal.promised());
                 double[] next = new double[x.length];
                 Vectors.sum(x, 1, proposal.step(), next);
                 double[] slopes = new double[x.length];
@@ -99,6 +101,11 @@ public record Kfac(double damping, double share) implements Transformation<Layer
                 }
                 less *= FACTOR;
                 momentum = new double[last.length];
+            }
+            if (!isFinite) {
+                // Whoever takes the update says so.
+                Arrays.fill(update.vector(), Double.NaN);
+                return;
             }
             learn(mixed, seen.length, lambda / FACTOR, new KfacPlane.Proposal(gamma, new double[last.length], 0));
             take(update, last);
@@ -127,7 +134,7 @@ public record Kfac(double damping, double share) implements Transformation<Layer
 
         private KfacPlane.Proposal propose(KfacPlane plane, double[] mixed, double trial, Update update) {
             double[] direction = new double[last.length];
-            factors.solve(mixed, trial * trial, update.vector(), direction);
+            factors.inverse(mixed, trial * trial).apply(update.vector(), direction);
             return plane.propose(trial, direction);
         }
 

@@ -162,15 +162,15 @@ final class KroneckerFactors implements Stateful {
     }
 
     /**
-     * Sets the step of a gradient: NaN in layers whose factors are not finite.
+     * The inverse of the damped factors.
      *
      * @param factors what {@link #mixed} returned
      * @param damping γ², shared out between both factors by their mean eigenvalues
-     * @param gradient length n, not modified
-     * @param step receives the step, length n, overwritten
      */
-    void solve(double[] factors, double damping, double[] gradient, double[] step) {
+    Inverse inverse(double[] factors, double damping) {
         double root = Math.sqrt(damping);
+        TriangularFactor[] right = new TriangularFactor[signals.length];
+        TriangularFactor[] left = new TriangularFactor[signals.length];
         for (int l = 0; l < signals.length; l++) {
             DenseLayer layer = layers.get(l);
             int inputs = layer.inputs() + 1;
@@ -178,9 +178,25 @@ final class KroneckerFactors implements Stateful {
                     meanDiagonal(factors, activations[l], inputs) / meanDiagonal(factors, signals[l], layer.outputs()));
             // Where nothing comes back the ratio has no meaning.
             double share = ratio > 0 && !Double.isInfinite(ratio) ? ratio : 1;
-            TriangularFactor right = new TriangularFactor(inputs, factors, activations[l], share * root);
-            TriangularFactor left = new TriangularFactor(layer.outputs(), factors, signals[l], root / share);
-            solve(layer, left, right, gradient, step);
+            right[l] = new TriangularFactor(inputs, factors, activations[l], share * root);
+            left[l] = new TriangularFactor(layer.outputs(), factors, signals[l], root / share);
+        }
+        return new Inverse(layers, left, right);
+    }
+
+    /** The inverse of a Kronecker product for every layer. */
+    record Inverse(List<DenseLayer> layers, TriangularFactor[] left, TriangularFactor[] right) {
+
+        /**
+         * Sets the step of a gradient: NaN in layers whose factors are not finite.
+         *
+         * @param gradient length n, not modified
+         * @param step receives the step, length n, overwritten
+         */
+        void apply(double[] gradient, double[] step) {
+            for (int l = 0; l < left.length; l++) {
+                solve(layers.get(l), left[l], right[l], gradient, step);
+            }
         }
     }
 

@@ -1,8 +1,8 @@
 package org.cotangent.optim.stochastic;
 
-import java.util.Arrays;
 import java.util.List;
 import org.cotangent.ad.function.FisherSum;
+import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -15,16 +15,26 @@ import org.cotangent.optim.run.Vectors;
  * @param damping λ, positive
  * @param products at most, for one update
  * @param divergence δ, positive, infinite for no limit
+ * @param residual of a solution, relative to the gradient: fewer products are spent where it is that small
  */
-public record NaturalGradient(double damping, int products, double divergence) implements Transformation<FisherSum> {
+public record NaturalGradient(double damping, int products, double divergence, double residual)
+        implements Transformation<FisherSum> {
+
+    private static final double ROUGHLY = 0.1;
 
     public NaturalGradient {
         Require.positive("damping", damping, "1e-3");
         Require.count("products", products, "20");
+        Require.positive("residual", residual, "0.1");
         if (!(divergence > 0)) {
             throw new IllegalArgumentException(
                     "divergence is " + divergence + ", expected a positive number; infinity sets no limit");
         }
+    }
+
+    /** The same with a residual of a tenth, from which on directions hardly differ. */
+    public NaturalGradient(double damping, int products, double divergence) {
+        this(damping, products, divergence, ROUGHLY);
     }
 
     @Override
@@ -35,29 +45,25 @@ public record NaturalGradient(double damping, int products, double divergence) i
     private void turn(Objective<? extends FisherSum> objective, Update update) {
         double[] x = update.point();
         double[] vector = update.vector();
-        double[] ones = new double[vector.length];
-        Arrays.fill(ones, 1);
+        LinearOperator matrix = objective.matrix(update.batch(), (sum, batch) -> sum.fisherAt(x, batch));
+        double small = residual * Vectors.norm(vector);
+        DampedSolve.Ending ending = (iteration, before, after, rest) -> Vectors.norm(rest) <= small;
         DampedSolve system = new DampedSolve(
-                (v, product) -> objective.product(
-                        update.batch(), (sum, batch, part) -> sum.fisherProduct(x, batch, v, part), product),
-                damping,
-                vector.clone(),
-                ones);
-        List<DampedSolve.Kept> steps = system.solve(new double[vector.length], products);
+                matrix::apply, damping, vector.clone(), (v, product) -> System.arraycopy(v, 0, product, 0, v.length));
+        List<DampedSolve.Kept> steps = system.solve(new double[vector.length], ending, products);
         double[] step = steps.get(steps.size() - 1).step();
-        double factor = factor(objective, update, step);
+        double factor = factor(matrix, step);
         for (int i = 0; i < vector.length; i++) {
             vector[i] = -factor * step[i];
         }
     }
 
-    private double factor(Objective<? extends FisherSum> objective, Update update, double[] step) {
+    private double factor(LinearOperator matrix, double[] step) {
         if (Double.isInfinite(divergence)) {
             return 1;
         }
-        double[] x = update.point();
         double[] product = new double[step.length];
-        objective.product(update.batch(), (sum, batch, part) -> sum.fisherProduct(x, batch, step, part), product);
+        matrix.apply(step, product);
         double change = Vectors.dot(step, product) / 2;
         return change > divergence ? Math.sqrt(divergence / change) : 1;
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -17,14 +18,19 @@ import org.cotangent.ad.function.Summation;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.Minimizers;
 import org.cotangent.optim.Trainers;
+import org.cotangent.optim.model.Activation;
+import org.cotangent.optim.model.DenseNetwork;
 import org.cotangent.optim.model.ModelSum;
 import org.cotangent.optim.model.SoftmaxCrossEntropy;
 import org.cotangent.optim.model.SquaredError;
 import org.cotangent.optim.model.TanhNetwork;
+import org.cotangent.optim.run.Budget;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Status;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class HessianFreeTest {
 
@@ -105,23 +111,42 @@ class HessianFreeTest {
                 .containsExactly(expected);
     }
 
-    @Test
-    void aKilledRunEndsWithTheSameBits() throws IOException {
-        HessianFree method =
-                Trainers.hessianFree(Batches.shuffled(20, 3)).clock(() -> 0).maxIterations(25);
-        Run<Result> whole = method.start(classes, start);
+    @ParameterizedTest
+    @EnumSource(Preconditioning.class)
+    void aKilledRunEndsWithTheSameBits(Preconditioning preconditioning) throws IOException {
+        HessianFree method = Trainers.hessianFree(Batches.shuffled(20, 3))
+                .preconditioning(preconditioning)
+                .clock(() -> 0)
+                .maxIterations(25);
+        Run<Result> whole = method.start(network(), start);
         Result expected = whole.finish();
         SplittableRandom random = new SplittableRandom(5);
         for (int k = 0; k < 20; k++) {
-            Run<Result> run = method.start(classes, start);
+            Run<Result> run = method.start(network(), start);
             long steps = random.nextLong(27);
             for (long step = 0; step < steps; step++) {
                 run.step();
             }
-            Run<Result> resumed = method.resume(classes, new ByteArrayInputStream(saved(run)));
+            Run<Result> resumed = method.resume(network(), new ByteArrayInputStream(saved(run)));
             assertThat(saved(resumed)).isEqualTo(saved(run));
             assertThat(resumed.finish().point()).containsExactly(expected.point());
             assertThat(saved(resumed)).isEqualTo(saved(whole));
+        }
+    }
+
+    /** Wherever calls end within a step, it is begun again. */
+    @Test
+    void aRunWhoseCallsEndedGoesOnAsIfTheyHadNot() throws IOException {
+        HessianFree method =
+                Trainers.hessianFree(Batches.shuffled(20, 3)).clock(() -> 0).maxIterations(8);
+        double[] expected = method.minimize(network(), start).point();
+        for (long limit = 2; limit < 40; limit++) {
+            Run<Result> stopped = method.budget(Budget.DEFAULT.withCalls(limit)).start(network(), start);
+            stopped.finish();
+            Result resumed = method.budget(Budget.DEFAULT.withIterations(8))
+                    .resume(network(), new ByteArrayInputStream(saved(stopped)))
+                    .finish();
+            assertThat(resumed.point()).as("after %d calls", limit).containsExactly(expected);
         }
     }
 
@@ -140,6 +165,116 @@ class HessianFreeTest {
         assertThat(result.status()).isEqualTo(Status.LINE_SEARCH_FAILED);
         assertThat(result.message()).contains("no fall along the step", "Advice: check the derivatives");
         assertThat(result.point()).containsExactly(5);
+    }
+
+    /** Units that are far out: more damping finds the way, where a first solve has no step at all. */
+    @Test
+    void aHessianThatCurvesDownAtOnceIsNoRoundingFloor() {
+        double[][] inputs = TanhNetwork.inputs(SIZE, 3, 8);
+        Arrays.stream(inputs).forEach(row -> Arrays.setAll(row, j -> 1e4 * row[j]));
+        DenseNetwork large = new DenseNetwork(
+                inputs,
+                new int[] {5},
+                Activation.TANH,
+                new SoftmaxCrossEntropy(IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3));
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE))
+                .curvature(Curvature.HESSIAN)
+                .maxIterations(20)
+                .minimize(large, start);
+        assertThat(result.iterations()).as(result.message()).isEqualTo(20);
+        assertThat(result.value()).isLessThan(result.history().values()[0]);
+    }
+
+    @Test
+    void curvatureThatOverflowsEndsTheRunWithAdvice() {
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE)).minimize(overflowing(), start);
+        assertThat(result.status()).isEqualTo(Status.LINE_SEARCH_FAILED);
+        assertThat(result.message()).contains("no step, as the curvature along the gradient is negative or not finite");
+        TrainingResult kfac =
+                Trainers.kfac(Batches.inGivenOrder(SIZE), 0.01).epochs(20).minimize(overflowing(), start);
+        assertThat(kfac.status()).as(kfac.message()).isEqualTo(Status.DIVERGED);
+    }
+
+    private DenseNetwork overflowing() {
+        double[][] inputs = TanhNetwork.inputs(SIZE, 3, 8);
+        Arrays.stream(inputs).forEach(row -> Arrays.setAll(row, j -> 1e155 * row[j]));
+        return new DenseNetwork(
+                inputs,
+                new int[] {5},
+                Activation.TANH,
+                new SoftmaxCrossEntropy(IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3));
+    }
+
+    private DenseNetwork network() {
+        return new DenseNetwork(
+                TanhNetwork.inputs(SIZE, 3, 8),
+                new int[] {5},
+                Activation.TANH,
+                new SoftmaxCrossEntropy(IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3));
+    }
+
+    /** Where a loss remains the Gauss-Newton matrix is not the Hessian: to the minimum in fewer steps by the latter. */
+    @Test
+    void theHessianFinishesWhatGaussNewtonStarts() {
+        DenseNetwork penalized = network().penalty(1e-2);
+        double[] near = Trainers.hessianFree(Batches.inGivenOrder(SIZE))
+                .maxIterations(100)
+                .minimize(penalized, start)
+                .point();
+        HessianFree method =
+                Trainers.hessianFree(Batches.inGivenOrder(SIZE)).tolerance(1e-9).maxIterations(300);
+        Result hessian = method.curvature(Curvature.HESSIAN).minimize(penalized, near);
+        Result gaussNewton = method.minimize(penalized, near);
+        assertThat(hessian.status()).as(hessian.message()).isEqualTo(Status.CONVERGED);
+        assertThat(hessian.iterations()).isLessThan(gaussNewton.iterations());
+    }
+
+    /** Near the saddle at zero, where all units are the same. */
+    @Test
+    void whereTheHessianCurvesDownStepsAreDampedUntilTheyFall() {
+        DenseNetwork penalized = network().penalty(1e-2);
+        double[] flat = new double[penalized.dimension()];
+        flat[0] = 1e-3;
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE))
+                .curvature(Curvature.HESSIAN)
+                .maxIterations(30)
+                .minimize(penalized, flat);
+        double[] values = result.history().values();
+        for (int k = 1; k < values.length; k++) {
+            assertThat(values[k]).isLessThanOrEqualTo(values[k - 1]);
+        }
+    }
+
+    /** Linear regression on inputs that hardly differ: Kronecker factors of its one layer are the whole truth. */
+    @Test
+    void layersNeedFewerProductsThanTheDiagonalAndNothing() {
+        HessianFree method =
+                Trainers.hessianFree(Batches.inGivenOrder(SIZE)).tolerance(1e-8).maxIterations(500);
+        long layers = products(method.preconditioning(Preconditioning.LAYERS));
+        assertThat(layers).isLessThan(products(method.preconditioning(Preconditioning.DIAGONAL)));
+        assertThat(layers).isLessThan(products(method.preconditioning(Preconditioning.NONE)));
+        assertThat(products(method)).isEqualTo(layers);
+    }
+
+    private static long products(HessianFree method) {
+        double[][] inputs = TanhNetwork.inputs(SIZE, 8, 8);
+        Arrays.stream(inputs).forEach(row -> Arrays.setAll(row, j -> j == 0 ? row[0] : row[0] + 0.1 * row[j]));
+        DenseNetwork linear = new DenseNetwork(
+                inputs, new int[0], Activation.IDENTITY, new SquaredError(TanhNetwork.inputs(SIZE, 2, 9)));
+        Result result = method.minimize(linear, new double[linear.dimension()]);
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.CONVERGED);
+        return result.counts().products();
+    }
+
+    @Test
+    void whatTheSumDoesNotOfferIsRefused() {
+        HessianFree method = Trainers.hessianFree(Batches.inGivenOrder(SIZE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> method.preconditioning(Preconditioning.LAYERS).minimize(classes, start))
+                .withMessageContaining("no LayeredModel but a ModelSum; expected BEST, DIAGONAL or NONE");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> method.curvature(Curvature.HESSIAN).minimize(classes, start))
+                .withMessageContaining("curvature is HESSIAN for a sum without one, ModelSum");
     }
 
     @Test

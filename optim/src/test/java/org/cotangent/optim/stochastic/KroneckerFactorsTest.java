@@ -82,7 +82,7 @@ class KroneckerFactorsTest {
         network.sketch(x, batch, 11, shown);
         double[] gradient = random.doubles(network.dimension(), -1, 1).toArray();
         double[] step = new double[gradient.length];
-        factors.solve(sums, damping * damping, gradient, step);
+        factors.inverse(sums, damping * damping).apply(gradient, step);
         for (int l = 0; l < network.layers().size(); l++) {
             DenseLayer layer = network.layers().get(l);
             DMatrixRMaj a = shown.activations.get(l);
@@ -141,7 +141,7 @@ class KroneckerFactorsTest {
         DenseNetwork one = new DenseNetwork(
                 new double[][] {{2}}, new int[0], Activation.IDENTITY, new SquaredError(new double[][] {{1}}));
         double[] step = new double[2];
-        new KroneckerFactors(one).solve(new double[] {0, 4, 2, 1}, 0.1, new double[] {1, 2}, step);
+        new KroneckerFactors(one).inverse(new double[] {0, 4, 2, 1}, 0.1).apply(new double[] {1, 2}, step);
         assertThat(step).doesNotContain(Double.NaN, 0.0);
     }
 }

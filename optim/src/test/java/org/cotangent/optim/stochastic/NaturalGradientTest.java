@@ -51,7 +51,7 @@ class NaturalGradientTest {
     @Test
     void oneStepSolvesLinearModels() {
         for (Transformation<FisherSum> exact :
-                List.of(new DenseNaturalGradient(1e-12), new NaturalGradient(1e-12, 50, NO_LIMIT))) {
+                List.of(new DenseNaturalGradient(1e-12), new NaturalGradient(1e-12, 50, NO_LIMIT, 1e-13))) {
             TrainingResult result = with(exact).epochs(1).minimize(lines(1), 0, 0);
             assertThat(result.result().gradientNorm()).isLessThan(1e-10);
         }
@@ -79,10 +79,9 @@ class NaturalGradientTest {
                 .epochs(2)
                 .minimize(classes, start)
                 .lastPoint();
-        Trainer<FisherSum> free = with(new NaturalGradient(0.1, 200, NO_LIMIT));
+        Trainer<FisherSum> free = with(new NaturalGradient(0.1, 200, NO_LIMIT, 1e-13));
         double[] products = free.epochs(2).minimize(classes, start).lastPoint();
-        // Conjugate gradients end where the quadratic hardly falls any further.
-        assertThat(products).containsExactly(dense, offset(2e-2));
+        assertThat(products).containsExactly(dense, offset(1e-8));
     }
 
     /** The divergence of predictions before and after, by its definition, for a limit that binds. */
