@@ -63,6 +63,14 @@ public record Newton() implements Direction<TwiceDifferentiableFunction> {
 
         /** Factors the Hessian at a point; false if it is not finite. */
         private boolean factorAt(Evaluation at) {
+            boolean finite = fillAt(at);
+            if (finite) {
+                factors.factor(hessian);
+            }
+            return finite;
+        }
+
+        private boolean fillAt(Evaluation at) {
             int n = unit.length;
             LinearOperator operator = function.hessianAt(at.point());
             for (int j = 0; j < n; j++) {
@@ -71,11 +79,28 @@ public record Newton() implements Direction<TwiceDifferentiableFunction> {
                 unit[j] = 0;
                 System.arraycopy(column, 0, hessian, j * n, n);
             }
-            if (!Vectors.isFinite(hessian)) {
-                return false;
+            return Vectors.isFinite(hessian);
+        }
+
+        /**
+         * Scales the diagonal of the Hessian to ±1, so that a variable in large units does not hide the curvature of
+         * another.
+         *
+         * @return what every variable was multiplied by
+         */
+        private double[] scaleEvenly() {
+            int n = unit.length;
+            double[] scale = new double[n];
+            for (int i = 0; i < n; i++) {
+                double size = Math.sqrt(Math.abs(hessian[i * n + i]));
+                scale[i] = size > 0 ? size : 1;
             }
-            factors.factor(hessian);
-            return true;
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    hessian[i * n + j] = hessian[i * n + j] / scale[i] / scale[j];
+                }
+            }
+            return scale;
         }
 
         @Override
@@ -94,23 +119,36 @@ public record Newton() implements Direction<TwiceDifferentiableFunction> {
 
         @Override
         public Certificate certify(Evaluation at, Heading heading) {
-            if (!factorAt(at)) {
+            if (!fillAt(at)) {
                 return Certificate.FIRST_ORDER;
             }
+            double[] scale = scaleEvenly();
+            factors.factor(hessian);
+            double[] vector = heading.vector();
             if (factors.isUnchanged()) {
-                factors.solve(at.gradient(), column);
-                double gap = Vectors.dot(column, at.gradient()) / 2;
+                divide(at.gradient(), scale, vector);
+                factors.solve(vector, column);
+                double gap = Vectors.dot(column, vector) / 2;
                 return new Certificate(OptionalDouble.of(gap), OptionalDouble.of(0));
             }
-            double[] vector = heading.vector();
             factors.negativeCurvature(vector);
             Vectors.scale(1 / Vectors.norm(vector), vector);
-            double curvature = curvature(vector);
-            if (!(curvature < -FLAT * Vectors.largest(hessian))) {
+            double evenly = curvature(vector);
+            if (!(evenly < -FLAT * Vectors.largest(hessian))) {
                 return new Certificate(OptionalDouble.empty(), OptionalDouble.of(0));
             }
+            divide(vector.clone(), scale, vector);
+            double norm = Vectors.norm(vector);
+            Vectors.scale(1 / norm, vector);
+            double curvature = evenly / norm / norm;
             leave(at, heading, curvature);
             return new Certificate(OptionalDouble.empty(), OptionalDouble.of(curvature));
+        }
+
+        private static void divide(double[] vector, double[] scale, double[] quotient) {
+            for (int i = 0; i < quotient.length; i++) {
+                quotient[i] = vector[i] / scale[i];
+            }
         }
 
         private double curvature(double[] v) {
