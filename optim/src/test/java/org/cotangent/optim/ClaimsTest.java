@@ -14,6 +14,7 @@ import org.cotangent.optim.leastsquares.LeastSquaresMethod;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.Verdict;
+import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.trust.TrustRegionMinimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,81 @@ class ClaimsTest {
                     .minimize(function, problem.tape().start(2));
             boolean solved = NistProblem.digits(result.point(), problem.parameters()) >= 8;
             claims.add(problemName, solved, result, function);
+        }
+        claims.assertHonest();
+    }
+
+    static Stream<Arguments> pathSearches() {
+        Map<String, PathSearch<? super TwiceDifferentiableFunction>> methods = Map.of(
+                "BFGS", Minimizers.bfgs(),
+                "L-BFGS", Minimizers.lbfgs(10),
+                "conjugate gradients", Minimizers.conjugateGradients());
+        return methods.entrySet().stream()
+                .flatMap(entry -> Stream.of(
+                        Arguments.of(entry.getKey(), "default tolerance", entry.getValue()),
+                        Arguments.of(entry.getKey(), "1e-12", entry.getValue().tolerance(1e-12))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("pathSearches")
+    void pathSearchesClaimWhatTheySolveOfMgh(
+            String name, String tolerance, PathSearch<? super TwiceDifferentiableFunction> method) throws IOException {
+        assertHonestOnMgh(method, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0x1p20, 0x1p-20})
+    void unitsOfTheFunctionMakeNoClaimFalse(double factor) throws IOException {
+        assertHonestOnMgh(Minimizers.bfgs(), factor);
+    }
+
+    /** Second-order searches too, where a step costs n products. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-8, 1e-12})
+    void newtonClaimsWhatItSolvesOfMgh(double tolerance) throws IOException {
+        assertHonestOnMgh(Minimizers.newton().tolerance(tolerance), 1);
+    }
+
+    private static void assertHonestOnMgh(PathSearch<? super TwiceDifferentiableFunction> method, double factor)
+            throws IOException {
+        Claims claims = new Claims();
+        for (MghProblem problem : MghProblem.all()) {
+            TwiceDifferentiableFunction function = new Multiple(factor, new TapeSumOfSquares(problem.tape()));
+            Result result = method.maxEvaluations(MOST_EVALUATIONS)
+                    .minimize(function, problem.tape().start(1));
+            claims.add(problem.name(), problem.accepts(result.value() / factor), result, function);
+        }
+        claims.assertHonest();
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("pathSearches")
+    void pathSearchesClaimWhatTheySolveOfNist(
+            String name, String tolerance, PathSearch<? super TwiceDifferentiableFunction> method) {
+        Claims claims = new Claims();
+        for (String problemName : NistProblem.NAMES) {
+            NistProblem problem = NistProblem.read(problemName);
+            TwiceDifferentiableFunction function = new Multiple(0.5, new TapeSumOfSquares(problem.tape()));
+            Result result = method.maxEvaluations(MOST_EVALUATIONS)
+                    .minimize(function, problem.tape().start(2));
+            boolean solved = NistProblem.digits(result.point(), problem.parameters()) >= 8;
+            claims.add(problemName, solved, result, function);
+        }
+        claims.assertHonest();
+    }
+
+    /** Differences of gradients tell less than second derivatives, but enough for the steps of BFGS. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-8, 1e-10, 1e-12})
+    void gradientsAloneAreEnoughToClaim(double tolerance) throws IOException {
+        Claims claims = new Claims();
+        for (MghProblem problem : MghProblem.all()) {
+            TwiceDifferentiableFunction function = new TapeSumOfSquares(problem.tape());
+            Result result = Minimizers.bfgs()
+                    .tolerance(tolerance)
+                    .maxEvaluations(MOST_EVALUATIONS)
+                    .minimize(new GradientOnly(function), problem.tape().start(1));
+            claims.add(problem.name(), problem.accepts(result.value()), result, function);
         }
         claims.assertHonest();
     }

@@ -49,18 +49,17 @@ class MghTest {
                 .isEmpty();
         assertThat(unclaimed(function ->
                         Minimizers.bfgs().minimize(function, function.tape().start(1))))
-                .isSubsetOf("mgh_meyer");
+                .isEmpty();
     }
 
     @Test
     void lbfgsSolvesAll() throws IOException {
-        // Meyer's problem ends at the rounding floor: its gradient cannot be computed to 1e-8.
         assertThat(unsolved(function ->
                         Minimizers.lbfgs(10).minimize(function, function.tape().start(1))))
                 .isEmpty();
         assertThat(unclaimed(function ->
                         Minimizers.lbfgs(10).minimize(function, function.tape().start(1))))
-                .isSubsetOf("mgh_meyer");
+                .isEmpty();
     }
 
     @Test
@@ -70,7 +69,7 @@ class MghTest {
                 .isEmpty();
         assertThat(unclaimed(function ->
                         Minimizers.newtonCg().minimize(function, function.tape().start(1))))
-                .isSubsetOf("mgh_meyer");
+                .isEmpty();
     }
 
     private static List<String> unsolved(Function<TapeSumOfSquares, Result> method) throws IOException {
@@ -96,7 +95,7 @@ class MghTest {
                 names.add(problem.name());
             } else {
                 // The gradient of Meyer's problem cannot be computed to 1e-8; there the point tells.
-                boolean byPoint = result.reason().startsWith("relative secant step");
+                boolean byPoint = result.reason().matches("relative (secant|model) step.*");
                 assertThat(norm(gradient)).isLessThanOrEqualTo(byPoint ? Double.POSITIVE_INFINITY : 1e-8);
                 assertThat(problem.accepts(value)).as(problem.name()).isTrue();
             }

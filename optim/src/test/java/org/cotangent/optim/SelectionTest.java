@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.leastsquares.LeastSquaresResult;
 import org.cotangent.optim.run.Result;
@@ -18,25 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SelectionTest {
 
     private static final double[] START = {-1.2, 1};
-
-    /** The same function without its second derivatives. */
-    private record GradientOnly(Rosenbrock function) implements DifferentiableFunction {
-
-        @Override
-        public int dimension() {
-            return function.dimension();
-        }
-
-        @Override
-        public double value(double[] x) {
-            return function.value(x);
-        }
-
-        @Override
-        public double valueAndGradient(double[] x, double[] gradient) {
-            return function.valueAndGradient(x, gradient);
-        }
-    }
 
     @Test
     void secondDerivativesAreUsed() {

@@ -106,7 +106,8 @@ public final class StoppingRules {
 
     /**
      * The step that the second-order model still asks for, measured against the point, is at most
-     * the tolerance: the digits of x that are left to win. Never true for methods without one.
+     * the tolerance: the digits of x that are left to win. Never true for methods without one,
+     * but where rounding ends a path search, which looks at second derivatives then.
      */
     public static StoppingRule modelStep(double tolerance) {
         requireTolerance("model step tolerance", tolerance);

@@ -19,7 +19,9 @@ import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.StoppingRules;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.trust.Finish;
+import org.cotangent.optim.trust.Outlook;
 
 /**
  * A method of the path-search family: a direction, a step rule and a stopping rule. Immutable.
@@ -189,7 +191,9 @@ public final class PathSearch<F extends DifferentiableFunction>
         Optional<Finish<FunctionEvaluation>> finish = parts.finish().map(made -> made.apply(metered));
         Direction.Memory memory = begin(metered);
         experience.ifPresent(known -> known.pass(identity(function), memory));
-        return new PathSearchRun(identity(function), metered, memory, stepRule, finish, settings, meter, start);
+        VariableSizes sizes = scaling.map(Scaling::sizes).orElseGet(VariableSizes::unknown);
+        Outlook.Look look = Outlook.of(function, meter, sizes);
+        return new PathSearchRun(identity(function), metered, memory, stepRule, finish, look, settings, meter, start);
     }
 
     private Direction.Memory begin(F metered) {

@@ -1,8 +1,6 @@
 package org.cotangent.optim.search;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
@@ -21,27 +19,22 @@ import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
 import org.cotangent.optim.trust.Finish;
+import org.cotangent.optim.trust.Outlook;
 
 /** The path-search loop. */
 final class PathSearchRun implements Run<Result> {
-
-    /** Where a search came to rest by itself, so that there may be digits left to win. */
-    private static final Set<Status> REST =
-            EnumSet.of(Status.CONVERGED, Status.ROUNDING_FLOOR, Status.SMALL_DECREASE, Status.SMALL_STEP);
 
     private final Identity identity;
     private final DifferentiableFunction function;
     private final Direction.Memory memory;
     private final StepRule stepRule;
-    private final Optional<Finish<FunctionEvaluation>> finish;
     private final StepRule curvatureRule = new ExpandingArmijo();
     private final Journal journal;
     private final Heading heading;
     private final Ray ray;
     private final Stagnation stagnation = new Stagnation();
-    private Evaluation current;
-    private Evaluation best;
-    private double bestGradientNorm;
+    private final Standing standing;
+    private final Arrival arrival;
     private Certificate certificate = Certificate.FIRST_ORDER;
     private boolean begun;
     private Optional<Verdict> verdict = Optional.empty();
@@ -52,6 +45,7 @@ final class PathSearchRun implements Run<Result> {
             Direction.Memory memory,
             StepRule stepRule,
             Optional<Finish<FunctionEvaluation>> finish,
+            Outlook.Look look,
             Settings settings,
             Meter meter,
             double[] start) {
@@ -59,14 +53,17 @@ final class PathSearchRun implements Run<Result> {
         this.function = function;
         this.memory = memory;
         this.stepRule = stepRule;
-        this.finish = finish;
-        FunctionEvaluation first = new FunctionEvaluation(function);
+        FunctionEvaluation first = blank();
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
-        current = first;
-        best = first;
+        standing = new Standing(first, this::blank);
         journal = new Journal(settings, meter, first, new NearbyCurvature(function));
+        arrival = new Arrival(standing, journal, finish, look);
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
+    }
+
+    private FunctionEvaluation blank() {
+        return new FunctionEvaluation(function);
     }
 
     @Override
@@ -79,7 +76,7 @@ final class PathSearchRun implements Run<Result> {
         if (done()) {
             return;
         }
-        journal.step(() -> (begun ? advance() : begin()).map(this::polished).flatMap(this::certified))
+        journal.step(() -> (begun ? advance() : begin()).map(arrival::judge).flatMap(this::certified))
                 .ifPresent(this::end);
         journal.stepped(this);
     }
@@ -87,7 +84,7 @@ final class PathSearchRun implements Run<Result> {
     private Optional<Verdict> begin() {
         begun = true;
         Optional<Verdict> unusable = journal.begin();
-        bestGradientNorm = journal.gradientNorm();
+        standing.begin(journal.gradientNorm());
         return unusable.or(journal::judge).or(journal::limit);
     }
 
@@ -108,12 +105,12 @@ final class PathSearchRun implements Run<Result> {
     }
 
     private StepRule.Outcome search() {
-        memory.choose(current, heading);
+        memory.choose(standing.current(), heading);
         return searchHeading();
     }
 
     private StepRule.Outcome searchHeading() {
-        ray.aim(current);
+        ray.aim(standing.current());
         StepRule rule = heading.fallsAway() ? curvatureRule : stepRule;
         StepRule.Outcome outcome =
                 unusableSlope().<StepRule.Outcome>map(StepRule.Failed::new).orElseGet(() -> rule.search(ray, heading));
@@ -126,7 +123,7 @@ final class PathSearchRun implements Run<Result> {
         if (!Double.isFinite(ray.slope())) {
             return Optional.of(Diagnosis.OVERFLOW);
         }
-        double gradient = Vectors.largest(current.gradient());
+        double gradient = Vectors.largest(standing.current().gradient());
         double vector = Vectors.largest(heading.vector());
         if (ray.slope() == 0 && gradient * vector == 0 && gradient > 0 && vector > 0) {
             return Optional.of(Diagnosis.UNDERFLOW);
@@ -135,32 +132,23 @@ final class PathSearchRun implements Run<Result> {
     }
 
     private Optional<Verdict> accept(StepRule.Accepted accepted) {
-        Evaluation previous = current;
-        current = accepted.evaluation();
+        Evaluation previous = standing.current();
+        Evaluation current = accepted.evaluation();
         double step = Vectors.distance(previous.point(), current.point());
-        Evaluation retiredBest = best;
+        Evaluation retiredBest = standing.best();
+        standing.advance(current);
         journal.advance(current, step);
         memory.learn(previous, current);
-        keepBest();
-        if (previous != best) {
+        standing.keepBest(journal.gradientNorm());
+        if (previous != standing.best()) {
             ray.recycle(previous);
         }
-        if (retiredBest != previous && retiredBest != best) {
+        if (retiredBest != previous && retiredBest != standing.best()) {
             ray.recycle(retiredBest);
         }
         return journal.announce()
                 .or(() -> journal.creeping(() -> new Jump(function).isBetween(previous, current)))
                 .or(() -> hopeless(accepted));
-    }
-
-    /** Of two values that differ by rounding alone, the one with the smaller gradient is better. */
-    private void keepBest() {
-        double fall = best.value() - current.value();
-        boolean level = Math.abs(fall) <= Stagnation.LEVEL * Math.abs(current.value());
-        if (level ? journal.gradientNorm() <= bestGradientNorm : fall > 0) {
-            best = current;
-            bestGradientNorm = journal.gradientNorm();
-        }
     }
 
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
@@ -171,39 +159,19 @@ final class PathSearchRun implements Run<Result> {
         return stagnation.check(journal, -ray.slope() * accepted.step()).map(journal::atFloor);
     }
 
-    /** Polishes where the search came to rest; a point that the rule does not accept is not kept. */
-    private Verdict polished(Verdict reason) {
-        Evaluation rough = current;
-        Evaluation start = reason.status().converged() ? current : best;
-        if (finish.isEmpty() || !REST.contains(reason.status()) || !(start instanceof FunctionEvaluation begin)) {
-            return reason;
-        }
-        Finish.Polished<FunctionEvaluation> end = finish.get().polish(begin);
-        show(end.point(), end.stepLeft());
-        Optional<Verdict> claim =
-                journal.judge().filter(verdict -> verdict.status().converged());
-        if (claim.isEmpty()) {
-            show(rough, Double.NaN);
-        }
-        return claim.orElse(reason);
-    }
-
-    private void show(Evaluation point, double stepLeft) {
-        current = point;
-        journal.revise(point);
-        journal.modelStep(stepLeft);
-    }
-
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */
     private Optional<Verdict> certified(Verdict claim) {
         if (!claim.status().converged()) {
             return Optional.of(claim);
         }
         try {
-            certificate = memory.certify(current, heading);
+            certificate = memory.certify(standing.current(), heading);
         } catch (StopSignal signal) {
             // The claim stands without being certified further.
             return Optional.of(claim);
+        }
+        if (certificate.equals(Certificate.FIRST_ORDER)) {
+            certificate = arrival.certificate();
         }
         boolean saddle = certificate.curvature().orElse(0) < 0;
         if (!saddle || journal.limit().isPresent()) {
@@ -211,7 +179,7 @@ final class PathSearchRun implements Run<Result> {
         }
         StepRule.Outcome outcome = searchHeading();
         if (outcome instanceof StepRule.Accepted accepted) {
-            return accept(accepted).map(this::polished).flatMap(this::certified);
+            return accept(accepted).map(arrival::judge).flatMap(this::certified);
         }
         return Optional.of(claim);
     }
@@ -235,36 +203,27 @@ final class PathSearchRun implements Run<Result> {
 
     @Override
     public void reopen() {
-        journal.requireSameFunction(() -> new FunctionEvaluation(function));
+        journal.requireSameFunction(this::blank);
         verdict = verdict.filter(journal::stillEnds);
     }
 
     @Override
     public void exchange(State state) {
         begun = state.flag(begun);
-        boolean bestIsPast = state.flag(best != current);
-        state.part("current point", current);
-        if (!bestIsPast) {
-            best = current;
-        } else if (best == current) {
-            best = new FunctionEvaluation(function);
-        }
-        if (bestIsPast) {
-            state.part("best point", best);
-        }
-        bestGradientNorm = state.number(bestGradientNorm);
+        standing.exchange(state);
         certificate = certificate.exchange(state);
         verdict = Verdict.exchange(state, verdict);
         state.part("ray", ray);
         state.part("stagnation", stagnation);
         state.part("direction", memory);
         state.part("journal", journal);
-        journal.resume(current);
+        journal.resume(standing.current());
     }
 
     @Override
     public Result result() {
         Verdict reason = verdict.orElseThrow(journal::unfinished);
-        return journal.result(reason.status().converged() ? current : best, reason, certificate);
+        Evaluation shown = reason.status().converged() ? standing.current() : standing.best();
+        return journal.result(shown, reason, certificate);
     }
 }

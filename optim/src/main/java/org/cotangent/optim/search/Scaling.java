@@ -48,6 +48,11 @@ final class Scaling {
         }
     }
 
+    /** The sizes in use. */
+    VariableSizes sizes() {
+        return VariableSizes.of(sizes);
+    }
+
     /** Tells runs with different sizes apart. */
     @Override
     public String toString() {

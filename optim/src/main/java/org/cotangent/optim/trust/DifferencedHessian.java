@@ -14,10 +14,10 @@ import org.cotangent.optim.run.Vectors;
 final class DifferencedHessian {
 
     /** Where the rounding of the gradient and the third derivatives left out by the difference are balanced. */
-    private static final double SPACING = Math.cbrt(Math.ulp(1.0));
+    static final double SPACING = Math.cbrt(Math.ulp(1.0));
 
     /** Beyond this the 2n gradients, and n³ operations, would cost more than a run. */
-    private static final int MOST_VARIABLES = 300;
+    static final int MOST_VARIABLES = 300;
 
     private final int n;
     private final double[] matrix;

@@ -66,6 +66,15 @@ final class HessianQuadratic implements DenseQuadratic {
                 point.gradient().clone(), hessian.matrix(), scale, point.value(), hessian.uncertainty());
     }
 
+    /**
+     * The same curvature around another point.
+     *
+     * @param scale the diagonal of D there, positive, kept
+     */
+    HessianQuadratic with(Evaluation point, double[] scale) {
+        return new HessianQuadratic(point.gradient().clone(), matrix, scale, point.value(), uncertainty);
+    }
+
     @Override
     public double[] scale() {
         return scale;

@@ -102,11 +102,10 @@ class PathSearchFinishTest {
     /** Where the gradient cannot be computed to the tolerance, the Newton step tells what was reached. */
     @Test
     void theFinishClaimsWhatTheGradientCannot() {
-        TwiceDifferentiableFunction tall = new Tall();
-        Result rough = Minimizers.bfgs().tolerance(1e-8).minimize(tall, START);
-        Result finished = Minimizers.bfgs().tolerance(1e-8).withFinish().minimize(tall, START);
-        assertThat(rough.status()).as(rough.message()).isEqualTo(Status.ROUNDING_FLOOR);
+        Result finished = Minimizers.bfgs().tolerance(1e-8).withFinish().minimize(new Tall(), START);
+        assertThat(finished.gradientNorm()).isGreaterThan(1e-8);
         assertThat(finished.status()).as(finished.message()).isEqualTo(Status.CONVERGED);
+        assertThat(finished.reason()).startsWith("relative model step");
         assertThat(error(finished)).isLessThan(4 * Math.ulp(12.0));
     }
 
