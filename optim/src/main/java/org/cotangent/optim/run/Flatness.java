@@ -67,6 +67,11 @@ final class Flatness implements Stateful {
         return measuredStep;
     }
 
+    /** See {@link Iterate#learnedStep()}. */
+    double learnedStep(Evaluation at) {
+        return measure.learnedStep(at);
+    }
+
     @Override
     public void exchange(State state) {
         latest = state.number(latest);

@@ -68,6 +68,14 @@ public interface Iterate {
     }
 
     /**
+     * The length of the step to the minimum by all that the method has learned of the inverse Hessian, NaN
+     * for methods that learn none.
+     */
+    default double learnedStep() {
+        return Double.NaN;
+    }
+
+    /**
      * The undamped step of the second-order model, relative to the point, in the model's scale;
      * NaN for methods without such a model.
      */

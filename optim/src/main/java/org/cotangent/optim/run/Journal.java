@@ -274,6 +274,11 @@ public final class Journal implements Iterate, Stateful {
     }
 
     @Override
+    public double learnedStep() {
+        return flatness.learnedStep(current);
+    }
+
+    @Override
     public double firstGradientNorm() {
         return outset.gradientNorm();
     }

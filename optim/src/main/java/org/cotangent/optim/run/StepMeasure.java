@@ -12,4 +12,9 @@ public interface StepMeasure {
      * @return the length; NaN if it cannot be told
      */
     double stepLeft(Evaluation at, double enough);
+
+    /** See {@link Iterate#learnedStep()}. */
+    default double learnedStep(Evaluation at) {
+        return Double.NaN;
+    }
 }

@@ -16,6 +16,18 @@ public final class StoppingRules {
     /** Three digits of the point; of the Moré-Garbow-Hillstrom problems times 1e-6 two are then claimed too early, of 39. */
     private static final double SETTLED_STEP = 1e-3;
 
+    /**
+     * Where a method has learned the inverse Hessian, the digits of the point that its step has to leave alone: with
+     * 1e-8, 1e-9, 1e-10 BFGS finds 47, 52, 53 of the 54 NIST fits as plain functions, for 24 evaluations more of 11,537.
+     */
+    private static final double LEARNED_STEP = 1e-10;
+
+    /**
+     * Unless the gradient is below its limit by this: where the Hessian is singular the step hardly shrinks, and would
+     * cost 35 of 3,018 evaluations over the Moré-Garbow-Hillstrom problems.
+     */
+    private static final double VANISHED_GRADIENT = 1e-4;
+
     /** At a kink the gradient is of the size that it always was, however short the steps. */
     private static final double FALLEN_GRADIENT = 1e-6;
 
@@ -82,7 +94,8 @@ public final class StoppingRules {
      *
      * <p>Either ‖∇f‖ ≤ 1e-8 min(1, ‖∇f(start)‖), while the secant step is at most 1e-3 of the point or
      * start: the gradient is small also where f is measured in large units, and it is not small only
-     * because f is flat. Or the relative secant step is at most 1e-12, confirmed by the curvature around
+     * because f is flat. Methods that learn the whole inverse Hessian then go on until their step is at most 1e-10 of the
+     * point as well, or the gradient at most 1e-4 of its limit. Or the relative secant step is at most 1e-12, confirmed by the curvature around
      * the point ({@link Iterate#secantStep(double)}), and ‖∇f‖ at most 1e-6 of the first: where f is measured in small units its gradient cannot be computed to 1e-8, and the point
      * shows what was reached; unless the gradient, still large, jumps there.
      */
@@ -94,14 +107,19 @@ public final class StoppingRules {
         double size = Math.max(iterate.pointNorm(), iterate.firstPointNorm());
         double first = iterate.firstGradientNorm();
         double limit = STANDARD_GRADIENT * (first > 0 ? Math.min(1, first) : 1);
-        boolean far = iterate.secantStep() > SETTLED_STEP * size;
-        Optional<Verdict> flat = far && iterate.gradientNorm() > 0
-                ? Optional.empty()
-                : below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), limit);
+        Optional<Verdict> flat = below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), limit)
+                .filter(claim -> !isFar(iterate, size, limit));
         if (flat.isPresent() || !(iterate.gradientNorm() <= FALLEN_GRADIENT * first)) {
             return flat;
         }
         return shortSecantStep(iterate, STANDARD_STEP);
+    }
+
+    /** Whether a gradient within its limit is only small because f is flat. */
+    private static boolean isFar(Iterate iterate, double size, double limit) {
+        boolean far = iterate.secantStep() > SETTLED_STEP * size && iterate.gradientNorm() > 0;
+        return far
+                || (iterate.gradientNorm() > VANISHED_GRADIENT * limit && iterate.learnedStep() > LEARNED_STEP * size);
     }
 
     /**

@@ -65,6 +65,16 @@ public record Bfgs() implements Direction<DifferentiableFunction> {
         }
 
         @Override
+        public boolean stepLeft(Evaluation at, double[] stepLeft) {
+            boolean known = !inverse.isEmpty();
+            if (known) {
+                inverse.apply(at.gradient(), stepLeft);
+                Vectors.scale(-1, stepLeft);
+            }
+            return known;
+        }
+
+        @Override
         public void exchange(State state) {
             lastDecrease = state.number(lastDecrease);
             state.part("inverse Hessian", inverse);

@@ -45,6 +45,17 @@ public interface Direction<F extends DifferentiableFunction> {
             return false;
         }
 
+        /**
+         * The step to the minimum by a whole inverse Hessian, for methods that learn one.
+         *
+         * @param at a point near those learned from, its gradient known
+         * @param step length n, receives the step
+         * @return false if nothing was learned
+         */
+        default boolean stepLeft(Evaluation at, double[] step) {
+            return false;
+        }
+
         /** Whether what was learned is about the function near any point, so that another run may begin with it. */
         default boolean outlivesRun() {
             return false;

@@ -23,9 +23,17 @@ final class NearbyCurvature implements StepMeasure {
     private static final double SOLVED = 1e-6;
 
     private final DifferentiableFunction function;
+    private final Direction.Memory memory;
 
-    NearbyCurvature(DifferentiableFunction function) {
+    NearbyCurvature(DifferentiableFunction function, Direction.Memory memory) {
         this.function = function;
+        this.memory = memory;
+    }
+
+    @Override
+    public double learnedStep(Evaluation at) {
+        double[] step = new double[at.point().length];
+        return memory.stepLeft(at, step) ? Vectors.norm(step) : Double.NaN;
     }
 
     @Override

@@ -57,6 +57,14 @@ record ScaledDirection<F extends DifferentiableFunction>(
         }
 
         @Override
+        public boolean stepLeft(Evaluation at, double[] step) {
+            double[] inScaled = new double[step.length];
+            boolean known = inner.stepLeft(shown.show(at), inScaled);
+            scaling.multiply(inScaled, step);
+            return known;
+        }
+
+        @Override
         public boolean forget() {
             return inner.forget();
         }
