@@ -16,7 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** How charts of the examples look. */
 public final class ChartStyle {
 
-    /** Blue, vermilion and green of Okabe and Ito (2008), which colour-blind readers tell apart too. */
+    /** Colours of Okabe and Ito (2008), which colour-blind readers tell apart too. */
     public static final Color BLUE = new Color(0, 114, 178);
 
     /** See {@link #BLUE}. */
@@ -24,6 +24,12 @@ public final class ChartStyle {
 
     /** See {@link #BLUE}. */
     public static final Color GREEN = new Color(0, 158, 115);
+
+    /** See {@link #BLUE}. */
+    public static final Color ORANGE = new Color(230, 159, 0);
+
+    /** See {@link #BLUE}. */
+    public static final Color PURPLE = new Color(204, 121, 167);
 
     private static final int MARKER_SIZE = 8;
     private static final int TICK_SPACING = 80;
