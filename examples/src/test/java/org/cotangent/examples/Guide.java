@@ -41,13 +41,13 @@ public final class Guide {
 
     /** What is in a column, counted from the right. */
     public static String word(String line, int fromRight) {
-        String[] words = line.trim().split(" +");
+        String[] words = line.trim().split(" +", -1);
         return words[words.length - 1 - fromRight];
     }
 
     /** The words before the numbers. */
     public static String title(String line, int numbers) {
-        String[] words = line.trim().split(" +");
+        String[] words = line.trim().split(" +", -1);
         return String.join(" ", Arrays.copyOf(words, words.length - numbers));
     }
 }

@@ -7,6 +7,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 import org.cotangent.examples.pictures.ChartStyle;
 import org.cotangent.examples.pictures.Picture;
 
@@ -67,25 +68,21 @@ final class WeightImages {
         graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, TOP + 2 * TILE + GAP + LEGEND);
-        text(graphics, Font.BOLD, 17, "How softmax regression tells handwritten digits apart", MARGIN, 32);
+        Ink.text(graphics, Font.BOLD, 17, "How softmax regression tells handwritten digits apart", MARGIN, 32);
         label(graphics, TOP, "mean", "image");
         label(graphics, TOP + TILE + GAP, "learned", "weights");
         for (int k = 0; k < weights.length; k++) {
             int left = MARGIN + LABEL + k * (TILE + GAP);
-            text(graphics, Font.BOLD, 16, Integer.toString(k), left + TILE / 2 - 5, TOP - 10);
-            for (int p = 0; p < SIDE * SIDE; p++) {
-                pixel(graphics, left, TOP, p, ink(means[k][p]));
-                pixel(graphics, left, TOP + TILE + GAP, p, shade(weights[k][p] / largest));
-            }
-            frame(graphics, left, TOP);
-            frame(graphics, left, TOP + TILE + GAP);
+            Ink.text(graphics, Font.BOLD, 16, Integer.toString(k), left + TILE / 2 - 5, TOP - 10);
+            Ink.image(graphics, left, TOP, PIXEL, colors(means[k], ink -> Ink.mix(Color.BLACK, ink)));
+            Ink.image(graphics, left, TOP + TILE + GAP, PIXEL, colors(weights[k], weight -> shade(weight / largest)));
         }
         legend(graphics, TOP + 2 * TILE + GAP);
     }
 
     private static void label(Graphics2D graphics, int top, String first, String second) {
-        text(graphics, Font.PLAIN, 14, first, MARGIN - 8, top + TILE / 2 - 4);
-        text(graphics, Font.PLAIN, 14, second, MARGIN - 8, top + TILE / 2 + 14);
+        Ink.text(graphics, Font.PLAIN, 14, first, MARGIN - 8, top + TILE / 2 - 4);
+        Ink.text(graphics, Font.PLAIN, 14, second, MARGIN - 8, top + TILE / 2 + 14);
     }
 
     private void legend(Graphics2D graphics, int bottom) {
@@ -97,45 +94,20 @@ final class WeightImages {
         }
         graphics.setColor(Color.GRAY);
         graphics.drawRect(left, top, BAR, BAR_HEIGHT);
-        text(graphics, Font.PLAIN, 13, String.format(Locale.ROOT, "−%.1f", largest), left - 4, top + 32);
-        text(graphics, Font.PLAIN, 13, "0", left + BAR / 2 - 4, top + 32);
-        text(graphics, Font.PLAIN, 13, String.format(Locale.ROOT, "+%.1f", largest), left + BAR - 16, top + 32);
+        Ink.text(graphics, Font.PLAIN, 13, String.format(Locale.ROOT, "−%.1f", largest), left - 4, top + 32);
+        Ink.text(graphics, Font.PLAIN, 13, "0", left + BAR / 2 - 4, top + 32);
+        Ink.text(graphics, Font.PLAIN, 13, String.format(Locale.ROOT, "+%.1f", largest), left + BAR - 16, top + 32);
         int words = left + BAR + 40;
-        text(graphics, Font.PLAIN, 14, "orange: ink in this pixel speaks for the digit above", words, top + 8);
-        text(graphics, Font.PLAIN, 14, "blue: ink in this pixel speaks against it", words, top + 28);
+        Ink.text(graphics, Font.PLAIN, 14, "orange: ink in this pixel speaks for the digit above", words, top + 8);
+        Ink.text(graphics, Font.PLAIN, 14, "blue: ink in this pixel speaks against it", words, top + 28);
     }
 
-    private static void text(Graphics2D graphics, int style, int size, String text, int x, int y) {
-        graphics.setFont(new Font(Font.SANS_SERIF, style, size));
-        graphics.setColor(Color.BLACK);
-        graphics.drawString(text, x, y);
-    }
-
-    private static void pixel(Graphics2D graphics, int left, int top, int p, Color color) {
-        graphics.setColor(color);
-        graphics.fill(new Rectangle2D.Double(left + p % SIDE * PIXEL, top + p / SIDE * PIXEL, PIXEL, PIXEL));
-    }
-
-    private static void frame(Graphics2D graphics, int left, int top) {
-        graphics.setColor(Color.GRAY);
-        graphics.drawRect(left, top, TILE, TILE);
-    }
-
-    private static Color ink(double blackness) {
-        return mix(Color.BLACK, blackness);
+    private static Color[] colors(double[] numbers, DoubleFunction<Color> color) {
+        return Arrays.stream(numbers).mapToObj(color).toArray(Color[]::new);
     }
 
     /** From blue at -1 by white to vermilion at 1. */
     private static Color shade(double value) {
-        return value < 0 ? mix(ChartStyle.BLUE, -value) : mix(ChartStyle.VERMILION, value);
-    }
-
-    private static Color mix(Color color, double share) {
-        return new Color(
-                channel(color.getRed(), share), channel(color.getGreen(), share), channel(color.getBlue(), share));
-    }
-
-    private static int channel(int value, double share) {
-        return (int) Math.round(255 + share * (value - 255));
+        return value < 0 ? Ink.mix(ChartStyle.BLUE, -value) : Ink.mix(ChartStyle.VERMILION, value);
     }
 }
