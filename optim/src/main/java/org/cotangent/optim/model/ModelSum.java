@@ -30,6 +30,7 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
     private final List<VectorFunction> model;
     private final OutputLoss loss;
     private final int dimension;
+    private final Penalty penalty;
 
     /**
      * A model and its loss.
@@ -50,6 +51,22 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
             require(i, "variables", model.get(i).inputDimension(), dimension);
             require(i, OUTPUTS, model.get(i).outputDimension(), loss.outputs());
         }
+        penalty = new Penalty(0, true);
+    }
+
+    private ModelSum(ModelSum other, Penalty penalty) {
+        model = other.model;
+        loss = other.loss;
+        dimension = other.dimension;
+        this.penalty = penalty;
+    }
+
+    /**
+     * A copy whose examples each add curvature / 2 times the sum of squares of all variables, in place of another penalty.
+     * Gauss-Newton products include it; Fisher products, being of what is predicted, do not.
+     */
+    public ModelSum penalty(double curvature) {
+        return new ModelSum(this, new Penalty(curvature, true));
     }
 
     private static void require(int example, String what, int found, int expected) {
@@ -78,7 +95,7 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
             model.get(i).value(x, z);
             sum += loss.valueAndGradient(i, z, slope);
         }
-        return sum;
+        return sum + batch.length * penalty.value(x);
     }
 
     @Override
@@ -97,12 +114,14 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
             model.get(i).vjp(x, slope, again, one);
             Vectors.addScaled(1, one, gradient);
         }
-        return sum;
+        penalty.addProduct(batch.length, x, gradient);
+        return sum + batch.length * penalty.value(x);
     }
 
     @Override
     public void gaussNewtonProduct(double[] x, int[] batch, double[] v, double[] product) {
         product(x, batch, v, product, loss::hessianProduct);
+        penalty.addProduct(batch.length, v, product);
     }
 
     @Override

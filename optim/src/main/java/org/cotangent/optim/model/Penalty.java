@@ -3,7 +3,7 @@ package org.cotangent.optim.model;
 import java.util.List;
 
 /**
- * A quadratic penalty on the variables of layers: half its curvature times the sum of squares.
+ * A quadratic penalty on the variables of a model: half its curvature times the sum of squares.
  *
  * @param curvature 0 for none
  * @param ofOffsets whether offsets are penalized as weights are
@@ -25,6 +25,24 @@ record Penalty(double curvature, boolean ofOffsets) {
             squares += squares(x, layers.get(l).from(), end(layers.get(l)));
         }
         return curvature / 2 * squares;
+    }
+
+    /** On all variables of a model without layers. */
+    double value(double[] x) {
+        return curvature == 0 ? 0 : curvature / 2 * squares(x, 0, x.length);
+    }
+
+    /** Adds the product of that Hessian with v, so many times. */
+    void addProduct(int times, double[] v, double[] product) {
+        if (curvature != 0) {
+            addProduct(times, v, 0, v.length, product);
+        }
+    }
+
+    private void addProduct(int times, double[] v, int from, int to, double[] product) {
+        for (int k = from; k < to; k++) {
+            product[k] += times * curvature * v[k];
+        }
     }
 
     /** In four partial sums, which do not wait for each other. */
@@ -52,10 +70,7 @@ record Penalty(double curvature, boolean ofOffsets) {
             return;
         }
         for (int l = 0; l < layers.size(); l++) {
-            int end = end(layers.get(l));
-            for (int k = layers.get(l).from(); k < end; k++) {
-                product[k] += times * curvature * v[k];
-            }
+            addProduct(times, v, layers.get(l).from(), end(layers.get(l)), product);
         }
     }
 

@@ -182,4 +182,26 @@ class ModelSumTest {
                 .isThrownBy(() -> new SoftmaxCrossEntropy(new int[] {0, 3}, 3))
                 .withMessageContaining("label 1 is 3, expected 0 to 2");
     }
+
+    /** The same network with the same penalty, written apart from this one. */
+    @Test
+    void penaltiesAreThoseOfTheNetwork() {
+        ModelSum penalized = sum.penalty(0.4);
+        DenseNetwork expected = new DenseNetwork(inputs, new int[] {3}, Activation.TANH, loss).penalty(0.4);
+        double[] found = new double[x.length];
+        double[] product = new double[x.length];
+        assertThat(penalized.value(x, BATCH)).isCloseTo(expected.value(x, BATCH), offset(TOLERANCE));
+        assertThat(penalized.valueAndGradient(x, BATCH, found))
+                .isCloseTo(expected.valueAndGradient(x, BATCH, product), offset(TOLERANCE));
+        assertThat(found).containsExactly(product, offset(TOLERANCE));
+        penalized.gaussNewtonProduct(x, BATCH, v, found);
+        expected.gaussNewtonProduct(x, BATCH, v, product);
+        assertThat(found).containsExactly(product, offset(TOLERANCE));
+        penalized.fisherProduct(x, BATCH, v, found);
+        sum.fisherProduct(x, BATCH, v, product);
+        assertThat(found).containsExactly(product);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> sum.penalty(-1))
+                .withMessageContaining("penalty is -1.0, expected finite and at least 0");
+    }
 }
