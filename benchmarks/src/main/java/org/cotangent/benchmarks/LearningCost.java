@@ -7,10 +7,17 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
+import org.cotangent.ad.Data;
+import org.cotangent.ad.Differentiation;
+import org.cotangent.ad.expr.Expr;
+import org.cotangent.ad.expr.Graph;
+import org.cotangent.ad.expr.MatrixExpr;
+import org.cotangent.ad.expr.VectorExpr;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
+import org.cotangent.ad.linalg.LinearAlgebra;
 import org.cotangent.ad.linalg.MatrixProducts;
 import org.cotangent.optim.model.Activation;
 import org.cotangent.optim.model.DenseNetwork;
@@ -25,6 +32,9 @@ public final class LearningCost {
     private static final com.sun.management.ThreadMXBean THREAD =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private final double[][] inputs;
+    private final int[] labels;
+    private final int hidden;
     private final DenseNetwork network;
     private final double[] x;
     private final double[] v;
@@ -32,12 +42,13 @@ public final class LearningCost {
 
     private LearningCost(int examples, int pixels, int hidden) {
         Random random = new Random(5);
-        double[][] inputs = new double[examples][pixels];
+        this.hidden = hidden;
+        inputs = new double[examples][pixels];
         for (double[] row : inputs) {
             Arrays.setAll(row, p -> random.nextInt(17) / 16.0);
         }
-        SoftmaxCrossEntropy loss =
-                new SoftmaxCrossEntropy(random.ints(examples, 0, CLASSES).toArray(), CLASSES);
+        labels = random.ints(examples, 0, CLASSES).toArray();
+        SoftmaxCrossEntropy loss = new SoftmaxCrossEntropy(labels, CLASSES);
         network = new DenseNetwork(inputs, new int[] {hidden}, Activation.TANH, loss);
         x = new double[network.dimension()];
         Arrays.setAll(x, k -> 0.2 * Math.sin(1 + k));
@@ -51,6 +62,7 @@ public final class LearningCost {
         System.out.println("kernel: " + MatrixProducts.kernel());
         new LearningCost(128, 784, 64)
                 .batch("784-64-10, one batch of 128", IntStream.range(0, 128).toArray());
+        new LearningCost(128, 784, 64).graph("784-64-10 as one expression of matrices, in a generated class");
         new LearningCost(1000, 784, 64)
                 .batch(
                         "784-64-10, 128 examples of 1000 by chance",
@@ -83,6 +95,41 @@ public final class LearningCost {
                                 "product with the Fisher matrix",
                                 () -> after(() -> network.fisherProduct(x, batch, v, result))),
                         new Row("the same at a point", () -> after(() -> fisher.apply(v, result)))));
+    }
+
+    /** What generated code takes, beside the network that is written by hand. */
+    private void graph(String title) {
+        MatrixExpr images = Graph.matrix("images", inputs[0].length);
+        VectorExpr digits = Graph.indices("digits");
+        MatrixExpr w1 = Graph.matrix("w1", hidden, inputs[0].length);
+        VectorExpr b1 = Graph.vector("b1", hidden);
+        MatrixExpr w2 = Graph.matrix("w2", CLASSES, hidden);
+        VectorExpr b2 = Graph.vector("b2", CLASSES);
+        MatrixExpr units = LinearAlgebra.multiplyRightTransposed(images, w1)
+                .eachRow()
+                .plus(b1)
+                .tanh();
+        MatrixExpr scores =
+                LinearAlgebra.multiplyRightTransposed(units, w2).eachRow().plus(b2);
+        Expr mean =
+                scores.eachRow().logSumExp().minus(scores.eachRow().get(digits)).mean();
+        TwiceDifferentiableFunction generated = Differentiation.compile(
+                mean, List.of(w1, b1, w2, b2), Data.of(images, inputs), Data.of(digits, labels));
+        double[] expected = new double[x.length];
+        int[] batch = IntStream.range(0, labels.length).toArray();
+        double value = network.valueAndGradient(x, batch, expected) / batch.length;
+        if (!(Math.abs(generated.valueAndGradient(x, result) - value) < 1e-12)) {
+            throw new IllegalStateException("the expression and the network differ");
+        }
+        print(
+                title,
+                List.of(
+                        new Row("value and gradient of the network", () -> network.valueAndGradient(x, batch, result)),
+                        new Row("value and gradient", () -> generated.valueAndGradient(x, result)),
+                        new Row("value", () -> generated.value(x)),
+                        new Row(
+                                "product with the Hessian",
+                                () -> after(() -> generated.hessianVectorProduct(x, v, result)))));
     }
 
     private void mean(String title) {
