@@ -1,10 +1,12 @@
 package org.cotangent.optim.leastsquares;
 
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.trust.Definiteness;
 import org.cotangent.optim.trust.Model;
 
 /**
@@ -34,6 +36,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         private final boolean secant;
         private final double[] largest;
         private final SecantCurvature curvature;
+        private final Explored explored = new Explored();
         private boolean restricted;
         private Optional<DiagonalModel> last = Optional.empty();
 
@@ -83,6 +86,17 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
             return underflows ? Double.MIN_NORMAL : at.value();
         }
 
+        /** Nothing is below a sum that is 0 to rounding, nor where Gauss-Newton steps would have been driven away from. */
+        @Override
+        public double hiddenCurvature(ResidualEvaluation at, Definiteness seen, double[] direction) {
+            if (seen == Definiteness.POSITIVE || at.value() <= at.noise()) {
+                return Double.NaN;
+            }
+            boolean stayed = explored.scale().length == 0;
+            return new HessianLook(function, at, blank(), stayed ? scaleAt(at) : explored.scale())
+                    .smallest(seen == Definiteness.INDEFINITE ? List.of() : explored.basis(), direction);
+        }
+
         private static boolean hasColumnFaded(double[] remembered, double[] present) {
             for (int j = 0; j < present.length; j++) {
                 if (present[j] < FADED * remembered[j]) {
@@ -101,6 +115,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         @Override
         public void learn(ResidualEvaluation from, ResidualEvaluation to) {
             double[] scale = scaleAt(from);
+            explored.follow(from.point(), to.point(), scale);
             if (!sizes.areKnown()) {
                 System.arraycopy(scale, 0, largest, 0, largest.length);
             }
@@ -125,6 +140,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         public void exchange(State state) {
             state.vector(largest);
             state.part("secant curvature", curvature);
+            state.part("explored", explored);
             restricted = state.flag(restricted);
         }
     }

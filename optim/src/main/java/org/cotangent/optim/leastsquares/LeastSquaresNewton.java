@@ -2,6 +2,7 @@ package org.cotangent.optim.leastsquares;
 
 import java.util.Optional;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.trust.Definiteness;
 import org.cotangent.optim.trust.NewtonSystem;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -16,6 +17,7 @@ import org.ejml.interfaces.linsol.LinearSolverDense;
 final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
 
     private final Optional<ExactCurvature> curvature;
+    private Definiteness definiteness = Definiteness.UNKNOWN;
 
     /** Steps with second derivatives, or without: those of Gauss and Newton. */
     LeastSquaresNewton(Optional<ExactCurvature> curvature) {
@@ -25,6 +27,20 @@ final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
     @Override
     public void begin() {
         curvature.ifPresent(ExactCurvature::forget);
+        definiteness = Definiteness.UNKNOWN;
+    }
+
+    private Definiteness told(boolean positive, LinearizedResiduals model) {
+        boolean whole = curvature.isPresent() && model.rank() == model.scale().length;
+        if (positive) {
+            return whole ? Definiteness.POSITIVE : Definiteness.UNKNOWN;
+        }
+        return Definiteness.INDEFINITE;
+    }
+
+    @Override
+    public Definiteness definiteness() {
+        return definiteness;
     }
 
     /** The loop itself goes on to the rounding of the gradient, so second derivatives can wait for its end. */
@@ -40,7 +56,12 @@ final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
         curvature.ifPresent(exact -> add(exact.near(at, model.scale()), model, matrix));
         DMatrixRMaj solution = new DMatrixRMaj(matrix.numRows, 1);
         LinearSolverDense<DMatrixRMaj> cholesky = LinearSolverFactory_DDRM.symmPosDef(matrix.numRows);
-        if (CommonOps_DDRM.elementMaxAbs(matrix) == Double.POSITIVE_INFINITY || !cholesky.setA(matrix)) {
+        if (CommonOps_DDRM.elementMaxAbs(matrix) == Double.POSITIVE_INFINITY) {
+            return Double.NaN;
+        }
+        boolean positive = cholesky.setA(matrix);
+        definiteness = told(positive, model);
+        if (!positive) {
             return Double.NaN;
         }
         cholesky.solve(rightSide(model), solution);

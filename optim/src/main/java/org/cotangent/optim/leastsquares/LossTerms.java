@@ -81,12 +81,17 @@ final class LossTerms {
         return influences;
     }
 
+    /** The curvature along a residual that its corrected row leaves out, in units of that row's square. */
+    double missingShare(double residual) {
+        double factor = rowFactor(residual);
+        return areSquares() || factor == 0 ? 0 : correction.missing(residual) / (factor * factor);
+    }
+
     /** Adds the curvature of the loss that JᵀJ leaves out, Jᵀ diag(…) J with the corrected J, to a matrix by rows. */
     void addMissingCurvature(double[] residuals, double[] jacobian, double[] matrix) {
         int n = jacobian.length / residuals.length;
         for (int i = 0; i < residuals.length && !areSquares(); i++) {
-            double factor = correction.rowFactor(residuals[i]);
-            double missing = factor == 0 ? 0 : correction.missing(residuals[i]) / (factor * factor);
+            double missing = missingShare(residuals[i]);
             for (int j = 0; j < n && missing != 0; j++) {
                 for (int k = 0; k < n; k++) {
                     matrix[j * n + k] += missing * jacobian[i * n + j] * jacobian[i * n + k];

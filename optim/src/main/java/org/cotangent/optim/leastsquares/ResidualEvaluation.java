@@ -128,6 +128,17 @@ public final class ResidualEvaluation implements MovableEvaluation {
         terms.addMissingCurvature(residuals(), jacobian(), matrix);
     }
 
+    /** Adds (JᵀJ + the curvature of the loss that it leaves out) v to a vector of length n. */
+    void addGaussNewtonProduct(double[] v, double[] product) {
+        int n = point.length;
+        for (int i = 0; i < residuals.length; i++) {
+            double change = change(i, v) * (1 + terms.missingShare(residuals[i]));
+            for (int j = 0; j < n; j++) {
+                product[j] += change * jacobian[i * n + j];
+            }
+        }
+    }
+
     /**
      * Enters what the model around this point promises at most. If that is within the rounding of the value,
      * gradients decide from here on; as long as it is not, a value that does not fall tells of something else.

@@ -54,6 +54,11 @@ public record ConvexModel<F, E extends MovableEvaluation>(Model<F, E, ? extends 
         }
 
         @Override
+        public double hiddenCurvature(E at, Definiteness seen, double[] direction) {
+            return memory.hiddenCurvature(at, seen, direction);
+        }
+
+        @Override
         public Optional<Quadratic> exactly(E point) {
             return memory.exactly(point);
         }

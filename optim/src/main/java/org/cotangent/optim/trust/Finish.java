@@ -56,6 +56,11 @@ public final class Finish<E extends MovableEvaluation> {
         return system.isEager();
     }
 
+    /** What the end of the last polish tells of the Hessian. */
+    Definiteness definiteness() {
+        return system.definiteness();
+    }
+
     /**
      * Polishes a point.
      *

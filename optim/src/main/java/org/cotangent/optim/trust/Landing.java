@@ -122,6 +122,7 @@ final class Landing<E extends MovableEvaluation> {
             around = exact.isPresent() ? exact.get() : place.here();
             curvature = around.smallestCurvature(direction);
             certificate = certificate(around, curvature);
+            curvature = Double.isNaN(curvature) ? hiddenCurvature(direction) : curvature;
         } catch (StopSignal signal) {
             // The claim stands without being certified further.
             return Optional.of(claim);
@@ -135,6 +136,10 @@ final class Landing<E extends MovableEvaluation> {
         escape.begin(direction, curvature);
         widen.accept(place.here());
         return Optional.empty();
+    }
+
+    private double hiddenCurvature(double[] direction) {
+        return place.hiddenCurvature(finish.map(Finish::definiteness).orElse(Definiteness.UNKNOWN), direction);
     }
 
     private static Certificate certificate(Quadratic around, double curvature) {

@@ -94,6 +94,17 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
         }
 
         /**
+         * Looks for negative curvature that the model does not know of, at a point that is about to be claimed.
+         *
+         * @param seen what a finish there knows
+         * @param direction length n, receives a direction of norm 1, downhill if there is a slope
+         * @return dᵀHd, not negative if none was found; NaN where nobody looked
+         */
+        default double hiddenCurvature(E at, Definiteness seen, double[] direction) {
+            return Double.NaN;
+        }
+
+        /**
          * The function around a point as exactly as its derivatives tell, at any cost: what a claim is based on
          * where a run came to rest at the rounding of the value.
          */

@@ -26,6 +26,11 @@ public interface NewtonSystem<E extends Evaluation> {
         return true;
     }
 
+    /** What the last solve tells of the Hessian. */
+    default Definiteness definiteness() {
+        return Definiteness.UNKNOWN;
+    }
+
     /** How far the value at a point is uncertain by rounding. */
     double noise(E at);
 }

@@ -93,6 +93,11 @@ final class Place<E extends MovableEvaluation, Q extends Quadratic> {
         return model.adopt(exact);
     }
 
+    /** See {@link Model.Memory#hiddenCurvature}. */
+    double hiddenCurvature(Definiteness seen, double[] direction) {
+        return model.hiddenCurvature(current, seen, direction);
+    }
+
     /** Shows another point under the same number. */
     void show(Finish.Polished<E> polished) {
         current = polished.point();
