@@ -124,7 +124,7 @@ final class DiagonalModel implements Quadratic {
         }
         double[] step = new double[scale.length];
         fromCoordinates(z, step);
-        double[] columns = at.columnNorms();
+        double[] columns = at.columnLengths();
         double size = norm(columns, at.point());
         return size > 0 ? norm(columns, step) / size * norm(unit, at.point()) : norm(unit, step);
     }

@@ -1,6 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.trust.Sphere;
 import org.cotangent.optim.trust.SubproblemSolver;
 import org.cotangent.optim.trust.TrustStep;
 
@@ -15,18 +16,26 @@ record DoglegStep() implements SubproblemSolver<DiagonalModel> {
     public void solve(DiagonalModel model, double radius, TrustStep step) {
         double[] newton = new double[model.size()];
         double[] steepest = new double[model.size()];
-        double slope = 0;
-        double curvature = 0;
         for (int k = 0; k < newton.length; k++) {
             newton[k] = model.coordinate(k, 0);
-            slope += model.slope(k) * model.slope(k);
-            curvature += model.curvature(k) * model.slope(k) * model.slope(k);
+            steepest[k] = -model.slope(k);
         }
-        for (int k = 0; k < steepest.length && slope > 0; k++) {
-            steepest[k] = -slope / curvature * model.slope(k);
+        double slope = Vectors.norm(steepest);
+        if (slope > 0) {
+            // Along the unit vector, so that no square overflows or underflows.
+            Vectors.scale(1 / slope, steepest);
+            Vectors.scale(slope / curvature(model, steepest), steepest);
         }
         boolean restricted = Vectors.norm(newton) > radius;
         model.fill(restricted ? bent(steepest, newton, radius) : newton, restricted, step);
+    }
+
+    private static double curvature(DiagonalModel model, double[] along) {
+        double curvature = 0;
+        for (int k = 0; k < along.length; k++) {
+            curvature += model.curvature(k) * along[k] * along[k];
+        }
+        return curvature;
     }
 
     private static double[] bent(double[] steepest, double[] newton, double radius) {
@@ -38,12 +47,7 @@ record DoglegStep() implements SubproblemSolver<DiagonalModel> {
         }
         double[] leg = new double[z.length];
         Vectors.sum(newton, -1, steepest, leg);
-        // The positive root of ‖z + t leg‖ = radius, without cancellation.
-        double square = Vectors.dot(leg, leg);
-        double cosine = Vectors.dot(steepest, leg);
-        double rest = radius * radius - length * length;
-        double root = Math.sqrt(cosine * cosine + square * rest);
-        Vectors.addScaled(cosine > 0 ? rest / (cosine + root) : (root - cosine) / square, leg, z);
+        Vectors.addScaled(Sphere.distance(steepest, leg, radius), leg, z);
         return z;
     }
 }

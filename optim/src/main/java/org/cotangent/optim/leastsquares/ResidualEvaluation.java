@@ -240,16 +240,31 @@ public final class ResidualEvaluation implements MovableEvaluation {
         return sum;
     }
 
-    /** The Euclidean norms of the columns of the Jacobian, 1 where a column is 0. */
+    /**
+     * The Euclidean norms of the columns of the Jacobian; where a column is 0 what would take the residuals to 0
+     * by a change of the variable's own size, which has the same units.
+     */
     double[] columnNorms() {
+        double[] norms = columnLengths();
+        for (int j = 0; j < norms.length; j++) {
+            if (norms[j] == 0) {
+                double size = Math.abs(point[j]);
+                double guess = Vectors.norm(corrected()) / (size > 0 ? size : 1);
+                norms[j] = guess > 0 && !Double.isInfinite(guess) ? guess : 1;
+            }
+        }
+        return norms;
+    }
+
+    /** The Euclidean norms of the columns of the Jacobian. */
+    double[] columnLengths() {
         double[] column = new double[residuals.length];
         double[] norms = new double[point.length];
         for (int j = 0; j < norms.length; j++) {
             for (int i = 0; i < column.length; i++) {
                 column[i] = jacobian()[i * norms.length + j];
             }
-            double norm = Vectors.norm(column);
-            norms[j] = norm > 0 ? norm : 1;
+            norms[j] = Vectors.norm(column);
         }
         return norms;
     }

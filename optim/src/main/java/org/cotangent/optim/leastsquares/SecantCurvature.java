@@ -105,9 +105,12 @@ final class SecantCurvature implements Stateful {
         double[] u = new double[s.length];
         Vectors.sum(secant, -1, product(s), u);
         double excess = Vectors.dot(u, s) / slope;
+        // Divided first, as products of two gradients may overflow or underflow.
+        double[] w = y.clone();
+        Vectors.scale(1 / slope, w);
         for (int i = 0; i < s.length; i++) {
             for (int j = 0; j < s.length; j++) {
-                matrix[i * s.length + j] += (u[i] * y[j] + y[i] * u[j] - excess * y[i] * y[j]) / slope;
+                matrix[i * s.length + j] += u[i] * w[j] + w[i] * u[j] - excess * y[i] * w[j];
             }
         }
     }

@@ -32,6 +32,18 @@ public final class Vectors {
         return largest * Math.sqrt(sum);
     }
 
+    /** a² / divisor, also where the square overflows or underflows. */
+    public static double squareOver(double a, double divisor) {
+        double square = a * a;
+        return square > 0x1p-960 && square < 0x1p960 ? square / divisor : a * (a / divisor);
+    }
+
+    /** ‖a‖² / divisor, also where the square overflows or underflows. */
+    public static double squareOver(double[] a, double divisor) {
+        double square = dot(a, a);
+        return square > 0x1p-960 && square < 0x1p960 ? square / divisor : squareOver(norm(a), divisor);
+    }
+
     /** max |aᵢ|, NaN if one of them is. */
     public static double largest(double[] a) {
         double largest = 0;

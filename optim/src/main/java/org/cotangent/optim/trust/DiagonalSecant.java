@@ -62,7 +62,7 @@ final class DiagonalSecant implements Stateful {
         boolean upwards = seen > 0 && known > 0;
         for (int i = 0; i < n; i++) {
             double mapped = before[i] * step[i];
-            double updated = before[i] - mapped * mapped / known + change[i] * change[i] / seen;
+            double updated = before[i] - Vectors.squareOver(mapped, known) + Vectors.squareOver(change[i], seen);
             boolean usable = upwards && Double.isFinite(updated);
             curvatures[i] = usable ? Math.max(updated, LEAST_SHARE * before[i]) : before[i];
         }

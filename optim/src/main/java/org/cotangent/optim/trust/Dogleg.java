@@ -41,7 +41,7 @@ public record Dogleg() implements SubproblemSolver<ConvexQuadratic> {
     private static void bend(double[] corner, double[] newton, double radius) {
         double[] leg = new double[corner.length];
         Vectors.sum(newton, -1, corner, leg);
-        Vectors.addScaled(ScaledProblem.toBoundary(corner, leg, radius), leg, corner);
+        Vectors.addScaled(Sphere.distance(corner, leg, radius), leg, corner);
     }
 
     private static void fill(ScaledProblem problem, double[] z, boolean restricted, TrustStep step) {

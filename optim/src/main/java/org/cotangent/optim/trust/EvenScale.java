@@ -24,7 +24,10 @@ final class EvenScale {
         double[] scale = new double[n];
         for (int i = 0; i < n; i++) {
             double size = Math.sqrt(Math.abs(matrix[i * n + i]));
-            scale[i] = size > 0 && !Double.isInfinite(size) ? size : 1;
+            scale[i] = Double.isInfinite(size) ? 1 : size;
+        }
+        for (int i = 0; i < n; i++) {
+            scale[i] = scale[i] > 0 ? scale[i] : byCoupling(matrix, scale, i);
         }
         double[] even = matrix.clone();
         for (int i = 0; i < n; i++) {
@@ -33,6 +36,20 @@ final class EvenScale {
             }
         }
         return new EvenScale(scale, even);
+    }
+
+    /** Of a diagonal entry 0: the scale in which the largest entry of its row is ±1, in the units of the matrix too. */
+    private static double byCoupling(double[] matrix, double[] scale, int i) {
+        int n = scale.length;
+        double largest = 0;
+        double alone = 0;
+        for (int j = 0; j < n; j++) {
+            double entry = Math.abs(matrix[i * n + j]);
+            largest = scale[j] > 0 ? Math.max(largest, entry / scale[j]) : largest;
+            alone = Math.max(alone, Math.sqrt(entry));
+        }
+        double coupled = largest > 0 ? largest : alone;
+        return coupled > 0 && !Double.isInfinite(coupled) ? coupled : 1;
     }
 
     /** The diagonal of the scale: the buffer itself. */

@@ -108,7 +108,13 @@ public record MoreSorensen() implements SubproblemSolver<DenseQuadratic> {
 
         private double safeguarded(double lambda) {
             double inside = Math.min(upper, Math.max(lower, lambda));
-            return inside > convexFrom ? inside : Math.max(SAFEGUARD * upper, Math.sqrt(lower * upper));
+            return inside > convexFrom ? inside : Math.max(SAFEGUARD * upper, middle());
+        }
+
+        /** The geometric mean of the bracket, also where the product overflows or underflows. */
+        private double middle() {
+            double square = lower * upper;
+            return square > 0x1p-960 && square < 0x1p960 ? Math.sqrt(square) : Math.sqrt(lower) * Math.sqrt(upper);
         }
 
         /** The step for a λ that makes the model convex; NaN if it solves the problem, otherwise the next λ. */
@@ -165,7 +171,7 @@ public record MoreSorensen() implements SubproblemSolver<DenseQuadratic> {
             }
             convexFrom = Math.max(convexFrom, lambda - stretch * stretch);
             lower = Math.max(lower, convexFrom);
-            double tau = ScaledProblem.toBoundary(z, nearNull, radius);
+            double tau = Sphere.distance(z, nearNull, radius);
             double loss = tau * stretch;
             double gain = lambda * (radius - norm) * (radius + norm) - loss * loss;
             // A direction without slope or curvature gains nothing but rounding, and is left alone.

@@ -51,22 +51,4 @@ final class ScaledProblem {
         }
         step.set(Vectors.norm(z), predicted, Vectors.dot(gradient, z), restricted);
     }
-
-    /**
-     * How far it is along a direction to the sphere around 0.
-     *
-     * @param z a point inside
-     * @param p a direction, not 0
-     * @return the positive root τ of ‖z + τ p‖ = radius
-     */
-    static double toBoundary(double[] z, double[] p, double radius) {
-        double size = Vectors.norm(p);
-        // Along the unit vector, so that no square overflows or underflows.
-        double along = Vectors.dot(z, p) / size;
-        double norm = Vectors.norm(z);
-        double inside = Math.max(0, (radius - norm) * (radius + norm));
-        double root = Math.sqrt(along * along + inside);
-        double tau = along > 0 ? inside / (along + root) : root - along;
-        return tau / size;
-    }
 }

@@ -69,7 +69,7 @@ final class SecantMatrix implements Stateful {
     /** γ D² with the curvature that the first step showed (Nocedal, Wright 2006, equation 6.20, scaled). */
     private void begin(double[] step, double[] change, double[] scale) {
         double[] scaled = ScaledProblem.divided(change, scale);
-        double curvature = Vectors.dot(scaled, scaled) / Math.abs(Vectors.dot(step, change));
+        double curvature = Vectors.squareOver(scaled, Math.abs(Vectors.dot(step, change)));
         if (curvature > 0 && !Double.isInfinite(curvature)) {
             setDiagonal(entries, scale, curvature);
             begun = true;

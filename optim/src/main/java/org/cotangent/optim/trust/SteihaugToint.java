@@ -56,7 +56,7 @@ public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
                 problem.apply(p, product);
                 double curvature = Vectors.dot(p, product);
                 double length = square / curvature;
-                double longest = ScaledProblem.toBoundary(z, p, radius);
+                double longest = Sphere.distance(z, p, radius);
                 restricted = !(curvature > 0) || !(length < longest);
                 double taken = restricted ? longest : length;
                 predicted += taken * (square - taken * curvature / 2);

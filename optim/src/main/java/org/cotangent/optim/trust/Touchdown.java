@@ -73,6 +73,10 @@ final class Touchdown<E extends MovableEvaluation> {
 
     private Optional<Verdict> byRounding(Quadratic exact) {
         double gap = exact.decrement();
+        if (gap == 0 && journal.gradientNorm() > 0) {
+            // The product of two small numbers, and no gap that is none.
+            return Optional.empty();
+        }
         // NaN, and so no claim, where the matrix is not positive definite.
         if (gap <= nothing()) {
             return Optional.of(toRounding(gap, nothing()));

@@ -129,7 +129,7 @@ final class Tridiagonal {
         if (Vectors.dot(h, eigenvector) < 0) {
             Vectors.scale(-1, eigenvector);
         }
-        Vectors.addScaled(ScaledProblem.toBoundary(h, eigenvector, radius), eigenvector, h);
+        Vectors.addScaled(Sphere.distance(h, eigenvector, radius), eigenvector, h);
     }
 
     /** Gershgorin's bound on every |eigenvalue|. */
