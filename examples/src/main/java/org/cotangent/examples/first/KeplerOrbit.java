@@ -43,7 +43,7 @@ public final class KeplerOrbit {
     }
 
     @DerivativeOf(method = "anomaly")
-    private static double anomalyTangent(double eccentricity, double anomaly, double meanDot, double eccentricityDot) {
+    static double anomalyTangent(double eccentricity, double anomaly, double meanDot, double eccentricityDot) {
         return (meanDot + Math.sin(anomaly) * eccentricityDot) / (1 - eccentricity * Math.cos(anomaly));
     }
 
