@@ -195,7 +195,8 @@ class OpComplexStepTest {
         double expected = byStep(differentiated, x, point.x(), index);
         double found = Evaluation.real(derivative, bind(x, point.x()));
         double scale = scale(point, differentiated, x, index);
-        double tolerance = TOLERANCE * Math.abs(expected) + 4 * Math.ulp(scale) + noise(point, differentiated, x, scale);
+        double tolerance =
+                TOLERANCE * Math.abs(expected) + 4 * Math.ulp(scale) + noise(point, differentiated, x, scale);
         assertThat(Math.abs(found - expected))
                 .as("d/dx%d of %s at %s: found %s, expected %s", index, differentiated, point, found, expected)
                 .isLessThanOrEqualTo(tolerance);
