@@ -39,7 +39,7 @@ class ArchitectureTest {
             ad.ir             | ad.expr |
             ad.transform      | ad.ir |
             ad.eval           | ad.transform ad.runtime ad.function |
-            ad.linalg         | ad.annotation ad.ir | org.ejml jdk.incubator.vector
+            ad.linalg         | ad.annotation ad.function ad.ir | org.ejml jdk.incubator.vector
             ad.check          | ad.function ad.eval |
             codegen.parse     | ad.ir ad.annotation | com.sun.source javax.lang.model javax.tools
             codegen.emit      | ad ad.ir | com.palantir.javapoet javax.lang.model

@@ -1,7 +1,9 @@
 package org.cotangent.ad.linalg;
 
+import org.cotangent.ad.function.OutsideDomainException;
+
 /** A matrix that has to be positive definite is not. */
-public final class NotPositiveDefiniteException extends ArithmeticException {
+public final class NotPositiveDefiniteException extends OutsideDomainException {
 
     private final int pivot;
     private final double value;

@@ -1,7 +1,9 @@
 package org.cotangent.ad.linalg;
 
+import org.cotangent.ad.function.OutsideDomainException;
+
 /** A matrix that has to be inverted is singular, exactly or to working precision. */
-public final class SingularMatrixException extends ArithmeticException {
+public final class SingularMatrixException extends OutsideDomainException {
 
     private static final String REMEDY =
             "; solve in the sense of least squares, add a multiple of the unit matrix, or look for rows or columns that"

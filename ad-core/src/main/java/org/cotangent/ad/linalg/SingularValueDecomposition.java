@@ -3,6 +3,7 @@ package org.cotangent.ad.linalg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
@@ -47,7 +48,7 @@ public final class SingularValueDecomposition {
         SingularValueDecomposition_F64<DMatrixRMaj> decomposition =
                 DecompositionFactory_DDRM.svd(m, n, true, true, true);
         if (!decomposition.decompose(DMatrixRMaj.wrap(m, n, a.clone()))) {
-            throw new ArithmeticException("singular values of a matrix of " + m + " x " + n
+            throw new OutsideDomainException("singular values of a matrix of " + m + " x " + n
                     + " were not found, expected convergence of implicit QR; scale the matrix");
         }
         double[] s = decomposition.getSingularValues();

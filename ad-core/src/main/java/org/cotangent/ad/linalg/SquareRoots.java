@@ -1,6 +1,7 @@
 package org.cotangent.ad.linalg;
 
 import java.util.Arrays;
+import org.cotangent.ad.function.OutsideDomainException;
 
 /**
  * Roots of symmetric matrices, and orthogonal factors A = Q H with the root H of Aᵀ A. Both have derivatives wherever
@@ -28,7 +29,7 @@ public final class SquareRoots {
         double tolerance = n == 0 ? 0 : SymmetricEigen.tolerance(e, n);
         for (int i = 0; i < n; i++) {
             if (e[i] < -tolerance) {
-                throw new ArithmeticException("square root of a symmetric matrix of " + n + " x " + n
+                throw new OutsideDomainException("square root of a symmetric matrix of " + n + " x " + n
                         + " with eigenvalue " + e[i] + ", expected none below 0; add a multiple of the unit matrix");
             }
             root[i] = Math.sqrt(Math.max(e[i], 0));
@@ -107,7 +108,7 @@ public final class SquareRoots {
             largest = Math.max(largest, root[i]);
         }
         if (smallest <= ROUNDINGS * n * 0x1p-52 * largest) {
-            throw new ArithmeticException("square root or orthogonal factor of a singular matrix has no derivative:"
+            throw new OutsideDomainException("square root or orthogonal factor of a singular matrix has no derivative:"
                     + " the smallest singular value of the root is " + smallest + ", the largest " + largest
                     + ", expected full rank; differentiate elsewhere");
         }

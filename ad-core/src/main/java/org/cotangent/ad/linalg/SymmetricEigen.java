@@ -3,6 +3,7 @@ package org.cotangent.ad.linalg;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
@@ -36,7 +37,7 @@ public final class SymmetricEigen {
         }
         EigenDecomposition_F64<DMatrixRMaj> decomposition = DecompositionFactory_DDRM.eig(n, true, true);
         if (!decomposition.decompose(DMatrixRMaj.wrap(n, n, s))) {
-            throw new ArithmeticException("eigenvalues of a matrix of " + n + " x " + n
+            throw new OutsideDomainException("eigenvalues of a matrix of " + n + " x " + n
                     + " were not found, expected convergence of the QR algorithm; scale the matrix");
         }
         int[] order = IntStream.range(0, n)

@@ -48,7 +48,7 @@ public final class Journal implements Iterate, Stateful {
     /** Evaluates the start; a verdict if the run ends there. */
     public Optional<Verdict> begin() {
         measure(current);
-        Optional<Verdict> unusable = outset.note(current.point(), value, gradientNorm);
+        Optional<Verdict> unusable = outset.note(current.point(), value, gradientNorm, meter.outside());
         if (unusable.isPresent()) {
             return unusable;
         }

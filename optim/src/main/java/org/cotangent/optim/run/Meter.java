@@ -3,6 +3,7 @@ package org.cotangent.optim.run;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.cotangent.ad.function.OutsideDomainException;
 
 /** Counts the calls and the time of one run and refuses the first call too many. */
 public final class Meter implements Stateful {
@@ -17,6 +18,7 @@ public final class Meter implements Stateful {
     private final long[] spent = new long[KINDS.length];
     private long origin;
     private boolean free;
+    private String outside = "";
 
     /** A meter at zero. */
     public Meter(Budget budget, BooleanSupplier cancelled) {
@@ -77,6 +79,16 @@ public final class Meter implements Stateful {
         } finally {
             free = false;
         }
+    }
+
+    /** Notes that the function had no value somewhere. */
+    void outside(OutsideDomainException exception) {
+        outside = String.valueOf(exception.getMessage());
+    }
+
+    /** What the function said where it had no value last; empty if it always had one. */
+    String outside() {
+        return outside;
     }
 
     /** What was spent. */

@@ -3,7 +3,7 @@ package org.cotangent.optim.run;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 
-/** A twice differentiable function whose calls are counted and limited. */
+/** A twice differentiable function whose calls are counted and limited; not a number outside of its domain. */
 public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
 
     private final TwiceDifferentiableFunction function;
@@ -23,25 +23,25 @@ public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
     @Override
     public double value(double[] x) {
         meter.value();
-        return function.value(x);
+        return MeteredFunction.value(function, meter, x);
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] gradient) {
         meter.gradient();
-        return function.valueAndGradient(x, gradient);
+        return MeteredFunction.valueAndGradient(function, meter, x, gradient);
     }
 
     @Override
     public void hessianVectorProduct(double[] x, double[] v, double[] product) {
         meter.product();
-        function.hessianVectorProduct(x, v, product);
+        Domain.fill(meter, () -> function.hessianVectorProduct(x, v, product), product);
     }
 
     @Override
     public void hessian(double[] x, double[] hessian) {
         meter.hessian();
-        function.hessian(x, hessian);
+        Domain.fill(meter, () -> function.hessian(x, hessian), hessian);
     }
 
     @Override
@@ -61,13 +61,13 @@ public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
             @Override
             public void apply(double[] v, double[] product) {
                 meter.product();
-                hessian.apply(v, product);
+                Domain.fill(meter, () -> hessian.apply(v, product), product);
             }
 
             @Override
             public void applyAll(double[][] v, double[][] products) {
                 meter.products(v.length);
-                hessian.applyAll(v, products);
+                Domain.fill(meter, () -> hessian.applyAll(v, products), products);
             }
         };
     }

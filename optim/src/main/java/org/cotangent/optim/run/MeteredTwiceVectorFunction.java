@@ -50,6 +50,6 @@ public final class MeteredTwiceVectorFunction implements TwiceDifferentiableVect
     @Override
     public void weightedHessianVectorProduct(double[] x, double[] w, double[] v, double[] product) {
         meter.product();
-        function.weightedHessianVectorProduct(x, w, v, product);
+        Domain.fill(meter, () -> function.weightedHessianVectorProduct(x, w, v, product), product);
     }
 }

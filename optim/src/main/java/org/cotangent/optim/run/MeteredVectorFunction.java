@@ -2,7 +2,7 @@ package org.cotangent.optim.run;
 
 import org.cotangent.ad.function.VectorFunction;
 
-/** A vector function whose calls are counted and limited. */
+/** A vector function whose calls are counted and limited; not numbers outside of its domain. */
 public final class MeteredVectorFunction implements VectorFunction {
 
     private final VectorFunction function;
@@ -27,24 +27,24 @@ public final class MeteredVectorFunction implements VectorFunction {
     @Override
     public void value(double[] x, double[] y) {
         meter.value();
-        function.value(x, y);
+        Domain.fill(meter, () -> function.value(x, y), y);
     }
 
     @Override
     public void jvp(double[] x, double[] xDot, double[] y, double[] yDot) {
         meter.jacobian();
-        function.jvp(x, xDot, y, yDot);
+        Domain.fill(meter, () -> function.jvp(x, xDot, y, yDot), y, yDot);
     }
 
     @Override
     public void vjp(double[] x, double[] yBar, double[] y, double[] xBar) {
         meter.jacobian();
-        function.vjp(x, yBar, y, xBar);
+        Domain.fill(meter, () -> function.vjp(x, yBar, y, xBar), y, xBar);
     }
 
     @Override
     public void jacobian(double[] x, double[] y, double[] jacobian) {
         meter.jacobian();
-        function.jacobian(x, y, jacobian);
+        Domain.fill(meter, () -> function.jacobian(x, y, jacobian), y, jacobian);
     }
 }
