@@ -3,6 +3,8 @@ package org.cotangent.optim.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
@@ -19,6 +21,7 @@ import org.cotangent.ad.function.TwiceDifferentiableSum;
  * DenseNetwork network = new DenseNetwork(
  *                 pixels, new int[] {32}, Activation.TANH, new SoftmaxCrossEntropy(digits, 10))
  *         .weightPenalty(1e-3);
+ * double[] start = network.start(1);
  * }</pre>
  */
 public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum, SquaredGradients {
@@ -56,7 +59,8 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
      * @param loss of the outputs, as many as it says
      */
     public DenseNetwork(double[][] inputs, int[] hidden, Activation activation, OutputLoss loss) {
-        this.loss = loss;
+        this.loss = Objects.requireNonNull(loss, "loss is null, expected one such as SoftmaxCrossEntropy");
+        Objects.requireNonNull(activation, "activation is null, expected one such as Activation.TANH");
         Checks.sameCount("rows of inputs", inputs.length, "examples of the loss", loss.size());
         if (inputs.length == 0) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");
@@ -100,6 +104,26 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     /** A copy whose examples each add curvature / 2 times the sum of squares of the weights; offsets are free. */
     public DenseNetwork weightPenalty(double curvature) {
         return new DenseNetwork(this, new Penalty(curvature, false));
+    }
+
+    /**
+     * A point to start from: weights uniform between ±√(6 / (inputs + outputs)) of their layer (Glorot, Bengio 2010,
+     * Understanding the difficulty of training deep feedforward neural networks, equation 16), offsets 0. At zeros all
+     * units of a layer are alike and stay so.
+     *
+     * @param seed the same one gives the same bits
+     * @return length n
+     */
+    public double[] start(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        double[] x = new double[dimension];
+        for (DenseLayer layer : layers) {
+            double bound = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
+            for (int i = layer.from(); i < layer.offsets(); i++) {
+                x[i] = bound * (2 * random.nextDouble() - 1);
+            }
+        }
+        return x;
     }
 
     @Override

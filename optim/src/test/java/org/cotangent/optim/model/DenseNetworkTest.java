@@ -2,6 +2,7 @@ package org.cotangent.optim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.data.Offset.offset;
 
 import java.lang.management.ManagementFactory;
@@ -405,5 +406,43 @@ class DenseNetworkTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> network.penalty(-1))
                 .withMessageContaining("penalty is -1.0, expected finite and at least 0");
+    }
+
+    /** Weights within the bound of their layer that reach almost as far, on the average 0; offsets 0. */
+    @Test
+    void startsAreSmallAndOfBothSigns() {
+        DenseNetwork network = new DenseNetwork(TanhNetwork.inputs(SIZE, 40, 5), new int[] {50}, Activation.TANH, loss);
+        double[] start = network.start(7);
+        assertThat(start)
+                .hasSize(network.dimension())
+                .isEqualTo(network.start(7))
+                .isNotEqualTo(network.start(8));
+        for (DenseLayer layer : network.layers()) {
+            double bound = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
+            double[] weights = Arrays.copyOfRange(start, layer.from(), layer.offsets());
+            assertThat(Arrays.stream(weights).map(Math::abs).max().orElseThrow())
+                    .isBetween(0.9 * bound, bound);
+            assertThat(Arrays.stream(weights).average().orElseThrow()).isBetween(-bound / 4, bound / 4);
+            assertThat(Arrays.copyOfRange(start, layer.offsets(), layer.to())).containsOnly(0);
+        }
+    }
+
+    @Test
+    void inputsThatAreNoneAreNamed() {
+        double[][] broken = TanhNetwork.inputs(SIZE, 2, 5);
+        broken[3][1] = Double.NaN;
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DenseNetwork(broken, new int[] {4}, Activation.TANH, loss))
+                .withMessage("inputs[3][1] is NaN, expected a finite number; leave the example out or fill the gap");
+        broken[5] = null;
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DenseNetwork(broken, new int[] {4}, Activation.TANH, loss))
+                .withMessage("inputs[5] is null, expected the numbers of an example");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DenseNetwork(inputs, new int[] {4}, null, loss))
+                .withMessageContaining("activation is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DenseNetwork(inputs, new int[] {4}, Activation.TANH, null))
+                .withMessageContaining("loss is null");
     }
 }

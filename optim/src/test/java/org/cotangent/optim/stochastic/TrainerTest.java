@@ -254,6 +254,24 @@ class TrainerTest {
     }
 
     @Test
+    void adviceTellsRatesThatAreTooHighFromRunsThatAreTooShort() {
+        FiniteSum sum = withGap(-1);
+        TrainingResult tooFar =
+                Trainers.sgd(Batches.inGivenOrder(5), 3).epochs(4).minimize(sum, 4);
+        assertThat(tooFar.point()).containsExactly(4);
+        assertThat(tooFar.result().message()).contains("no point measured was better than the start: lower the rate");
+        TrainingResult tooShort =
+                Trainers.sgd(Batches.inGivenOrder(5), 0.01).epochs(4).minimize(sum, 40);
+        assertThat(tooShort.result().message()).contains("allow more epochs");
+        assertThat(Trainers.sgd(Batches.inGivenOrder(5), 3)
+                        .epochs(4)
+                        .minimize(withGap(2), 4)
+                        .result()
+                        .message())
+                .contains("look for examples whose data are not finite");
+    }
+
+    @Test
     void updatesThatAreNotFiniteAreSkippedAndCounted() {
         // ½ (x − i)², and nothing where x ≤ 0 for example 3: the first epoch meets it, later ones do not.
         FiniteSum sum = FiniteSums.of(IntStream.range(0, 10)
