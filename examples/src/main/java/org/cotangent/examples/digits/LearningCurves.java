@@ -35,8 +35,8 @@ final class LearningCurves {
                                 Lesson.Stop::passes),
                         plot(
                                 "Loss against time",
-                                Axis.decades("seconds, logarithmic", -3, 1, 1),
-                                Plot.Legend.LOWER_LEFT,
+                                Axis.decades("seconds, logarithmic", -3, 2, 1),
+                                Plot.Legend.UPPER_RIGHT,
                                 lessons,
                                 Lesson.Stop::seconds)));
     }

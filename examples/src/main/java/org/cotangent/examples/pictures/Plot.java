@@ -46,6 +46,7 @@ public final class Plot {
         LOWER_RIGHT(1, 1),
         UPPER_MIDDLE(0.5, 0),
         UPPER_LEFT(0, 0),
+        UPPER_RIGHT(1, 0),
         MIDDLE_RIGHT(1, 0.5),
         NONE(0, 0);
 
