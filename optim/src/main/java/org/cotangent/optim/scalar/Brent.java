@@ -10,6 +10,7 @@ import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Budget;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.StopSignal;
+import org.cotangent.optim.run.Verdict;
 
 /**
  * Finds a minimum of a function of one variable between two bounds: the only one if the function falls up to
@@ -127,8 +128,18 @@ public final class Brent {
         try {
             return search.result(search.run(), meter.counts());
         } catch (StopSignal signal) {
-            return search.result(signal.verdict(), meter.counts());
+            return search.result(advised(signal.verdict()), meter.counts());
         }
+    }
+
+    /** The same with advice for a search, which is no run that could be saved. */
+    private static Verdict advised(Verdict verdict) {
+        String advice = switch (verdict.status()) {
+            case EVALUATION_LIMIT -> "raise maxEvaluations, or loosen the tolerance";
+            case TIME_LIMIT -> "raise maxTime, or loosen the tolerance";
+            default -> "search again if that was not wanted";
+        };
+        return new Verdict(verdict.status(), verdict.reason(), advice);
     }
 
     private Tolerance tolerance(double standard, double lower, double upper) {

@@ -63,6 +63,9 @@ final class GoldenParabola extends Bracketing {
             prefer(x);
         }
         lookAtBounds();
+        if (best().value() == Double.NEGATIVE_INFINITY) {
+            return unbounded();
+        }
         return isLevel() ? level() : closed();
     }
 

@@ -73,7 +73,7 @@ final class SlopeBracket extends Bracketing {
                 return flat();
             }
         }
-        return found();
+        return best().value() == Double.NEGATIVE_INFINITY ? unbounded() : found();
     }
 
     private Verdict atBound() {

@@ -195,6 +195,21 @@ class BrentTest {
                 .isEqualTo(Status.UNBOUNDED);
     }
 
+    /** The search closes on a bound before it looks there. */
+    @Test
+    void aPoleAtABoundIsNoMinimum() {
+        assertUnboundedAt(0, Minimizers.brent().minimize(x -> -1 / x, 0, 1));
+        assertUnboundedAt(1, Minimizers.brent().minimize(x -> Math.log(1 - x), 0, 1));
+        assertUnboundedAt(0, Minimizers.brent().minimize(function(x -> -1 / x, x -> 1 / (x * x)), 0, 1));
+        assertUnboundedAt(1, Minimizers.brent().minimize(function(x -> Math.log(1 - x), x -> 1 / (x - 1)), 0, 1));
+    }
+
+    private static void assertUnboundedAt(double bound, ScalarResult result) {
+        assertThat(result.status()).isEqualTo(Status.UNBOUNDED);
+        assertThat(result.point()).isEqualTo(bound);
+        assertThat(result.message()).contains("-Infinity at " + bound);
+    }
+
     /** The golden section, the first point, is exactly where the slope vanishes: a maximum here, then a minimum. */
     @ParameterizedTest
     @ValueSource(doubles = {-1, 1})
@@ -215,6 +230,25 @@ class BrentTest {
         // The default absolute tolerance is 2⁻⁵² of the width.
         assertThat(bySlopes.point()).isCloseTo(Math.log(2), within(2 * 2000 * 0x1p-52));
         assertThat(bySlopes.evaluations()).isLessThan(20);
+    }
+
+    @Test
+    void adviceSpeaksOfNoRunToSave() {
+        assertThat(Minimizers.brent()
+                        .maxEvaluations(3)
+                        .minimize(Math::cos, 1, 6)
+                        .message())
+                .endsWith("Advice: raise maxEvaluations, or loosen the tolerance.");
+        assertThat(Minimizers.brent()
+                        .maxTime(Duration.ZERO)
+                        .minimize(Math::cos, 1, 6)
+                        .message())
+                .endsWith("Advice: raise maxTime, or loosen the tolerance.");
+        assertThat(Minimizers.brent()
+                        .cancelWhen(() -> true)
+                        .minimize(Math::cos, 1, 6)
+                        .message())
+                .endsWith("Advice: search again if that was not wanted.");
     }
 
     @Test
