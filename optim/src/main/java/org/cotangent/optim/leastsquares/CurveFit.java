@@ -28,7 +28,10 @@ public final class CurveFit<X> {
         return new CurveFit<>(model, LeastSquaresMethod.levenbergMarquardt(), false);
     }
 
-    /** A copy with another method, a loss for outliers for example; it sets the weights itself. */
+    /**
+     * A copy with another method, one with a loss for outliers, limits or an observer for example. The weights
+     * of the fit replace its own.
+     */
     public CurveFit<X> by(LeastSquaresMethod changed) {
         return new CurveFit<>(model, changed, absolute);
     }

@@ -51,7 +51,11 @@ public final class CurveFitResult<X> {
         return absolute ? estimated.absolute() : estimated;
     }
 
-    /** The standard deviation of every parameter, length n. */
+    /**
+     * The standard deviation of every parameter, length n.
+     *
+     * @throws IllegalStateException if the run was cut off before a Jacobian was known
+     */
     public double[] standardDeviations() {
         return statistics().standardDeviations();
     }
@@ -76,7 +80,8 @@ public final class CurveFitResult<X> {
 
     /**
      * Where a further measurement of the weight 1 of the fit would probably lie: one of equally uncertain
-     * data, or one with σ = 1.
+     * data. After a fit with standard deviations that is one with σ = 1, whatever those were; pass the
+     * deviation of the further measurement then, see {@link #predictionBand(Object, double[], double)}.
      *
      * @param level the probability, between 0 and 1, 0.95 for example
      */
