@@ -1,5 +1,6 @@
 package org.cotangent.codegen.processor;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ErroneousTree;
 import com.sun.source.tree.IdentifierTree;
@@ -8,10 +9,11 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -36,8 +38,8 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
     private final CompilationUnitTree file;
     private final Set<String> companions;
     private final CharSequence text;
-    private final List<VariableTree> unknown = new ArrayList<>();
-    private Optional<String> mentioned = Optional.empty();
+    private final Map<VariableTree, Set<String>> unknown = new LinkedHashMap<>();
+    private Set<String> mentioned = new TreeSet<>();
 
     private InferredTypes(Trees trees, CompilationUnitTree file, Set<String> companions) {
         this.trees = trees;
@@ -61,25 +63,27 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
         path.ifPresent(found -> {
             InferredTypes search = new InferredTypes(trees, found.getCompilationUnit(), companions);
             search.scan(found, null);
-            search.mentioned.ifPresent(companion -> search.tell(companion, problems));
+            if (!search.mentioned.isEmpty()) {
+                search.tell(found.getLeaf() instanceof ClassTree read ? read.getSimpleName() : "", problems);
+            }
         });
     }
 
-    private void tell(String companion, Problems problems) {
-        for (VariableTree variable : unknown) {
-            problems.error(
-                    Tag.TYPE,
-                    variable,
-                    file,
-                    "the type of " + variable.getName() + " cannot be inferred in the class that " + companion
-                            + " is written for; write the type out, or use the derivatives in another file");
-        }
+    private void tell(CharSequence read, Problems problems) {
+        unknown.forEach((variable, own) -> problems.error(
+                Tag.TYPE,
+                variable,
+                file,
+                "the type of " + variable.getName() + " cannot be inferred in the file of " + read
+                        + ", which is read before " + String.join(", ", own.isEmpty() ? mentioned : own)
+                        + (own.size() == 1 || own.isEmpty() && mentioned.size() == 1 ? " is" : " are")
+                        + " written; write the type out, or use the derivatives in another file"));
     }
 
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree node, @Nullable Void none) {
         if (companions.contains(node.getName().toString())) {
-            mentioned = Optional.of(node.getName().toString());
+            mentioned.add(node.getName().toString());
         }
         return super.visitIdentifier(node, null);
     }
@@ -87,10 +91,15 @@ final class InferredTypes extends TreePathScanner<@Nullable Void, @Nullable Void
     @Override
     public @Nullable Void visitVariable(VariableTree node, @Nullable Void none) {
         Optional<Element> element = Optional.ofNullable(trees.getElement(getCurrentPath()));
+        Set<String> before = mentioned;
+        mentioned = new TreeSet<>();
+        super.visitVariable(node, null);
         if (isInferred(node) && element.filter(e -> isUnknown(e.asType())).isPresent()) {
-            unknown.add(node);
+            unknown.put(node, mentioned);
         }
-        return super.visitVariable(node, null);
+        before.addAll(mentioned);
+        mentioned = before;
+        return null;
     }
 
     /** Whether the type is none that stands in the file; javac 17 tells no place for it, javac 25 that of the name. */

@@ -428,9 +428,39 @@ class DifferentiableProcessorTest {
                 """));
         assertThat(processed.messages()).hasSize(3).allMatch(m -> m.contains("[AD-TYPE] the type of "));
         assertThat(processed.messages())
-                .anyMatch(m -> m.startsWith("14: ") && m.contains("variables cannot be inferred in the class that"))
+                .anyMatch(m -> m.startsWith("14: ") && m.contains("variables cannot be inferred in the file of Model"))
                 .anyMatch(m -> m.startsWith("18: "))
                 .anyMatch(m -> m.startsWith("19: "));
+    }
+
+    @Test
+    void typesThatCannotBeInferredNameTheCompanionTheyComeFrom() {
+        Processed processed = Processed.of(source("""
+                class Model {
+                    @Differentiable
+                    static double f(double x) {
+                        return x * x;
+                    }
+
+                    static class Other {
+                        @Differentiable
+                        static double g(double x) {
+                            return x + 1;
+                        }
+                    }
+
+                    static void use() {
+                        var mine = ModelDerivatives.f();
+                        var other = Model_OtherDerivatives.g();
+                        var later = mine;
+                    }
+                }
+                """));
+        assertThat(processed.messages())
+                .anyMatch(m -> m.contains("type of mine") && m.contains("before ModelDerivatives is written"))
+                .anyMatch(m -> m.contains("type of other") && m.contains("before Model_OtherDerivatives is written"))
+                .anyMatch(m -> m.contains("type of later")
+                        && m.contains("before ModelDerivatives, Model_OtherDerivatives are written"));
     }
 
     @Test
