@@ -154,6 +154,8 @@ final class Companion {
             problems.add(MissingRule.told(call, method, Optional.ofNullable(places.get(call.routine()))));
         } catch (IllegalArgumentException | UnsupportedOperationException refusal) {
             problems.error(Tag.UNSUPPORTED, method, String.valueOf(refusal.getMessage()));
+        } catch (NoClassDefFoundError missing) {
+            problems.error(Tag.INTERNAL, method, MissingJar.told(missing));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError fault) {
             problems.error(Tag.INTERNAL, method, told(method, fault));
         }

@@ -5,6 +5,7 @@ import java.lang.annotation.Annotation;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
@@ -81,8 +82,12 @@ public final class DifferentiableProcessor extends AbstractProcessor {
         if (isNeeded && !round.processingOver()) {
             trees.ifPresentOrElse(
                     found -> {
-                        check(found, rules, types);
-                        write(found, types);
+                        try {
+                            check(found, rules, types);
+                            write(found, types);
+                        } catch (NoClassDefFoundError | ServiceConfigurationError fault) {
+                            processingEnv.getMessager().printMessage(Diagnostic.Kind.ERROR, MissingJar.told(fault));
+                        }
                     },
                     this::refuse);
         }
