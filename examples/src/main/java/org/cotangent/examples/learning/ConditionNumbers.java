@@ -99,13 +99,7 @@ public final class ConditionNumbers {
                         (bowl, condition, start) ->
                                 counted(nearer(Minimizers.gradientDescent(2 / (1 + condition)), start)
                                         .minimize(bowl, start))),
-                work(
-                        "Adam",
-                        axes,
-                        (bowl, condition, start) -> Arrays.stream(RATES)
-                                .map(rate -> adam(bowl, rate, start))
-                                .min()
-                                .orElseThrow()),
+                work("Adam", axes, (bowl, condition, start) -> adam(bowl, start)),
                 work(
                         "L-BFGS",
                         axes,
@@ -140,10 +134,20 @@ public final class ConditionNumbers {
         return start;
     }
 
-    private static double adam(TwiceDifferentiableFunction bowl, double rate, double[] start) {
+    /** The work with the best rate; no other is followed for longer than the best one before took. */
+    private static double adam(TwiceDifferentiableFunction bowl, double[] start) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double rate : RATES) {
+            least = Math.min(least, adam(bowl, rate, start, (int) Math.min(MOST, least)));
+        }
+        return least;
+    }
+
+    private static double adam(TwiceDifferentiableFunction bowl, double rate, double[] start, int most) {
         FiniteSum one = FiniteSums.of(List.of(bowl));
-        TrainingResult result =
-                nearer(Trainers.adam(Batches.inGivenOrder(1), rate), start).minimize(one, start);
+        TrainingResult result = nearer(Trainers.adam(Batches.inGivenOrder(1), rate), start)
+                .maxIterations(most)
+                .minimize(one, start);
         return result.status() == Status.STOPPED_BY_RULE ? result.updates() : Double.POSITIVE_INFINITY;
     }
 
