@@ -52,7 +52,8 @@ class GaugeTest {
             assertThat(spectrum.isSingular()).isTrue();
             assertThat(spectrum.condition()).isInfinite();
         });
-        assertThat(result.message()).contains("rank 2 of 3, so other points nearby are as good");
+        assertThat(result.message())
+                .contains("rank 2 of 3, so second derivatives see no difference to other points nearby");
         double[] x = result.point();
         assertThat(x[0] + x[1]).isCloseTo(3, within(1e-9));
         assertThat(x[2]).isCloseTo(1, within(1e-9));

@@ -20,11 +20,12 @@ public record Spectrum(int rank, int dimension, double condition) {
         return new Spectrum(state.integer(rank), state.integer(dimension), state.number(condition));
     }
 
-    /** "rank 9 of 9, condition 1.2e5", or that there are other points as good. */
+    /** "rank 9 of 9, condition 1.2e5", or that it leaves others as good. */
     public String text() {
         String text = "rank " + rank + " of " + dimension;
         return isSingular()
-                ? text + ", so other points nearby are as good, and this is the nearest that was found"
+                ? text
+                        + ", so second derivatives see no difference to other points nearby, and do not decide between them"
                 : text + ", condition " + Text.of(condition);
     }
 }

@@ -19,7 +19,7 @@ public record HessianModel() implements Model<TwiceDifferentiableFunction, Funct
 
         @Override
         public DenseQuadratic around(FunctionEvaluation point) {
-            return HessianQuadratic.at(function, point, typical.scale(point));
+            return HessianQuadratic.at(function, point, typical);
         }
 
         @Override

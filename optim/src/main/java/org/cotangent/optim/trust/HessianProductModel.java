@@ -73,6 +73,7 @@ public record HessianProductModel()
             return new OperatorQuadratic(
                     function.hessianAt(point.point()),
                     point.value(),
+                    point.point().clone(),
                     point.gradient().clone(),
                     curvatures.scale(point),
                     forcing);

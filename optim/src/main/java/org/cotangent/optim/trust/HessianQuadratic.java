@@ -14,14 +14,17 @@ final class HessianQuadratic implements DenseQuadratic {
     private final double[] matrix;
     private final double[] scale;
     private final double value;
+    private final double[] point;
     private final double uncertainty;
     private Optional<UndampedStep> undamped = Optional.empty();
 
-    private HessianQuadratic(double[] gradient, double[] matrix, double[] scale, double value, double uncertainty) {
+    private HessianQuadratic(
+            double[] gradient, double[] matrix, double[] scale, double value, double[] point, double uncertainty) {
         this.gradient = gradient;
         this.matrix = matrix;
         this.scale = scale;
         this.value = value;
+        this.point = point;
         this.uncertainty = uncertainty;
     }
 
@@ -31,20 +34,47 @@ final class HessianQuadratic implements DenseQuadratic {
      * @param scale the diagonal of D, positive, kept
      */
     static HessianQuadratic at(TwiceDifferentiableFunction function, Evaluation point, double[] scale) {
-        double[] hessian = new double
-                [MatrixSize.of("Hessian", scale.length, scale.length, "use products, as trustRegionGltr() does")];
+        return new HessianQuadratic(
+                point.gradient().clone(),
+                hessian(function, point),
+                scale,
+                point.value(),
+                point.point().clone(),
+                0);
+    }
+
+    /**
+     * The same in a scale that may depend on the Hessian.
+     *
+     * @param sizes give the diagonal of D
+     */
+    static HessianQuadratic at(TwiceDifferentiableFunction function, Evaluation point, TypicalSizes sizes) {
+        double[] hessian = hessian(function, point);
+        return new HessianQuadratic(
+                point.gradient().clone(),
+                hessian,
+                sizes.scale(point, hessian),
+                point.value(),
+                point.point().clone(),
+                0);
+    }
+
+    private static double[] hessian(TwiceDifferentiableFunction function, Evaluation point) {
+        int n = point.point().length;
+        double[] hessian = new double[MatrixSize.of("Hessian", n, n, "use products, as trustRegionGltr() does")];
         function.hessian(point.point(), hessian);
-        return new HessianQuadratic(point.gradient().clone(), hessian, scale, point.value(), 0);
+        return hessian;
     }
 
     /**
      * The same from products with the columns of the unit matrix.
      *
      * @param matrix the products by rows, length n·n, made symmetric here
+     * @param point length n, kept
      * @param gradient length n, kept
      * @param scale the diagonal of D, positive, kept
      */
-    static HessianQuadratic of(double[] matrix, double value, double[] gradient, double[] scale) {
+    static HessianQuadratic of(double[] matrix, double value, double[] point, double[] gradient, double[] scale) {
         int n = scale.length;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
@@ -53,7 +83,7 @@ final class HessianQuadratic implements DenseQuadratic {
                 matrix[j * n + i] = mean;
             }
         }
-        return new HessianQuadratic(gradient, matrix, scale, value, 0);
+        return new HessianQuadratic(gradient, matrix, scale, value, point, 0);
     }
 
     /**
@@ -63,7 +93,12 @@ final class HessianQuadratic implements DenseQuadratic {
      */
     static HessianQuadratic of(DifferencedHessian hessian, Evaluation point, double[] scale) {
         return new HessianQuadratic(
-                point.gradient().clone(), hessian.matrix(), scale, point.value(), hessian.uncertainty());
+                point.gradient().clone(),
+                hessian.matrix(),
+                scale,
+                point.value(),
+                point.point().clone(),
+                hessian.uncertainty());
     }
 
     /**
@@ -72,7 +107,13 @@ final class HessianQuadratic implements DenseQuadratic {
      * @param scale the diagonal of D there, positive, kept
      */
     HessianQuadratic with(Evaluation point, double[] scale) {
-        return new HessianQuadratic(point.gradient().clone(), matrix, scale, point.value(), uncertainty);
+        return new HessianQuadratic(
+                point.gradient().clone(),
+                matrix,
+                scale,
+                point.value(),
+                point.point().clone(),
+                uncertainty);
     }
 
     @Override
@@ -93,7 +134,7 @@ final class HessianQuadratic implements DenseQuadratic {
     /** The Newton step, if there is one. */
     UndampedStep undamped() {
         if (undamped.isEmpty()) {
-            undamped = Optional.of(UndampedStep.of(this, value, uncertainty));
+            undamped = Optional.of(UndampedStep.of(this, value, point, uncertainty));
         }
         return undamped.get();
     }
@@ -133,6 +174,6 @@ final class HessianQuadratic implements DenseQuadratic {
             return Optional.empty();
         }
         SymmetricEigen eigen = EvenScale.of(matrix, scale.length).eigen();
-        return Optional.of(eigen.spectrum(2 * uncertainty));
+        return Optional.of(eigen.spectrum(undamped().flat()));
     }
 }

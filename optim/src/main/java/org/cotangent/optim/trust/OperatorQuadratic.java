@@ -18,15 +18,18 @@ final class OperatorQuadratic implements ProductQuadratic {
 
     private final LinearOperator hessian;
     private final double value;
+    private final double[] point;
     private final double[] gradient;
     private final double[] scale;
     private final double forcing;
     private Optional<HessianQuadratic> whole = Optional.empty();
 
     /** A polynomial of arrays that it keeps. */
-    OperatorQuadratic(LinearOperator hessian, double value, double[] gradient, double[] scale, double forcing) {
+    OperatorQuadratic(
+            LinearOperator hessian, double value, double[] point, double[] gradient, double[] scale, double forcing) {
         this.hessian = hessian;
         this.value = value;
+        this.point = point;
         this.gradient = gradient;
         this.scale = scale;
         this.forcing = forcing;
@@ -64,7 +67,7 @@ final class OperatorQuadratic implements ProductQuadratic {
         if (whole.isEmpty() && n <= CurvatureProbe.MOST_PRODUCTS) {
             double[] matrix = new double[n * n];
             hessian.dense(matrix);
-            whole = Optional.of(HessianQuadratic.of(matrix, value, gradient, scale));
+            whole = Optional.of(HessianQuadratic.of(matrix, value, point, gradient, scale));
         }
         return whole;
     }
@@ -76,7 +79,7 @@ final class OperatorQuadratic implements ProductQuadratic {
     }
 
     private double estimatedDecrement() {
-        OperatorQuadratic precise = new OperatorQuadratic(hessian, value, gradient, scale, GAP_FORCING);
+        OperatorQuadratic precise = new OperatorQuadratic(hessian, value, point, gradient, scale, GAP_FORCING);
         TrustStep step = new TrustStep(gradient.length);
         new SteihaugToint().solve(precise, NO_RADIUS, step);
         return step.isRestricted() ? Double.NaN : step.predicted();

@@ -26,6 +26,14 @@ final class ScaledProblem {
         return quotient;
     }
 
+    static double[] multiplied(double[] vector, double[] scale) {
+        double[] product = new double[vector.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = vector[i] * scale[i];
+        }
+        return product;
+    }
+
     /** b, length n: the buffer itself. */
     double[] gradient() {
         return gradient;

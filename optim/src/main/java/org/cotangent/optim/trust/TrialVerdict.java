@@ -96,7 +96,9 @@ final class TrialVerdict {
         }
         return new Verdict(
                 Status.ROUNDING_FLOOR,
-                "a decrease of " + Text.of(step.predicted())
-                        + " does not show in the value, the relative model step is " + Text.of(modelStep));
+                "a decrease of " + Text.of(step.predicted()) + " does not show in the value, "
+                        + (Double.isNaN(modelStep)
+                                ? "the model has no lowest point"
+                                : "the relative model step is " + Text.of(modelStep)));
     }
 }

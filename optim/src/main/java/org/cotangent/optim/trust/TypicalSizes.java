@@ -18,6 +18,12 @@ final class TypicalSizes implements Stateful {
     /** How much of a past size still counts one step later, so that a variable can pass 0. */
     private static final double REMEMBERED = 0.9;
 
+    /**
+     * Of the largest √|hᵢᵢ| × size, which has no unit: from 0.05 to 0.1 small random starts lose nothing, and fits
+     * whose variables differ by orders of magnitude keep their paths.
+     */
+    private static final double LEAST_SHARE = 0.1;
+
     private final VariableSizes given;
     private final double[] recent;
     private final double[] inUse;
@@ -40,6 +46,36 @@ final class TypicalSizes implements Stateful {
             double size = Math.max(Math.abs(at.point()[i]), REMEMBERED * recent[i]);
             inUse[i] = size > 0 ? size : unseen(at, i, largest);
             scale[i] = 1 / inUse[i];
+        }
+        return scale;
+    }
+
+    /**
+     * D at a point where the curvature is known: a variable whose own Newton step is longer than itself is on its
+     * way to another size, as one that passes 0 or began near it, and counts as no smaller than a share of what the
+     * curvature makes of the others.
+     *
+     * @param hessian by rows, length n·n, not modified
+     */
+    double[] scale(Evaluation at, double[] hessian) {
+        double[] scale = scale(at);
+        if (given.areKnown()) {
+            return scale;
+        }
+        double[] curved = new double[scale.length];
+        for (int i = 0; i < curved.length; i++) {
+            curved[i] = Math.sqrt(Math.abs(hessian[i * curved.length + i]));
+        }
+        double largest = 0;
+        for (int i = 0; i < curved.length; i++) {
+            largest = Math.max(largest, inUse[i] * curved[i]);
+        }
+        for (int i = 0; i < curved.length; i++) {
+            double step = Math.abs(at.gradient()[i] / curved[i] / curved[i]);
+            double least = LEAST_SHARE * largest / curved[i];
+            if (step > Math.abs(at.point()[i]) && least > inUse[i] && Double.isFinite(least)) {
+                scale[i] = 1 / least;
+            }
         }
         return scale;
     }

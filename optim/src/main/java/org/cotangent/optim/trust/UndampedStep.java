@@ -12,6 +12,12 @@ final class UndampedStep {
     /** A gradient with a larger share than this outside the range of H is no matter of rounding: half the digits. */
     private static final double INCONSISTENT = Math.sqrt(Math.ulp(1.0));
 
+    /** A gradient this small beside curvature and point is that of a point near the lowest: a third of the digits. */
+    private static final double NEAR = Math.cbrt(Math.ulp(1.0));
+
+    /** A set of points may be bent around a part of the variables only, and more strongly by this factor. */
+    private static final double PARTS = 8;
+
     /** Bits granted to the rounding of a gradient. */
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
@@ -21,12 +27,13 @@ final class UndampedStep {
     private final double[] matrix;
     private final double value;
     private final double uncertainty;
+    private final double bend;
     private final double[] vector;
     private double decrement = Double.NaN;
     private double scaledNorm = Double.NaN;
     private int rank;
 
-    private UndampedStep(DenseQuadratic quadratic, double value, double uncertainty) {
+    private UndampedStep(DenseQuadratic quadratic, double value, double[] point, double uncertainty) {
         this.value = value;
         this.uncertainty = uncertainty;
         int n = quadratic.scale().length;
@@ -36,17 +43,19 @@ final class UndampedStep {
         matrix = even.matrix();
         gradient = ScaledProblem.divided(quadratic.gradient(), scale);
         vector = new double[n];
+        bend = bend(Vectors.norm(gradient) / Vectors.norm(ScaledProblem.multiplied(point, scale)));
     }
 
     /**
      * Solves.
      *
      * @param value f at the point, which tells how large rounding in the gradient may be
+     * @param point where that is, length n, not kept
      * @param uncertainty how far eigenvalues of H in even scale may be off beyond rounding; all are taken to be
      *     smaller by this, so that step and decrement are rather too long than too short
      */
-    static UndampedStep of(DenseQuadratic quadratic, double value, double uncertainty) {
-        UndampedStep step = new UndampedStep(quadratic, value, uncertainty);
+    static UndampedStep of(DenseQuadratic quadratic, double value, double[] point, double uncertainty) {
+        UndampedStep step = new UndampedStep(quadratic, value, point, uncertainty);
         if (Vectors.isFinite(step.matrix)) {
             step.solve();
         }
@@ -72,13 +81,13 @@ final class UndampedStep {
             cholesky.solveTransposed(z);
             rank = n;
             take(z);
-        } else if (cholesky.failedPivot() >= -least * n) {
+        } else if (cholesky.failedPivot() >= -Math.max(least, bend) * n) {
             solveByEigenvalues(SymmetricEigen.of(matrix, n));
         }
     }
 
     private void solveByEigenvalues(SymmetricEigen eigen) {
-        double flat = eigen.rounding() + 2 * uncertainty;
+        double flat = Math.max(eigen.rounding() + 2 * uncertainty, bend);
         double[] z = new double[scale.length];
         double sum = 0;
         double outside = 0;
@@ -103,6 +112,15 @@ final class UndampedStep {
         }
     }
 
+    /**
+     * Eigenvalues of H in even scale up to this size may be 0 at the lowest point: a set of points with the same
+     * value that is bent around 0, as by a rotation, shows the curvature ‖g‖ / ‖x‖ while the gradient across it is
+     * not 0 yet. Only near the lowest point, so that no saddle is taken for flat.
+     */
+    private static double bend(double curvature) {
+        return curvature <= NEAR ? PARTS * curvature : 0;
+    }
+
     private void take(double[] z) {
         for (int i = 0; i < z.length; i++) {
             vector[i] = -z[i] / scale[i];
@@ -124,6 +142,11 @@ final class UndampedStep {
     /** ½ gᵀH⁻¹g, NaN if there is no step. */
     double decrement() {
         return decrement;
+    }
+
+    /** How large beyond rounding an eigenvalue of H in even scale may be that is 0 at the lowest point. */
+    double flat() {
+        return Math.max(2 * uncertainty, bend);
     }
 
     /** The rank of H, 0 if there is no step. */

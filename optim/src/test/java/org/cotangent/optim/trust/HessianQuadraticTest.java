@@ -81,7 +81,7 @@ class HessianQuadraticTest {
         double[] direction = new double[n];
         double[] scaled = problem.scaledMatrix();
         double[] gradient = ScaledProblem.divided(problem.gradient(), problem.scale());
-        OperatorQuadratic quadratic = new OperatorQuadratic(operator, 0, gradient, ones, 0.1);
+        OperatorQuadratic quadratic = new OperatorQuadratic(operator, 0, gradient.clone(), gradient, ones, 0.1);
         double curvature = new CurvatureProbe(new ScaledProblem(quadratic)).smallest(direction, ones, gradient);
         // In these variables the eigenvalues are those that the problem was built from, the lowest below −5.5.
         assertThat(curvature).isBetween(-8.0001, -5.4999);
