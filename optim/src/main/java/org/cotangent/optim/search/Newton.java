@@ -145,9 +145,9 @@ public record Newton() implements Direction<TwiceDifferentiableFunction> {
             return new Certificate(OptionalDouble.empty(), OptionalDouble.of(curvature));
         }
 
-        private static void divide(double[] vector, double[] scale, double[] quotient) {
+        private static void divide(double[] numbers, double[] scale, double[] quotient) {
             for (int i = 0; i < quotient.length; i++) {
-                quotient[i] = vector[i] / scale[i];
+                quotient[i] = numbers[i] / scale[i];
             }
         }
 
