@@ -17,7 +17,8 @@ public enum Status {
     /** The value cannot be told from its rounding error any more, but the criterion does not hold. */
     ROUNDING_FLOOR(
             "Stopped at the rounding floor",
-            "the point is as good as double precision shows; loosen the tolerance or rescale variables and value"),
+            "if the gradient is small, the point is as good as double precision shows: loosen the tolerance or rescale"
+                    + " variables and value; if it is not, the function may have a kink here"),
     /** No step along the direction, or within the region, was acceptable; the reason says why. */
     LINE_SEARCH_FAILED("Search failed", "check the derivatives, and whether the function is smooth here"),
     /** The gradient jumps where the run came to rest, so no method that trusts it gets further. */
