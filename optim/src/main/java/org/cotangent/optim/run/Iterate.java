@@ -59,7 +59,7 @@ public interface Iterate {
     /**
      * The same; but where it is at most what is doubted, loops that can do so measure the step by the
      * curvature around the point first, as steps that all went across a valley know nothing of its floor.
-     * Costs a few gradients, once at a point.
+     * Costs a few gradients, once at a point, and a Hessian for methods that ask for second derivatives.
      *
      * @param doubted a length
      */

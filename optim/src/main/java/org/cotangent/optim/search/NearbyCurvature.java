@@ -1,15 +1,18 @@
 package org.cotangent.optim.search;
 
 import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.FunctionEvaluation;
 import org.cotangent.optim.run.StepMeasure;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.trust.Outlook;
 
 /**
  * Measures the Newton step at a point by conjugate gradients on differences of gradients. Their iterates
  * only grow in length (Steihaug 1983, theorem 2.1), so the step is at least as long as the last of them: few
- * are enough to see that one is left, as in the directions that no step of a run went along.
+ * are enough to see that one is left, as in the directions that no step of a run went along. Where that sees
+ * none, second derivatives have to agree, for methods that ask for them.
  */
 final class NearbyCurvature implements StepMeasure {
 
@@ -24,10 +27,12 @@ final class NearbyCurvature implements StepMeasure {
 
     private final DifferentiableFunction function;
     private final Direction.Memory memory;
+    private final Outlook.Look look;
 
-    NearbyCurvature(DifferentiableFunction function, Direction.Memory memory) {
+    NearbyCurvature(DifferentiableFunction function, Direction.Memory memory, Outlook.Look look) {
         this.function = function;
         this.memory = memory;
+        this.look = look;
     }
 
     @Override
@@ -38,6 +43,24 @@ final class NearbyCurvature implements StepMeasure {
 
     @Override
     public double stepLeft(Evaluation at, double enough) {
+        double step = differencedStep(at, enough);
+        return step <= enough && function instanceof TwiceDifferentiableFunction
+                ? Math.max(step, confirmedStep(at))
+                : step;
+    }
+
+    /** By the whole Hessian: infinite where it is not that of a minimum, 0 where it is not to be had. */
+    private double confirmedStep(Evaluation at) {
+        return at instanceof FunctionEvaluation point
+                ? look.from(point)
+                        .map(seen -> seen.hasMinimum()
+                                ? seen.relativeStep() * Vectors.norm(at.point())
+                                : Double.POSITIVE_INFINITY)
+                        .orElse(0.0)
+                : 0;
+    }
+
+    private double differencedStep(Evaluation at, double enough) {
         double[] gradient = at.gradient();
         int n = gradient.length;
         // Own buffers: those of the search may hold points that are still needed.

@@ -56,7 +56,7 @@ final class PathSearchRun implements Run<Result> {
         FunctionEvaluation first = blank();
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         standing = new Standing(first, this::blank);
-        journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory));
+        journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
         arrival = new Arrival(standing, journal, finish, look);
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
