@@ -113,8 +113,7 @@ public final class Meter implements Stateful {
                 return true;
             }
         }
-        Counts counts = counts();
-        return counts.evaluations() >= budget.evaluations() || counts.calls() >= budget.calls() || isLate();
+        return evaluations() >= budget.evaluations() || calls() >= budget.calls() || isLate();
     }
 
     @Override
@@ -134,10 +133,19 @@ public final class Meter implements Stateful {
         requireTime();
         require(spent(kind), count, budget.limit(kind), kind.noun());
         if (kind.isEvaluation()) {
-            require(counts().evaluations(), count, budget.evaluations(), "evaluation");
+            require(evaluations(), count, budget.evaluations(), "evaluation");
         }
-        require(counts().calls(), count, budget.calls(), "call");
+        require(calls(), count, budget.calls(), "call");
         spent[kind.ordinal()] += count;
+    }
+
+    /** As {@link Counts#evaluations()}, without an object for every call. */
+    private long evaluations() {
+        return spent(Call.VALUE) + spent(Call.GRADIENT) + spent(Call.JACOBIAN);
+    }
+
+    private long calls() {
+        return evaluations() + spent(Call.PRODUCT) + spent(Call.HESSIAN);
     }
 
     private long spent(Call kind) {
