@@ -2,6 +2,7 @@ package org.cotangent.ad.function;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** A sum of functions, one for each example. */
 final class ExampleSum<F extends DifferentiableFunction> implements FiniteSum {
@@ -10,6 +11,12 @@ final class ExampleSum<F extends DifferentiableFunction> implements FiniteSum {
     private final int dimension;
 
     ExampleSum(List<? extends F> examples) {
+        Objects.requireNonNull(examples, "examples is null, expected a function for each example");
+        for (int i = 0; i < examples.size(); i++) {
+            int index = i;
+            Objects.requireNonNull(
+                    examples.get(i), () -> "example " + index + " is null, expected a function of the variables");
+        }
         this.examples = List.copyOf(examples);
         if (this.examples.isEmpty()) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");

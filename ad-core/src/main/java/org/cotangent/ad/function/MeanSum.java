@@ -21,8 +21,10 @@ final class MeanSum<F extends DifferentiableFunction> implements FiniteSum {
         this.meanOf = Objects.requireNonNull(meanOf, "meanOf is null, expected the mean over a batch");
     }
 
+    /** The mean over a batch that was checked. */
     F mean(int[] batch) {
-        F mean = meanOf.apply(FiniteSums.requireBatch(batch, size));
+        F mean = Objects.requireNonNull(
+                meanOf.apply(batch), "meanOf returned null, expected the mean over the examples of a batch");
         if (mean.dimension() != dimension) {
             throw new IllegalArgumentException("the mean over a batch has dimension " + mean.dimension() + ", expected "
                     + dimension + " as the sum; both are functions of the same variables");
@@ -43,6 +45,7 @@ final class MeanSum<F extends DifferentiableFunction> implements FiniteSum {
     @Override
     public double value(double[] x, int[] batch) {
         Checks.length("point", x, dimension);
+        FiniteSums.requireBatch(batch, size);
         return batch.length == 0 ? 0 : batch.length * mean(batch).value(x);
     }
 
@@ -51,6 +54,7 @@ final class MeanSum<F extends DifferentiableFunction> implements FiniteSum {
         Checks.length("point", x, dimension);
         Checks.length("gradient", gradient, dimension);
         Checks.distinct("gradient", gradient, "point", x);
+        FiniteSums.requireBatch(batch, size);
         if (batch.length == 0) {
             Arrays.fill(gradient, 0);
             return 0;

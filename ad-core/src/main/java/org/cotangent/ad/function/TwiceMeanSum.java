@@ -34,6 +34,7 @@ final class TwiceMeanSum implements TwiceDifferentiableSum {
     @Override
     public void hessianVectorProduct(double[] x, int[] batch, double[] v, double[] product) {
         Products.require(dimension(), x, v, product);
+        FiniteSums.requireBatch(batch, size());
         if (batch.length == 0) {
             Arrays.fill(product, 0);
             return;

@@ -2,9 +2,11 @@ package org.cotangent.ad.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -194,5 +196,21 @@ class FiniteSumsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FiniteSums.ofMeans(5, 2, batch -> other).value(x, new int[] {0}))
                 .withMessageContaining("dimension 3, expected 2");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> FiniteSums.ofMeans(5, 2, batch -> null).value(x, new int[] {0}))
+                .withMessageContaining("meanOf returned null, expected the mean");
+        assertThatNullPointerException()
+                .isThrownBy(() -> byMeans.value(x, null))
+                .withMessageContaining("batch is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FiniteSums.of(null))
+                .withMessageContaining("examples is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> FiniteSums.twiceOf(Arrays.asList(example(0), null)))
+                .withMessageContaining("example 1 is null");
     }
 }

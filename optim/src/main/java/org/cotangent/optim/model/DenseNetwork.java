@@ -61,6 +61,8 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
     public DenseNetwork(double[][] inputs, int[] hidden, Activation activation, OutputLoss loss) {
         this.loss = Objects.requireNonNull(loss, "loss is null, expected one such as SoftmaxCrossEntropy");
         Objects.requireNonNull(activation, "activation is null, expected one such as Activation.TANH");
+        Objects.requireNonNull(inputs, "inputs is null, expected one row for each example");
+        Objects.requireNonNull(hidden, "hidden is null, expected units of each hidden layer, or none");
         Checks.sameCount("rows of inputs", inputs.length, "examples of the loss", loss.size());
         if (inputs.length == 0) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");

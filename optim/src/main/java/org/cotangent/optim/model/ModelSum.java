@@ -2,6 +2,7 @@ package org.cotangent.optim.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.FisherSum;
@@ -40,8 +41,14 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
      * @throws IllegalArgumentException if there are no examples, or numbers differ
      */
     public ModelSum(List<? extends VectorFunction> model, OutputLoss loss) {
+        this.loss = Objects.requireNonNull(loss, "loss is null, expected one such as SquaredError");
+        Objects.requireNonNull(model, "model is null, expected a function for each example");
+        for (int i = 0; i < model.size(); i++) {
+            int index = i;
+            Objects.requireNonNull(
+                    model.get(i), () -> "example " + index + " is null, expected a function of the variables");
+        }
         this.model = List.copyOf(model);
-        this.loss = loss;
         Checks.sameCount("examples of the model", model.size(), "examples of the loss", loss.size());
         if (model.isEmpty()) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");

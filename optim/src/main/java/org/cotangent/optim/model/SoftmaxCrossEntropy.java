@@ -1,5 +1,7 @@
 package org.cotangent.optim.model;
 
+import java.util.Objects;
+
 /**
  * The negative logarithm of the probability that softmax gives to a label: log Σ exp zₖ − z of the label.
  * Outputs are natural parameters.
@@ -19,7 +21,8 @@ public final class SoftmaxCrossEntropy implements OutputLoss {
         if (classes < 2) {
             throw new IllegalArgumentException("classes are " + classes + ", expected at least 2");
         }
-        this.labels = labels.clone();
+        this.labels = Objects.requireNonNull(labels, "labels is null, expected one for each example")
+                .clone();
         this.classes = classes;
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classes) {

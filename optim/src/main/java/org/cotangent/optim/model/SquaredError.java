@@ -1,6 +1,6 @@
 package org.cotangent.optim.model;
 
-import java.util.Arrays;
+import java.util.Objects;
 import org.cotangent.ad.function.Checks;
 
 /** ½ ‖z − y‖²: normal errors of deviation 1. Outputs are natural parameters. */
@@ -11,13 +11,26 @@ public final class SquaredError implements OutputLoss {
     /**
      * A loss for targets.
      *
-     * @param targets one row for each example, all of one length; copied
+     * @param targets one row for each example, all of one length, finite; copied
      */
     public SquaredError(double[][] targets) {
-        this.targets = Arrays.stream(targets).map(double[]::clone).toArray(double[][]::new);
+        Objects.requireNonNull(targets, "targets is null, expected one row for each example");
+        this.targets = new double[targets.length][];
         for (int i = 0; i < targets.length; i++) {
+            this.targets[i] = row(i, targets[i]);
             Checks.row("targets", i, targets[i].length, targets[0].length);
         }
+    }
+
+    private static double[] row(int example, double[] target) {
+        Objects.requireNonNull(target, () -> "targets[" + example + "] is null, expected the numbers of an example");
+        for (int k = 0; k < target.length; k++) {
+            if (!Double.isFinite(target[k])) {
+                throw new IllegalArgumentException("targets[" + example + "][" + k + "] is " + target[k]
+                        + ", expected a finite number; leave the example out");
+            }
+        }
+        return target.clone();
     }
 
     @Override

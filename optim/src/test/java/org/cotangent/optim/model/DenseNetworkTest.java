@@ -444,5 +444,11 @@ class DenseNetworkTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> new DenseNetwork(inputs, new int[] {4}, Activation.TANH, null))
                 .withMessageContaining("loss is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DenseNetwork(null, new int[] {4}, Activation.TANH, loss))
+                .withMessageContaining("inputs is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new DenseNetwork(inputs, null, Activation.TANH, loss))
+                .withMessageContaining("hidden is null");
     }
 }

@@ -2,8 +2,10 @@ package org.cotangent.optim.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.data.Offset.offset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.cotangent.ad.function.Functions;
@@ -181,6 +183,28 @@ class ModelSumTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SoftmaxCrossEntropy(new int[] {0, 3}, 3))
                 .withMessageContaining("label 1 is 3, expected 0 to 2");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ModelSum(network, null))
+                .withMessageContaining("loss is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ModelSum(Arrays.asList(network.get(0), null), loss))
+                .withMessageContaining("example 1 is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new SoftmaxCrossEntropy(null, 3))
+                .withMessageContaining("labels is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new SquaredError(null))
+                .withMessageContaining("targets is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> new SquaredError(new double[][] {{1}, null}))
+                .withMessageContaining("targets[1] is null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SquaredError(new double[][] {{1, 2}, {3, Double.POSITIVE_INFINITY}}))
+                .withMessageContaining("targets[1][1] is Infinity, expected a finite number");
     }
 
     /** The same network with the same penalty, written apart from this one. */
