@@ -32,6 +32,8 @@ final class HessianFreeRun implements Run<Result> {
     /** A fall of fewer last bits is rounding. */
     private static final double LAST_BITS = 8;
 
+    private static final String SCALED = "if inputs are far from size 1, scale them";
+
     private final Identity identity;
     private final Objective<?> objective;
     private final DifferentiableFunction mean;
@@ -67,8 +69,17 @@ final class HessianFreeRun implements Run<Result> {
         if (done()) {
             return;
         }
-        verdict = journal.step(() -> begun ? advance() : begin());
+        verdict = journal.step(() -> begun ? advance() : begin()).map(HessianFreeRun::advised);
         journal.stepped(this);
+    }
+
+    /** The same with advice for those who train. */
+    private static Verdict advised(Verdict reason) {
+        if (reason.status() == Status.ITERATION_LIMIT) {
+            return new Verdict(
+                    reason.status(), reason.reason(), "raise maxIterations or loosen the tolerance; " + SCALED);
+        }
+        return reason;
     }
 
     private Optional<Verdict> begin() {
@@ -78,6 +89,7 @@ final class HessianFreeRun implements Run<Result> {
 
     private Optional<Verdict> advance() {
         double promised = 0;
+        boolean isSeen = false;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<DampedSolve.Kept> kept = steps.solve(current);
             DampedSolve.Kept last = kept.get(kept.size() - 1);
@@ -93,15 +105,15 @@ final class HessianFreeRun implements Run<Result> {
                 steps.learn(last.step(), gain);
                 return journal.announce();
             }
+            isSeen |= whole.value() != current.value();
             steps.retreat();
             // The second attempt begins without a first guess, which may have misled the first one; without any step
-            // the
-            // matrix curves down, which more damping ends.
+            // the matrix curves down, which more damping ends.
             if (attempt > 0 && promised <= resolution() && Vectors.largest(last.step()) > 0) {
-                return Optional.of(atFloor(promised));
+                return Optional.of(atFloor(promised, resolution()));
             }
         }
-        return Optional.of(failure(promised));
+        return Optional.of(isSeen || promised == 0 ? failure(promised) : unseen(promised));
     }
 
     /** Section 4.6: an earlier iterate, as long as the loss is lower there. */
@@ -140,19 +152,35 @@ final class HessianFreeRun implements Run<Result> {
         return LAST_BITS * Math.ulp(current.value());
     }
 
-    private Verdict atFloor(double promised) {
+    private static Verdict atFloor(double promised, double rounding) {
         return new Verdict(
                 Status.ROUNDING_FLOOR,
-                "the step promises a fall of " + Text.of(promised) + ", of which " + Text.of(resolution())
+                "the step promises a fall of " + Text.of(promised) + ", of which " + Text.of(rounding)
                         + " is rounding");
     }
 
-    private static Verdict failure(double promised) {
+    /** Losses that are differences of large numbers end so. */
+    private static Verdict unseen(double promised) {
+        return new Verdict(
+                Status.ROUNDING_FLOOR,
+                "the step promises a fall of " + Text.of(promised)
+                        + ", along which the value does not change in any bit",
+                "if the gradient is small, the point is as good as double precision shows: loosen the tolerance; if it"
+                        + " is not, check the derivatives");
+    }
+
+    private Verdict failure(double promised) {
+        double rounding = LAST_BITS * LastBits.change(mean, current.point(), current.value());
+        if (promised > 0 && promised <= rounding) {
+            return atFloor(promised, rounding);
+        }
         String found = promised > 0
                 ? "no fall along the step, which promises one of " + Text.of(promised)
                 : "no step, as the curvature along the gradient is negative or not finite";
         return new Verdict(
-                Status.LINE_SEARCH_FAILED, found + ", in " + ATTEMPTS + " attempts with more and more damping");
+                Status.LINE_SEARCH_FAILED,
+                found + ", in " + ATTEMPTS + " attempts with more and more damping",
+                Status.LINE_SEARCH_FAILED.advice() + "; " + SCALED);
     }
 
     @Override

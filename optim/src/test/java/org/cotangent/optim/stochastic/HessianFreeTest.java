@@ -31,6 +31,7 @@ import org.cotangent.optim.run.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HessianFreeTest {
 
@@ -183,6 +184,55 @@ class HessianFreeTest {
                 .minimize(large, start);
         assertThat(result.iterations()).as(result.message()).isEqualTo(20);
         assertThat(result.value()).isLessThan(result.history().values()[0]);
+    }
+
+    /** With an offset, as raw data often are; a first step of the size of the gradient is far too long then. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e4, 1e5})
+    void inputsOfAnySizeAreLearnedFrom(double size) {
+        double[][] inputs = TanhNetwork.inputs(SIZE, 3, 8);
+        Arrays.stream(inputs).forEach(row -> Arrays.setAll(row, j -> size * (10 + row[j])));
+        DenseNetwork large = new DenseNetwork(
+                inputs,
+                new int[] {5},
+                Activation.IDENTITY,
+                new SoftmaxCrossEntropy(IntStream.range(0, SIZE).map(i -> i % 3).toArray(), 3));
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE))
+                .maxIterations(20)
+                .minimize(large, large.start(1));
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.ITERATION_LIMIT);
+        assertThat(result.message()).contains("if inputs are far from size 1, scale them");
+        assertThat(result.value()).isLessThan(0.5 * result.history().values()[0]);
+    }
+
+    /** Labels that the network learns by heart: log Σ exp zₖ and z of the label are equal but for a few last bits. */
+    @Test
+    void aLossThatIsADifferenceOfLargeNumbersEndsAtTheRoundingFloor() {
+        DenseNetwork easy = new DenseNetwork(
+                TanhNetwork.inputs(30, 4, 8),
+                new int[] {10},
+                Activation.TANH,
+                new SoftmaxCrossEntropy(IntStream.range(0, 30).map(i -> i % 2).toArray(), 2));
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(30))
+                .tolerance(0)
+                .maxIterations(3000)
+                .minimize(easy, easy.start(1));
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.ROUNDING_FLOOR);
+        assertThat(result.value()).isLessThan(1e-12);
+    }
+
+    /** More units than examples: residuals fall to the rounding error of the outputs, and so their squares far below. */
+    @Test
+    void squaresOfRoundingErrorsEndAtTheRoundingFloor() {
+        double[][] inputs = TanhNetwork.inputs(12, 3, 8);
+        DenseNetwork large = new DenseNetwork(
+                inputs, new int[] {20}, Activation.TANH, new SquaredError(TanhNetwork.inputs(12, 2, 9)));
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(12))
+                .tolerance(0)
+                .maxIterations(3000)
+                .minimize(large, large.start(1));
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.ROUNDING_FLOOR);
+        assertThat(result.value()).isLessThan(1e-24);
     }
 
     @Test
