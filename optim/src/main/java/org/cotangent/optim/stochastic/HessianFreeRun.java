@@ -69,17 +69,17 @@ final class HessianFreeRun implements Run<Result> {
         if (done()) {
             return;
         }
-        verdict = journal.step(() -> begun ? advance() : begin()).map(HessianFreeRun::advised);
+        verdict = journal.step(() -> begun ? advance() : begin()).map(this::advised);
         journal.stepped(this);
     }
 
     /** The same with advice for those who train. */
-    private static Verdict advised(Verdict reason) {
+    private Verdict advised(Verdict reason) {
         if (reason.status() == Status.ITERATION_LIMIT) {
             return new Verdict(
                     reason.status(), reason.reason(), "raise maxIterations or loosen the tolerance; " + SCALED);
         }
-        return reason;
+        return journal.iteration() == 0 ? StartAdvice.on(reason, objective, current) : reason;
     }
 
     private Optional<Verdict> begin() {

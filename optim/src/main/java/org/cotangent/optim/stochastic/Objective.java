@@ -1,10 +1,13 @@
 package org.cotangent.optim.stochastic;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.LinearOperator;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.optim.model.SquaredGradients;
 import org.cotangent.optim.run.Meter;
@@ -207,6 +210,21 @@ public final class Objective<F extends FiniteSum> implements Stateful {
     /** The same for measuring points, as which it keeps what was said to be kept. */
     DifferentiableFunction measured() {
         return remembers ? new RememberingMean(mean(), latest, size()) : mean();
+    }
+
+    /** The first example without a finite value and gradient at a point, if there is one; not counted. */
+    OptionalInt firstNonFinite(double[] x) {
+        double[] gradient = new double[x.length];
+        return IntStream.range(0, size()).filter(i -> !isFinite(x, i, gradient)).findFirst();
+    }
+
+    private boolean isFinite(double[] x, int example, double[] gradient) {
+        try {
+            return Double.isFinite(sum.valueAndGradient(x, new int[] {example}, gradient))
+                    && Vectors.isFinite(gradient);
+        } catch (OutsideDomainException outside) {
+            return false;
+        }
     }
 
     /** How many examples were visited, each as often as it was. */

@@ -61,21 +61,16 @@ final class TrainingRun implements Run<TrainingResult> {
     /** The same with advice for those who train. */
     private Verdict advised(Verdict reason) {
         return switch (reason.status()) {
-            case NON_FINITE_START ->
-                new Verdict(
-                        reason.status(),
-                        reason.reason(),
-                        "look for examples whose data are not finite, or choose another start");
             case ITERATION_LIMIT, EVALUATION_LIMIT, TIME_LIMIT ->
                 new Verdict(reason.status(), reason.reason(), limitAdvice());
-            default -> reason;
+            default -> descent.updates() == 0 ? StartAdvice.on(reason, objective, current) : reason;
         };
     }
 
     private String limitAdvice() {
         boolean isNoneBetter = descent.updates() > 0 && best.value() == journal.firstValue();
         return isNoneBetter
-                ? "no point measured was better than the start: lower the rate"
+                ? "no point measured was better than the start: lower the rate, or take larger batches"
                 : "if the loss still falls, allow more epochs; if it only scatters, let the rate fall by a schedule";
     }
 

@@ -236,6 +236,13 @@ class HessianFreeTest {
     }
 
     @Test
+    void aStartWhereUnitsAreAlikeIsCalledStationary() {
+        Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE))
+                .minimize(network(), new double[network().dimension()]);
+        assertThat(result.message()).contains("perhaps a saddle: start from small random numbers");
+    }
+
+    @Test
     void curvatureThatOverflowsEndsTheRunWithAdvice() {
         Result result = Trainers.hessianFree(Batches.inGivenOrder(SIZE)).minimize(overflowing(), start);
         assertThat(result.status()).isEqualTo(Status.LINE_SEARCH_FAILED);

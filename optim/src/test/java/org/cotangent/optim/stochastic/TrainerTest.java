@@ -251,6 +251,29 @@ class TrainerTest {
     void aStartWithoutValueEndsTheRun() {
         TrainingResult result = Trainers.sgd(Batches.inGivenOrder(1), 0.1).minimize(withGap(4), 0);
         assertThat(result.status()).isEqualTo(Status.NON_FINITE_START);
+        assertThat(result.message())
+                .contains("of the examples 4 is the first without them", "data that are not finite");
+        TrainingResult nowhere = Trainers.sgd(Batches.inGivenOrder(1), 0.1).minimize(withGap(-1), Double.NaN);
+        assertThat(nowhere.message())
+                .contains("start[0] is NaN", "choose a start")
+                .doesNotContain("example");
+    }
+
+    /** Zero is no minimum of ¼ x⁴ − ½ x². */
+    @Test
+    void convergenceAtTheStartIsSaidToBePerhapsASaddle() {
+        FiniteSum sum = FiniteSums.of(List.of(Functions.of(
+                1,
+                x -> Math.pow(x[0], 4) / 4 - x[0] * x[0] / 2,
+                (x, gradient) -> gradient[0] = Math.pow(x[0], 3) - x[0])));
+        Trainer<FiniteSum> method = Trainers.sgd(Batches.inGivenOrder(1), 0.5);
+        TrainingResult ended = method.minimize(sum, 0);
+        assertThat(ended.updates()).isZero();
+        assertThat(ended.summary()).contains("at the start, which may be a saddle", "start from small random numbers");
+        TrainingResult other = method.minimize(sum, 0.1);
+        assertThat(other.status()).isEqualTo(Status.CONVERGED);
+        assertThat(other.summary()).doesNotContain("saddle");
+        assertThat(method.target(1).minimize(sum, 0.1).summary()).doesNotContain("saddle");
     }
 
     @Test
@@ -268,7 +291,7 @@ class TrainerTest {
                         .minimize(withGap(2), 4)
                         .result()
                         .message())
-                .contains("look for examples whose data are not finite");
+                .contains("look for data that are not finite in example 2");
     }
 
     @Test
