@@ -135,8 +135,13 @@ public final class Trainers {
      * divergence. Damping 1e-3, 20 products.
      */
     public static Trainer<FisherSum> naturalGradient(Batches batches, double divergence) {
+        return naturalGradient(batches, divergence, 1e-3);
+    }
+
+    /** The same with another damping: what is added to the diagonal of the Fisher matrix. */
+    public static Trainer<FisherSum> naturalGradient(Batches batches, double divergence, double damping) {
         return Trainer.of(
-                new MiniBatch(batches), Schedule.constant(1), List.of(new NaturalGradient(1e-3, 20, divergence)));
+                new MiniBatch(batches), Schedule.constant(1), List.of(new NaturalGradient(damping, 20, divergence)));
     }
 
     /**

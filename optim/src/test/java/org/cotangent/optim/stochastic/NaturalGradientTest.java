@@ -57,6 +57,23 @@ class NaturalGradientTest {
         }
     }
 
+    @Test
+    void dampingIsTheOneGiven() {
+        double[] expected = with(new NaturalGradient(0.3, 20, 0.1))
+                .epochs(3)
+                .minimize(classes, start)
+                .point();
+        assertThat(Trainers.naturalGradient(ALL, 0.1, 0.3)
+                        .epochs(3)
+                        .minimize(classes, start)
+                        .point())
+                .containsExactly(expected)
+                .isNotEqualTo(Trainers.naturalGradient(ALL, 0.1)
+                        .epochs(3)
+                        .minimize(classes, start)
+                        .point());
+    }
+
     /** Other units of a variable change the gradient's direction, and not the natural gradient's. */
     @Test
     void unitsChangeNothing() {
