@@ -1,6 +1,5 @@
 package org.cotangent.examples.digits;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.cotangent.ad.function.FiniteSum;
 import org.cotangent.optim.observe.Recording;
@@ -9,7 +8,6 @@ import org.cotangent.optim.run.Minimizer;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.StoppingRules;
 import org.cotangent.optim.stochastic.Trainer;
-import org.cotangent.optim.stochastic.TrainingHistory;
 import org.cotangent.optim.stochastic.TrainingResult;
 
 /**
@@ -36,14 +34,11 @@ record Lesson(String title, long updates, double[] point, List<Stop> stops) {
 
     /** By batches: they count the examples that they visit. */
     static <F extends FiniteSum> Lesson of(String title, Trainer<F> method, F sum, double[] start) {
-        Recording recording = Recording.ofNumbers();
-        TrainingResult result = method.target(TARGET).observer(recording).minimize(sum, start);
-        List<TrainingHistory.Row> rows = result.history().rows();
-        List<Stop> stops = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            stops.add(stop(rows.get(i).passes(), recording.rows().get(i)));
-        }
-        return new Lesson(title, result.updates(), result.point(), List.copyOf(stops));
+        TrainingResult result = method.target(TARGET).minimize(sum, start);
+        List<Stop> stops = result.history().rows().stream()
+                .map(row -> new Stop(row.passes(), row.seconds(), row.loss()))
+                .toList();
+        return new Lesson(title, result.updates(), result.point(), stops);
     }
 
     /** By all examples in every call. */
@@ -53,13 +48,9 @@ record Lesson(String title, long updates, double[] point, List<Stop> stops) {
         Result result =
                 method.stopWhen(StoppingRules.value(TARGET)).observer(recording).minimize(function, start);
         List<Stop> stops = recording.rows().stream()
-                .map(row -> stop((double) row.counts().calls(), row))
+                .map(row -> new Stop(row.counts().calls(), row.seconds(), row.value()))
                 .toList();
         return new Lesson(title, result.iterations(), result.point(), stops);
-    }
-
-    private static Stop stop(double passes, Recording.Row row) {
-        return new Stop(passes, row.seconds(), row.value());
     }
 
     Stop end() {

@@ -18,6 +18,8 @@ import org.cotangent.optim.run.Verdict;
 /** The stochastic loop: updates, and every so many of them a measurement over all examples. */
 final class TrainingRun implements Run<TrainingResult> {
 
+    private static final double NANOSECONDS_PER_SECOND = 1e9;
+
     private final Identity identity;
     private final Objective<?> objective;
     private final DifferentiableFunction mean;
@@ -111,6 +113,7 @@ final class TrainingRun implements Run<TrainingResult> {
         epochs.add(new TrainingHistory.Row(
                 descent.updates(),
                 passes(),
+                journal.elapsed().toNanos() / NANOSECONDS_PER_SECOND,
                 journal.value(),
                 journal.gradientNorm(),
                 descent.meanLoss(),

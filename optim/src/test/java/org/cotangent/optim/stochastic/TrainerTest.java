@@ -237,6 +237,24 @@ class TrainerTest {
         assertThat(last.batchLoss()).isGreaterThan(last.loss()).isLessThan(last.loss() + 0.1);
     }
 
+    @Test
+    void theHistoryTellsTheTime() {
+        AtomicLong clock = new AtomicLong();
+        FiniteSum slow = FiniteSums.of(List.of(Functions.of(1, x -> x[0] * x[0], (x, gradient) -> {
+            clock.addAndGet(500_000_000);
+            gradient[0] = 2 * x[0];
+        })));
+        TrainingResult result = Trainers.fullGradient(0.1)
+                .clock(clock::get)
+                .epochs(3)
+                .tolerance(0)
+                .minimize(slow, 1);
+        // A measurement at the start, then an update and a measurement each.
+        assertThat(result.history().rows())
+                .extracting(TrainingHistory.Row::seconds)
+                .containsExactly(0.5, 1.5, 2.5, 3.5);
+    }
+
     private static FiniteSum withGap(int broken) {
         return FiniteSums.of(IntStream.range(0, 10)
                 .mapToObj(i -> Functions.of(
