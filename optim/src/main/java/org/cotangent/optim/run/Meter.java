@@ -86,9 +86,14 @@ public final class Meter implements Stateful {
         outside = String.valueOf(exception.getMessage());
     }
 
-    /** What the function said where it had no value last; empty if it always had one. */
-    String outside() {
+    /** What the function said where it had no value last; empty if it had one in every call, or since this was forgotten. */
+    public String outside() {
         return outside;
+    }
+
+    /** Forgets what {@link #outside} tells, at the beginning of something that may fail for another reason. */
+    public void forgetOutside() {
+        outside = "";
     }
 
     /** What was spent. */

@@ -1,8 +1,6 @@
 package org.cotangent.optim.run;
 
-import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
-import org.cotangent.ad.function.OutsideDomainException;
 
 /** A function whose calls are counted and limited; not a number outside of its domain. */
 public final class MeteredFunction implements DifferentiableFunction {
@@ -24,31 +22,12 @@ public final class MeteredFunction implements DifferentiableFunction {
     @Override
     public double value(double[] x) {
         meter.value();
-        return value(function, meter, x);
+        return Domain.value(meter, () -> function.value(x));
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] gradient) {
         meter.gradient();
-        return valueAndGradient(function, meter, x, gradient);
-    }
-
-    static double value(DifferentiableFunction function, Meter meter, double[] x) {
-        try {
-            return function.value(x);
-        } catch (OutsideDomainException outside) {
-            meter.outside(outside);
-            return Double.NaN;
-        }
-    }
-
-    static double valueAndGradient(DifferentiableFunction function, Meter meter, double[] x, double[] gradient) {
-        try {
-            return function.valueAndGradient(x, gradient);
-        } catch (OutsideDomainException outside) {
-            meter.outside(outside);
-            Arrays.fill(gradient, Double.NaN);
-            return Double.NaN;
-        }
+        return Domain.value(meter, () -> function.valueAndGradient(x, gradient), gradient);
     }
 }

@@ -23,13 +23,13 @@ public final class MeteredTwiceFunction implements TwiceDifferentiableFunction {
     @Override
     public double value(double[] x) {
         meter.value();
-        return MeteredFunction.value(function, meter, x);
+        return Domain.value(meter, () -> function.value(x));
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] gradient) {
         meter.gradient();
-        return MeteredFunction.valueAndGradient(function, meter, x, gradient);
+        return Domain.value(meter, () -> function.valueAndGradient(x, gradient), gradient);
     }
 
     @Override

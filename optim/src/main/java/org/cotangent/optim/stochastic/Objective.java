@@ -10,6 +10,7 @@ import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.OutsideDomainException;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.optim.model.SquaredGradients;
+import org.cotangent.optim.run.Domain;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MeteredFunction;
 import org.cotangent.optim.run.State;
@@ -18,7 +19,8 @@ import org.cotangent.optim.run.Vectors;
 
 /**
  * What a run may ask about the sum that it minimizes: means over batches, each call counted and
- * limited, and the examples counted that were visited.
+ * limited, and the examples counted that were visited. Where an example has no value, an
+ * {@link org.cotangent.ad.function.OutsideDomainException}, the answers are NaN.
  *
  * @param <F> what the sum offers
  */
@@ -54,6 +56,20 @@ public final class Objective<F extends FiniteSum> implements Stateful {
         void over(F sum, int[] batch, double[] product);
     }
 
+    private double over(int[] batch, Summation.Term term, double[] result) {
+        return Domain.value(meter, () -> summation.over(batch, term, result), result);
+    }
+
+    /** What an example said where it had no value, since {@link #beginUpdate}; empty if all had one. */
+    String outside() {
+        return meter.outside();
+    }
+
+    /** Tells that what is asked from now on is for another update. */
+    void beginUpdate() {
+        meter.forgetOutside();
+    }
+
     /** The sum itself, for what costs no call. */
     F sum() {
         return sum;
@@ -81,7 +97,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
             return latest.tell(gradient);
         }
         meter.gradient();
-        double value = summation.over(batch, (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
+        double value = over(batch, (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
         visited += batch.length;
         Vectors.scale(1.0 / batch.length, gradient);
         return value / batch.length;
@@ -107,7 +123,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
      */
     public void gradients(double[] x, int[] batch, double[][] gradients) {
         meter.gradient();
-        sum.gradients(x, batch, gradients);
+        Domain.fill(meter, () -> sum.gradients(x, batch, gradients), gradients);
         visited += batch.length;
     }
 
@@ -118,7 +134,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
             sumSquares(x, chunk, part);
             return 0;
         };
-        summation.over(batch, valueless, squares);
+        over(batch, valueless, squares);
         visited += batch.length;
         Vectors.scale(1.0 / batch.length, squares);
     }
@@ -141,7 +157,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
     /** The mean of values over a batch. */
     public double value(double[] x, int[] batch) {
         meter.value();
-        double value = summation.over(batch, (chunk, nothing) -> sum.value(x, chunk), new double[0]);
+        double value = over(batch, (chunk, nothing) -> sum.value(x, chunk), new double[0]);
         visited += batch.length;
         return value / batch.length;
     }
@@ -149,7 +165,8 @@ public final class Objective<F extends FiniteSum> implements Stateful {
     /** The means of values and gradients over all examples. */
     public double valueAndGradient(double[] x, double[] gradient) {
         meter.gradient();
-        double value = summation.overAll(size(), (chunk, part) -> sum.valueAndGradient(x, chunk, part), gradient);
+        Summation.Term term = (chunk, part) -> sum.valueAndGradient(x, chunk, part);
+        double value = Domain.value(meter, () -> summation.overAll(size(), term, gradient), gradient);
         visited += size();
         Vectors.scale(1.0 / size(), gradient);
         return value / size();
@@ -168,7 +185,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
             term.over(sum, chunk, part);
             return 0;
         };
-        summation.over(batch, valueless, product);
+        over(batch, valueless, product);
         visited += batch.length;
         Vectors.scale(1.0 / batch.length, product);
     }
@@ -195,7 +212,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
             @Override
             public void apply(double[] v, double[] product) {
                 meter.product();
-                whole.apply(v, product);
+                Domain.fill(meter, () -> whole.apply(v, product), product);
                 visited += batch.length;
                 Vectors.scale(1.0 / batch.length, product);
             }

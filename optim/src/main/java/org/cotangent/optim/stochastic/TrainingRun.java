@@ -65,8 +65,14 @@ final class TrainingRun implements Run<TrainingResult> {
         return switch (reason.status()) {
             case ITERATION_LIMIT, EVALUATION_LIMIT, TIME_LIMIT ->
                 new Verdict(reason.status(), reason.reason(), limitAdvice());
+            case DIVERGED -> objective.outside().isEmpty() ? reason : outside(reason);
             default -> descent.updates() == 0 ? StartAdvice.on(reason, objective, current) : reason;
         };
+    }
+
+    private Verdict outside(Verdict reason) {
+        return new Verdict(
+                reason.status(), reason.reason() + "; the function has no value there: " + objective.outside());
     }
 
     private String limitAdvice() {
@@ -85,6 +91,7 @@ final class TrainingRun implements Run<TrainingResult> {
 
     private Optional<Verdict> advance() {
         while (sinceMeasured < period) {
+            objective.beginUpdate();
             Optional<Verdict> end = descent.step();
             if (end.isPresent()) {
                 return end;
