@@ -2,60 +2,47 @@ package org.cotangent.optim.curvature;
 
 import java.util.Locale;
 
-/** The ends of the spectrum of a symmetric operator. */
+/** The ends of the spectrum of a symmetric operator. Immutable. */
 public final class Extremes {
 
-    private final double smallest;
-    private final double largest;
-    private final double smallestError;
-    private final double largestError;
-    private final double[] smallestVector;
-    private final double[] largestVector;
+    private final Eigenpair low;
+    private final Eigenpair high;
     private final long products;
-    private final boolean converged;
 
-    Extremes(End low, End high, long products, boolean converged) {
-        smallest = low.value();
-        smallestError = low.error();
-        smallestVector = low.vector();
-        largest = high.value();
-        largestError = high.error();
-        largestVector = high.vector();
+    Extremes(Eigenpair low, Eigenpair high, long products) {
+        this.low = low;
+        this.high = high;
         this.products = products;
-        this.converged = converged;
     }
-
-    /** One of them. */
-    record End(double value, double error, double[] vector) {}
 
     /** The smallest eigenvalue, the most negative one if there are such. */
     public double smallest() {
-        return smallest;
+        return low.value();
     }
 
     /** The largest eigenvalue: of a Hessian, the sharpness. */
     public double largest() {
-        return largest;
+        return high.value();
     }
 
     /** About how far {@link #smallest} may be from an eigenvalue. */
     public double smallestError() {
-        return smallestError;
+        return low.error();
     }
 
     /** About how far {@link #largest} may be from an eigenvalue. */
     public double largestError() {
-        return largestError;
+        return high.error();
     }
 
     /** A copy of the eigenvector of {@link #smallest}, length n, norm 1. */
     public double[] smallestVector() {
-        return smallestVector.clone();
+        return low.vector();
     }
 
     /** A copy of the eigenvector of {@link #largest}, length n, norm 1. */
     public double[] largestVector() {
-        return largestVector.clone();
+        return high.vector();
     }
 
     /** How many products with the operator were taken. */
@@ -65,7 +52,7 @@ public final class Extremes {
 
     /** Whether both ends have the accuracy asked for. */
     public boolean converged() {
-        return converged;
+        return low.converged() && high.converged();
     }
 
     /**
@@ -73,10 +60,10 @@ public final class Extremes {
      * if the smallest one cannot be told from 0, NaN if it is negative.
      */
     public double condition() {
-        if (smallest < -smallestError) {
+        if (low.value() < -low.error()) {
             return Double.NaN;
         }
-        return smallest > smallestError ? largest / smallest : Double.POSITIVE_INFINITY;
+        return low.value() > low.error() ? high.value() / low.value() : Double.POSITIVE_INFINITY;
     }
 
     @Override
@@ -84,11 +71,11 @@ public final class Extremes {
         return String.format(
                 Locale.ROOT,
                 "eigenvalues from %.9g ± %.1e to %.9g ± %.1e by %d products%s",
-                smallest,
-                smallestError,
-                largest,
-                largestError,
+                low.value(),
+                low.error(),
+                high.value(),
+                high.error(),
                 products,
-                converged ? "" : ", not converged: allow more of them by withProducts");
+                converged() ? "" : ", not converged: allow more of them by withProducts");
     }
 }

@@ -3,12 +3,13 @@ package org.cotangent.optim.curvature;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.optim.run.Vectors;
 
 /**
- * What products with a symmetric operator tell of its eigenvalues: {@link #extremes} by Lanczos' method
+ * What products with a symmetric operator tell of its eigenvalues: {@link #extremes} and {@link #largest} by Lanczos' method
  * with thick restarts (Wu and Simon, SIAM J. Matrix Anal. Appl. 22, 2000), {@link #density} by stochastic
  * Lanczos quadrature (Ubaru, Chen and Saad, SIAM J. Matrix Anal. Appl. 38, 2017). The operator of a
  * function's Hessian is {@code f.hessianAt(x)}. Immutable and thread-safe; the same seed gives the same
@@ -67,7 +68,7 @@ public final class Lanczos {
     }
 
     /**
-     * A copy that takes at most so many products for {@link #extremes}.
+     * A copy that takes at most so many products for {@link #extremes} or {@link #largest}.
      *
      * @throws IllegalArgumentException below 1
      */
@@ -79,7 +80,7 @@ public final class Lanczos {
     }
 
     /**
-     * A copy with another relative error of the ends. What is lost by rounding, n·2⁻⁵² of the largest
+     * A copy with another relative error of eigenvalues. What is lost by rounding, n·2⁻⁵² of the largest
      * magnitude, is not asked for.
      *
      * @throws IllegalArgumentException unless above 0 and below 1
@@ -121,20 +122,41 @@ public final class Lanczos {
             throw new IllegalArgumentException("start has length " + start.length + " and norm " + norm
                     + ", expected length " + n + " and a finite norm other than 0");
         }
+        Projection ends = project(operator, start, seen -> seen.isKnown(0) && seen.isKnown(seen.last()));
+        return new Extremes(ends.pair(0), ends.pair(ends.last()), ends.products());
+    }
+
+    /**
+     * The largest eigenvalue alone, from a random start: fewer products than for both ends, as the smallest ones of a
+     * Hessian are close to each other as a rule.
+     *
+     * @param operator square and symmetric, which is not checked
+     * @throws IllegalArgumentException if the operator is not square or empty
+     * @throws ArithmeticException if a product is not finite
+     */
+    public Eigenpair largest(LinearOperator operator) {
+        int n = requireSquare(operator);
+        double[] start = gaussian(new SplittableRandom(seed), n);
+        Projection end = project(operator, start, seen -> seen.isKnown(seen.last()));
+        return end.pair(end.last());
+    }
+
+    /** Extends a basis until its projection tells what is asked for, or products are used up. */
+    private Projection project(LinearOperator operator, double[] start, Predicate<Projection> isEnough) {
+        int n = operator.rows();
         KrylovBasis basis = new KrylovBasis(operator, capacity(n), start);
         int look = LOOK;
         for (long used = 1; ; used++) {
             basis.extend();
-            boolean last = used == products || basis.isComplete();
-            if (last || basis.isFull() || basis.size() == look) {
-                Ritz ritz = basis.ritz();
-                boolean converged = converged(basis, ritz, 0, n) && converged(basis, ritz, ritz.size() - 1, n);
-                if (converged || last) {
-                    return new Extremes(end(basis, ritz, 0, n), end(basis, ritz, ritz.size() - 1, n), used, converged);
+            boolean isLast = used == products || basis.isComplete();
+            if (isLast || basis.isFull() || basis.size() == look) {
+                Projection seen = new Projection(basis, basis.ritz(), n, tolerance, used);
+                if (isLast || isEnough.test(seen)) {
+                    return seen;
                 }
                 if (basis.isFull()) {
                     // A third of the basis goes on (Wu and Simon keep what they look for and some more).
-                    basis.restart(ritz, Math.max(1, ritz.size() / 6));
+                    basis.restart(seen.ritz(), Math.max(1, seen.ritz().size() / 6));
                 }
                 look = basis.size() + Math.max(LOOK, (int) (NEXT_LOOK * basis.size()));
             }
@@ -144,26 +166,6 @@ public final class Lanczos {
     private int capacity(int n) {
         int fitting = Math.min(MOST_VECTORS, Math.max(FEWEST_VECTORS, NUMBERS / n));
         return Math.min(n, vectors == CHOSEN_BY_SIZE ? fitting : vectors);
-    }
-
-    private boolean converged(KrylovBasis basis, Ritz ritz, int k, int n) {
-        double floor = rounding(ritz, n);
-        return error(basis, ritz, k, n) <= Math.max(tolerance * Math.abs(ritz.values()[k]), floor);
-    }
-
-    /** A residual r means an error of at most r, and of about r²/gap for a value apart from the others. */
-    private static double error(KrylovBasis basis, Ritz ritz, int k, int n) {
-        double residual = Math.abs(basis.coupling() * ritz.last(k));
-        double squared = residual * residual / ritz.gap(k);
-        return Math.max(residual < ritz.gap(k) ? Math.min(residual, squared) : residual, rounding(ritz, n));
-    }
-
-    private static double rounding(Ritz ritz, int n) {
-        return n * Math.ulp(1.0) * ritz.largestMagnitude();
-    }
-
-    private static Extremes.End end(KrylovBasis basis, Ritz ritz, int k, int n) {
-        return new Extremes.End(ritz.values()[k], error(basis, ritz, k, n), basis.vector(ritz.vectors()[k]));
     }
 
     /**

@@ -33,9 +33,9 @@ public final class Sharpness implements Observer {
      *
      * @param iteration of the run
      * @param value f(x)
-     * @param extremes of the Hessian
+     * @param largest eigenvalue of the Hessian
      */
-    public record Reading(long iteration, double value, Extremes extremes) {}
+    public record Reading(long iteration, double value, Eigenpair largest) {}
 
     /**
      * Reads after every so many iterations, to three digits.
@@ -63,8 +63,8 @@ public final class Sharpness implements Observer {
     @Override
     public Decision accepted(Iterate iterate) {
         if (iterate.iteration() % every == 0) {
-            Extremes extremes = lanczos.extremes(function.hessianAt(iterate.point()));
-            readings.add(new Reading(iterate.iteration(), iterate.value(), extremes));
+            Eigenpair largest = lanczos.largest(function.hessianAt(iterate.point()));
+            readings.add(new Reading(iterate.iteration(), iterate.value(), largest));
         }
         return Decision.CONTINUE;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntToDoubleFunction;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.optim.run.Vectors;
@@ -33,6 +34,25 @@ class LanczosTest {
         @Override
         public void apply(double[] v, double[] product) {
             CommonOps_DDRM.mult(matrix, DMatrixRMaj.wrap(v.length, 1, v), DMatrixRMaj.wrap(product.length, 1, product));
+        }
+    }
+
+    private record Counted(LinearOperator operator, AtomicLong products) implements LinearOperator {
+
+        @Override
+        public int rows() {
+            return operator.rows();
+        }
+
+        @Override
+        public int columns() {
+            return operator.columns();
+        }
+
+        @Override
+        public void apply(double[] v, double[] product) {
+            products.incrementAndGet();
+            operator.apply(v, product);
         }
     }
 
@@ -96,6 +116,32 @@ class LanczosTest {
         Extremes extremes = Lanczos.standard().extremes(symmetric(200, k -> Math.pow(10, -6 * k / 199.0)));
         assertThat(extremes.converged()).isTrue();
         assertThat(extremes.condition()).isCloseTo(1e6, within(1e6 * 1e-6));
+    }
+
+    @Test
+    void theLargestAloneTakesFewerProducts() {
+        LinearOperator a = symmetric(400, k -> k < 390 ? 1e-3 * k : 10 + k);
+        Counted counted = new Counted(a, new AtomicLong());
+        Eigenpair largest = Lanczos.standard().largest(counted);
+        assertThat(largest.converged()).isTrue();
+        assertThat(largest.value()).isCloseTo(409, within(1e-8 * 409));
+        assertThat(Math.abs(largest.value() - 409)).isLessThanOrEqualTo(largest.error());
+        requireEigenvector(a, largest.value(), largest.vector());
+        assertThat(4 * counted.products().get())
+                .isLessThan(Lanczos.standard().extremes(a).products());
+    }
+
+    @Test
+    void theLargestOfNegativeEigenvaluesIsNotTheLongest() {
+        assertThat(Lanczos.standard().largest(symmetric(30, k -> -1 - k)).value())
+                .isCloseTo(-1, within(1e-8));
+    }
+
+    @Test
+    void tooFewProductsForTheLargestAreSaid() {
+        Eigenpair largest = Lanczos.standard().withProducts(5).largest(new Chain(2000));
+        assertThat(largest.converged()).isFalse();
+        assertThat(largest.toString()).contains("not converged");
     }
 
     /** 2000 vectors would find it without a restart; 24 need many. */
