@@ -67,7 +67,7 @@ public final class DenseNetwork implements LayeredModel, TwiceDifferentiableSum,
         if (inputs.length == 0) {
             throw new IllegalArgumentException("there are 0 examples, expected at least 1; a mean needs one");
         }
-        examples = new Examples(inputs);
+        examples = new Examples("inputs", inputs);
         List<DenseLayer> all = new ArrayList<>();
         int from = 0;
         int width = examples.width();

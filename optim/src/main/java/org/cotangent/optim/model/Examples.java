@@ -3,39 +3,44 @@ package org.cotangent.optim.model;
 import java.util.Objects;
 import org.cotangent.ad.function.Checks;
 
-/** Inputs of examples, one row for each in one array, so that a batch of neighbours needs no copy. */
+/** Numbers of examples, one row for each in one array, so that a batch of neighbours needs no copy. */
 final class Examples {
 
     private final int size;
     private final int width;
     private final double[] values;
 
-    /** A copy of rows, at least one, all of one length, of finite numbers. */
-    Examples(double[][] rows) {
+    /**
+     * A copy of rows.
+     *
+     * @param name of what they are, such as "inputs"
+     * @param rows at least one, all of one length, finite numbers
+     */
+    Examples(String name, double[][] rows) {
         size = rows.length;
-        width = row(rows, 0).length;
-        values = new double[Checks.elements("inputs", size, width)];
+        width = row(name, rows, 0).length;
+        values = new double[Checks.elements(name, size, width)];
         for (int i = 0; i < size; i++) {
-            Checks.row("inputs", i, row(rows, i).length, width);
+            Checks.row(name, i, row(name, rows, i).length, width);
             System.arraycopy(rows[i], 0, values, i * width, width);
         }
         for (int k = 0; k < values.length; k++) {
             if (!Double.isFinite(values[k])) {
-                throw new IllegalArgumentException("inputs[" + k / width + "][" + k % width + "] is " + values[k]
+                throw new IllegalArgumentException(name + "[" + k / width + "][" + k % width + "] is " + values[k]
                         + ", expected a finite number; leave the example out or fill the gap");
             }
         }
     }
 
-    private static double[] row(double[][] rows, int i) {
-        return Objects.requireNonNull(rows[i], () -> "inputs[" + i + "] is null, expected the numbers of an example");
+    private static double[] row(String name, double[][] rows, int i) {
+        return Objects.requireNonNull(rows[i], () -> name + "[" + i + "] is null, expected the numbers of an example");
     }
 
     int size() {
         return size;
     }
 
-    /** How many inputs an example has. */
+    /** How many numbers an example has. */
     int width() {
         return width;
     }

@@ -1,53 +1,43 @@
 package org.cotangent.optim.model;
 
 import java.util.Objects;
-import org.cotangent.ad.function.Checks;
 
 /** ½ ‖z − y‖²: normal errors of deviation 1. Outputs are natural parameters. */
 public final class SquaredError implements OutputLoss {
 
-    private final double[][] targets;
+    private final Examples targets;
 
     /**
      * A loss for targets.
      *
-     * @param targets one row for each example, all of one length, finite; copied
+     * @param targets one row for each example, at least one, all of one length, finite numbers; copied
+     * @throws IllegalArgumentException if they are not, naming the first
      */
     public SquaredError(double[][] targets) {
         Objects.requireNonNull(targets, "targets is null, expected one row for each example");
-        this.targets = new double[targets.length][];
-        for (int i = 0; i < targets.length; i++) {
-            this.targets[i] = row(i, targets[i]);
-            Checks.row("targets", i, targets[i].length, targets[0].length);
+        if (targets.length == 0) {
+            throw new IllegalArgumentException("there are 0 rows of targets, expected one for each example");
         }
-    }
-
-    private static double[] row(int example, double[] target) {
-        Objects.requireNonNull(target, () -> "targets[" + example + "] is null, expected the numbers of an example");
-        for (int k = 0; k < target.length; k++) {
-            if (!Double.isFinite(target[k])) {
-                throw new IllegalArgumentException("targets[" + example + "][" + k + "] is " + target[k]
-                        + ", expected a finite number; leave the example out");
-            }
-        }
-        return target.clone();
+        this.targets = new Examples("targets", targets);
     }
 
     @Override
     public int size() {
-        return targets.length;
+        return targets.size();
     }
 
     @Override
     public int outputs() {
-        return targets[0].length;
+        return targets.width();
     }
 
     @Override
     public double valueAndGradient(int example, double[] z, double[] gradient) {
+        double[] y = targets.values();
+        int from = example * targets.width();
         double sum = 0;
         for (int k = 0; k < z.length; k++) {
-            gradient[k] = z[k] - targets[example][k];
+            gradient[k] = z[k] - y[from + k];
             sum += gradient[k] * gradient[k];
         }
         return sum / 2;

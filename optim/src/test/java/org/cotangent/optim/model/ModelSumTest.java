@@ -183,6 +183,15 @@ class ModelSumTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SoftmaxCrossEntropy(new int[] {0, 3}, 3))
                 .withMessageContaining("label 1 is 3, expected 0 to 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SquaredError(new double[][] {{1, 2}, {3, Double.NaN}}))
+                .withMessageContaining("targets[1][1] is NaN, expected a finite number");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SquaredError(new double[][] {{1, 2}, {3}}))
+                .withMessageContaining("row 1 of targets has length 1, expected 2");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SquaredError(new double[0][]))
+                .withMessageContaining("0 rows of targets");
     }
 
     @Test
