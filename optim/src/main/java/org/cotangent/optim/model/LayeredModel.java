@@ -12,7 +12,10 @@ import org.cotangent.ad.function.GaussNewtonSum;
  */
 public interface LayeredModel extends FisherSum, GaussNewtonSum {
 
-    /** The curvature that a quadratic penalty adds to every variable, 0 without one. */
+    /**
+     * The curvature that a quadratic penalty adds to the weights, 0 without one; whether offsets are penalized too is not
+     * told. Methods damp by it.
+     */
     default double penalty() {
         return 0;
     }

@@ -136,12 +136,6 @@ public final class ModelSum implements GaussNewtonSum, FisherSum {
         product(x, batch, v, product, loss::fisherProduct);
     }
 
-    /** A product with a matrix of the outputs of one example. */
-    @FunctionalInterface
-    private interface OutputProduct {
-        void apply(int example, double[] z, double[] v, double[] product);
-    }
-
     private void product(double[] x, int[] batch, double[] v, double[] product, OutputProduct middle) {
         Checks.length("product", product, dimension);
         Checks.distinct("product", product, "direction", v);

@@ -7,14 +7,14 @@ import org.cotangent.ad.function.LinearOperator;
 final class NetworkOperator implements LinearOperator {
 
     private final DenseNetwork network;
-    private final DenseNetwork.Curvature curvature;
+    private final NetworkMatrix matrix;
     private final double[] x;
     private final int[] batch;
     private final Flow[] flows;
 
-    NetworkOperator(DenseNetwork network, DenseNetwork.Curvature curvature, double[] x, int[] batch, Flow[] flows) {
+    NetworkOperator(DenseNetwork network, NetworkMatrix matrix, double[] x, int[] batch, Flow[] flows) {
         this.network = network;
-        this.curvature = curvature;
+        this.matrix = matrix;
         this.x = x;
         this.batch = batch;
         this.flows = flows;
@@ -43,6 +43,6 @@ final class NetworkOperator implements LinearOperator {
     public void apply(double[] v, double[] product) {
         Checks.length("direction", v, rows());
         Checks.distinct("product", product, "direction", v);
-        network.product(curvature, x, batch, v, product, flows);
+        network.product(matrix, x, batch, v, product, flows);
     }
 }

@@ -184,7 +184,7 @@ final class NetworkPass {
     }
 
     /** After {@link #forward}, adds a product Σ Jᵀ M J v to the one of the blocks before. */
-    void product(double[] x, double[] v, OutputRows.Product middle, double[] product) {
+    void product(double[] x, double[] v, OutputProduct middle, double[] product) {
         change(x, v);
         System.arraycopy(last(changes), 0, last(back), 0, length(layers.size() - 1));
         loss.multiply(middle, batch, from, rows, flow.outputs(), last(back));
@@ -216,7 +216,7 @@ final class NetworkPass {
     }
 
     /** After {@link #curve}, adds a product with the Hessian: the change of the gradient along v (Pearlmutter 1994). */
-    void curvedProduct(double[] x, double[] v, OutputRows.Product hessian, double[] product) {
+    void curvedProduct(double[] x, double[] v, OutputProduct hessian, double[] product) {
         change(x, v);
         System.arraycopy(last(changes), 0, last(backChanges), 0, length(layers.size() - 1));
         loss.multiply(hessian, batch, from, rows, flow.outputs(), last(backChanges));

@@ -19,12 +19,6 @@ final class OutputRows {
         result = new double[width];
     }
 
-    /** A product with a matrix of the outputs of one example. */
-    @FunctionalInterface
-    interface Product {
-        void apply(int example, double[] z, double[] v, double[] product);
-    }
-
     /**
      * The sum of losses.
      *
@@ -43,7 +37,7 @@ final class OutputRows {
     }
 
     /** Turns directions at the outputs into their products with a matrix, by rows. */
-    void multiply(Product matrix, int[] batch, int from, int rows, double[] outputs, double[] directions) {
+    void multiply(OutputProduct matrix, int[] batch, int from, int rows, double[] outputs, double[] directions) {
         for (int row = 0; row < rows; row++) {
             get(outputs, row, z);
             get(directions, row, direction);

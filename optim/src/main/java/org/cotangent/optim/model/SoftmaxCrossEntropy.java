@@ -16,6 +16,7 @@ public final class SoftmaxCrossEntropy implements OutputLoss {
      *
      * @param labels one for each example, from 0 to below the number of classes; copied
      * @param classes at least 2
+     * @throws IllegalArgumentException if they are fewer, or a label is not one of them
      */
     public SoftmaxCrossEntropy(int[] labels, int classes) {
         if (classes < 2) {
