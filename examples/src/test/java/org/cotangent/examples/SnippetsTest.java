@@ -27,8 +27,10 @@ class SnippetsTest {
     private static final String IMPORTS = """
             import java.nio.file.Path;
             import java.time.Duration;
+            import java.util.ArrayList;
             import java.util.List;
             import org.cotangent.ad.function.*;
+            import org.cotangent.examples.curve.*;
             import org.cotangent.optim.*;
             import org.cotangent.optim.leastsquares.*;
             import org.cotangent.optim.model.*;
@@ -51,6 +53,8 @@ class SnippetsTest {
             static DigitImages images;
             static TwiceDifferentiableSum sum;
             static DenseNetwork network;
+            static double[] times;
+            static double[][] measured;
             """;
 
     @TempDir

@@ -32,7 +32,7 @@ public final class CoolingCoffee {
 
     /** room + excess · e^(−rate · t), p = (room, excess, rate). */
     @Differentiable(wrt = "p")
-    static double[] temperatures(double[] p, double[] minutes) {
+    public static double[] temperatures(double[] p, double[] minutes) {
         double[] temperatures = new double[minutes.length];
         for (int i = 0; i < minutes.length; i++) {
             temperatures[i] = p[0] + p[1] * Math.exp(-p[2] * minutes[i]);
