@@ -7,8 +7,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.cotangent.optim.run.Budget;
+import org.cotangent.optim.run.Domain;
 import org.cotangent.optim.run.Meter;
+import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Verdict;
 
@@ -18,8 +21,8 @@ import org.cotangent.optim.run.Verdict;
  *
  * <p>From values alone by Brent's method: x comes out with about half the digits of a double, because the
  * value is level to rounding around a minimum. With the derivative, which is not level there, with nearly all
- * of them, mostly for fewer calls. A value that is NaN counts as infinitely large, so a function may be
- * undefined in a part of the interval.
+ * of them, mostly for fewer calls. A value that is NaN, or an {@link OutsideDomainException} in its place,
+ * counts as infinitely large, so a function may be undefined in a part of the interval.
  */
 public final class Brent {
 
@@ -90,7 +93,7 @@ public final class Brent {
         GoldenParabola search = new GoldenParabola(
                 x -> {
                     meter.value();
-                    return Trial.of(x, function.applyAsDouble(x), OptionalDouble.empty());
+                    return Trial.of(x, Domain.value(meter, () -> function.applyAsDouble(x)), OptionalDouble.empty());
                 },
                 lower,
                 upper,
@@ -115,7 +118,7 @@ public final class Brent {
                 x -> {
                     meter.gradient();
                     double[] slope = new double[1];
-                    double value = function.valueAndGradient(new double[] {x}, slope);
+                    double value = Domain.value(meter, () -> function.valueAndGradient(new double[] {x}, slope), slope);
                     return Trial.of(x, value, OptionalDouble.of(slope[0]));
                 },
                 lower,
@@ -126,10 +129,18 @@ public final class Brent {
 
     private static ScalarResult finish(Bracketing search, Meter meter) {
         try {
-            return search.result(search.run(), meter.counts());
+            return search.result(told(search.run(), meter.outside()), meter.counts());
         } catch (StopSignal signal) {
             return search.result(advised(signal.verdict()), meter.counts());
         }
+    }
+
+    /** The same with what a function said that has no value anywhere. */
+    private static Verdict told(Verdict verdict, String outside) {
+        return verdict.status() == Status.NON_FINITE_START && !outside.isEmpty()
+                ? new Verdict(
+                        verdict.status(), verdict.reason() + "; it has no value there: " + outside, verdict.advice())
+                : verdict;
     }
 
     /** The same with advice for a search, which is no run that could be saved. */

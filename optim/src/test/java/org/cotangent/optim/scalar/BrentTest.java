@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.function.DoubleUnaryOperator;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.Functions;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.cotangent.optim.Minimizers;
 import org.cotangent.optim.run.Budget;
 import org.cotangent.optim.run.Call;
@@ -42,6 +43,34 @@ class BrentTest {
             sum -= 2 * term * term / (x - i * i);
         }
         return sum;
+    }
+
+    /** x − log x, which throws at x ≤ 0.5 and is lowest at 1. */
+    private static double barrier(double x) {
+        if (x <= 0.5) {
+            throw new OutsideDomainException("x is " + x + ", expected > 0.5");
+        }
+        return x - Math.log(x);
+    }
+
+    @Test
+    void pointsOutsideTheDomainAreAvoided() {
+        ScalarResult byValues = Minimizers.brent().minimize(BrentTest::barrier, -3, 4);
+        assertThat(byValues.converged()).as(byValues.message()).isTrue();
+        assertThat(byValues.point()).isCloseTo(1, within(1e-7));
+        ScalarResult bySlope = Minimizers.brent().minimize(function(BrentTest::barrier, x -> 1 - 1 / x), -3, 4);
+        assertThat(bySlope.converged()).as(bySlope.message()).isTrue();
+        assertThat(bySlope.point()).isCloseTo(1, within(1e-14));
+    }
+
+    @Test
+    void aFunctionWithoutAValueAnywhereIsQuoted() {
+        ScalarResult byValues = Minimizers.brent().minimize(BrentTest::barrier, -2, -1);
+        ScalarResult bySlope = Minimizers.brent().minimize(function(BrentTest::barrier, x -> 1 - 1 / x), -2, -1);
+        for (ScalarResult result : new ScalarResult[] {byValues, bySlope}) {
+            assertThat(result.status()).isEqualTo(Status.NON_FINITE_START);
+            assertThat(result.message()).contains("it has no value there: x is -1.", "expected > 0.5");
+        }
     }
 
     /**
