@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.ir.Statement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An exception that a statement throws: its constructor, found when the program is compiled, and
@@ -20,7 +21,7 @@ record Failure(MethodHandle constructor, List<String> pieces, List<Type> values)
 
     /**
      * Finds the exception class of a statement, through the context class loader, so that a user's
-     * own exceptions are found too.
+     * own exceptions are found too, else through that of this library.
      *
      * @throws IllegalArgumentException if there is no such public exception class with a
      *     constructor taking a message
@@ -60,8 +61,13 @@ record Failure(MethodHandle constructor, List<String> pieces, List<Type> values)
     }
 
     private static Optional<Class<?>> exceptionClass(String name) {
+        return exceptionClass(name, Thread.currentThread().getContextClassLoader())
+                .or(() -> exceptionClass(name, Failure.class.getClassLoader()));
+    }
+
+    private static Optional<Class<?>> exceptionClass(String name, @Nullable ClassLoader loader) {
         try {
-            Class<?> type = Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+            Class<?> type = Class.forName(name, true, loader);
             return Throwable.class.isAssignableFrom(type) ? Optional.of(type) : Optional.empty();
         } catch (ClassNotFoundException absent) {
             return Optional.empty();

@@ -1,5 +1,7 @@
 package org.cotangent.ad.linalg;
 
+import org.cotangent.ad.function.OutsideDomainException;
+
 /**
  * Linear algebra on flat arrays, row by row, for methods that are {@code @Differentiable} and others.
  * Element (i, j) of a matrix of n columns is number i · n + j. Inputs are never modified, outputs are
@@ -359,7 +361,7 @@ public final class Matrices {
      *
      * @param a n x n
      * @param b n x n, overwritten
-     * @throws ArithmeticException if an eigenvalue is below 0
+     * @throws OutsideDomainException if an eigenvalue is below 0
      */
     public static void squareRoot(double[] a, int n, double[] b) {
         double[] e = new double[n + n * n];

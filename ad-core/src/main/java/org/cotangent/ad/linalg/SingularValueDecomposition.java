@@ -32,7 +32,7 @@ public final class SingularValueDecomposition {
      *
      * @param a m x n, not modified
      * @param svd of {@link #length}, overwritten
-     * @throws ArithmeticException if the algorithm does not converge
+     * @throws OutsideDomainException if the algorithm does not converge
      */
     public static void factor(double[] a, int m, int n, double[] svd) {
         Shape.require("a", a, m, n);

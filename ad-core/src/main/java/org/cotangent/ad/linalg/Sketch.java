@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.cotangent.ad.ir.External;
 import org.cotangent.ad.ir.Procedure;
 import org.cotangent.ad.ir.Program;
@@ -113,8 +114,9 @@ final class Sketch {
         body.add(new Statement.For(label, counter, from, to, 1, inside));
     }
 
+    /** Says that there is no derivative here, as routines do that there is no value. */
     void fail(String message, Expr... values) {
-        body.add(new Statement.Throw("java.lang.ArithmeticException", message, List.of(values)));
+        body.add(new Statement.Throw(OutsideDomainException.class.getName(), message, List.of(values)));
     }
 
     void branch(Expr condition, Runnable then, Runnable otherwise) {

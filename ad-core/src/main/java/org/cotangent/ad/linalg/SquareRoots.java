@@ -20,7 +20,7 @@ public final class SquareRoots {
      *
      * @param e decomposition of the matrix, not modified
      * @param root length n + n · n, overwritten
-     * @throws ArithmeticException if an eigenvalue is negative
+     * @throws OutsideDomainException if an eigenvalue is negative
      */
     public static void factor(double[] e, int n, double[] root) {
         Shape.require("e", e, n + n * n);
@@ -81,7 +81,7 @@ public final class SquareRoots {
      * @param root the decomposition of H
      * @param right n x n, not modified
      * @param z n x n, overwritten
-     * @throws ArithmeticException if H is singular to working precision
+     * @throws OutsideDomainException if H is singular to working precision
      */
     public static void sylvester(double[] h, double[] root, double[] right, int n, double[] z) {
         Shape.require("z", z, n, n);

@@ -25,7 +25,7 @@ public final class SymmetricEigen {
      *
      * @param a n x n, not modified
      * @param e length n + n · n, overwritten
-     * @throws ArithmeticException if the algorithm does not converge
+     * @throws OutsideDomainException if the algorithm does not converge
      */
     public static void factor(double[] a, int n, double[] e) {
         Shape.require("a", a, n, n);

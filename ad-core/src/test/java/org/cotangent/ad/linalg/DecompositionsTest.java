@@ -8,6 +8,7 @@ import java.util.Random;
 import org.cotangent.ad.Differentiation;
 import org.cotangent.ad.expr.Graph;
 import org.cotangent.ad.expr.MatrixExpr;
+import org.cotangent.ad.function.OutsideDomainException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -137,8 +138,19 @@ class DecompositionsTest {
         double[] unit = {1, 0, 0, 1};
         assertThat(f.value(unit)).isEqualTo(1);
         assertThatThrownBy(() -> f.valueAndGradient(unit, new double[4]))
-                .isInstanceOf(ArithmeticException.class)
+                .isInstanceOf(OutsideDomainException.class)
                 .hasMessageStartingWith("eigenvalues 0 and 1 of a symmetric matrix coincide");
+    }
+
+    @Test
+    void rulesThrowInThreadsWithoutAContextClassLoader() {
+        ClassLoader usual = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(null);
+        try {
+            eigenvectorsOfCoincidingEigenvaluesAreRefused();
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
+        }
     }
 
     @ParameterizedTest
