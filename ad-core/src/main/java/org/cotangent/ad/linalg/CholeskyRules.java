@@ -109,15 +109,7 @@ final class CholeskyRules {
     private static Rule factorTangent() {
         Sketch rule = new Sketch("choleskyTangent", A_DOT, L, L_DOT, N);
         Variable half = rule.allocate("half", A_DOT.length());
-        rule.each(
-                N,
-                i -> rule.each(
-                        N,
-                        j -> rule.set(
-                                half,
-                                i.times(N).plus(j),
-                                HALF.times(A_DOT.at(i.times(N).plus(j))
-                                        .plus(A_DOT.at(j.times(N).plus(i)))))));
+        rule.symmetrise(A_DOT, N, half);
         Variable inner = congruence(rule, NO, half);
         Variable phi = rule.allocate("phi", A_DOT.length());
         lowerHalf(rule, inner, phi);

@@ -30,7 +30,6 @@ final class EigenRules {
     private static final Variable V_BAR = Sketch.reals("vBar");
     private static final Variable W_BAR = Sketch.reals("wBar");
     private static final Expr UNIT = Expr.constant(1.0);
-    private static final Expr HALF = Expr.constant(0.5);
 
     /** {@link SymmetricEigen#factor}. */
     static final External FACTOR = External.pure("factorEigen")
@@ -145,7 +144,7 @@ final class EigenRules {
     private static Rule vectorsTangent() {
         Sketch rule = new Sketch("eigenvectorsTangent", A, A_DOT, E, N, V, V_DOT);
         Variable half = rule.allocate("half", A_DOT.length());
-        symmetrise(rule, A_DOT, half);
+        rule.symmetrise(A_DOT, N, half);
         Variable right = rule.allocate("right", A_DOT.length());
         rule.call(ProductRules.PRODUCT, UNIT, NO, half, NO, V, N, N, N, right);
         Variable inner = rule.allocate("inner", A_DOT.length());
@@ -164,21 +163,9 @@ final class EigenRules {
         Variable whole = rule.allocate("whole", V_BAR.length());
         rule.call(ProductRules.PRODUCT, UNIT, NO, left, YES, V, N, N, N, whole);
         Variable half = rule.allocate("half", V_BAR.length());
-        symmetrise(rule, whole, half);
+        rule.symmetrise(whole, N, half);
         rule.add(A_BAR, half);
         return rule.rule();
-    }
-
-    private static void symmetrise(Sketch rule, Variable from, Variable to) {
-        rule.each(
-                N,
-                i -> rule.each(
-                        N,
-                        j -> rule.set(
-                                to,
-                                i.times(N).plus(j),
-                                HALF.times(from.at(i.times(N).plus(j))
-                                        .plus(from.at(j.times(N).plus(i)))))));
     }
 
     private static Variable dividedByGaps(Sketch rule, Variable inner) {

@@ -81,6 +81,22 @@ final class Sketch {
         each(to.length(), i -> set(to, i, to.at(i).plus(factor.times(from.at(i)))));
     }
 
+    /** Sets a square matrix to the symmetric part of another. */
+    void symmetrise(Variable from, Expr n, Variable to) {
+        combine(Expr.constant(0.5), from, Expr.constant(1.0), n, to);
+    }
+
+    /** Sets a square matrix to factor · (from + sign · fromᵀ). */
+    void combine(Expr factor, Variable from, Expr sign, Expr n, Variable to) {
+        each(
+                n,
+                i -> each(n, j -> {
+                    Expr turned = from.at(j.times(n).plus(i));
+                    Expr at = i.times(n).plus(j);
+                    set(to, at, factor.times(from.at(at).plus(sign.times(turned))));
+                }));
+    }
+
     void call(External routine, Expr... arguments) {
         body.add(new Statement.Call(List.of(), routine, List.of(arguments)));
     }

@@ -37,7 +37,6 @@ final class SquareRootRules {
     private static final Variable RIGHT_BAR = Sketch.reals("rightBar");
     private static final Expr UNIT = Expr.constant(1.0);
     private static final Expr MINUS = Expr.constant(-1.0);
-    private static final Expr HALF = Expr.constant(0.5);
 
     /** {@link SquareRoots#factor}. */
     static final External FACTOR = External.pure("factorRoot")
@@ -110,7 +109,7 @@ final class SquareRootRules {
     private static Rule rootTangent() {
         Sketch rule = new Sketch("squareRootTangent", A_DOT, ROOT, N, B, B_DOT);
         Variable half = rule.allocate("half", A_DOT.length());
-        symmetrise(rule, A_DOT, half);
+        rule.symmetrise(A_DOT, N, half);
         rule.call(SYLVESTER, B, ROOT, half, N, B_DOT);
         return rule.rule();
     }
@@ -118,28 +117,11 @@ final class SquareRootRules {
     private static Rule rootAdjoint() {
         Sketch rule = new Sketch("squareRootAdjoint", A_BAR, ROOT, N, B, B_BAR);
         Variable half = rule.allocate("half", B_BAR.length());
-        symmetrise(rule, B_BAR, half);
+        rule.symmetrise(B_BAR, N, half);
         Variable share = rule.allocate("share", B_BAR.length());
         rule.call(SYLVESTER, B, ROOT, half, N, share);
         rule.add(A_BAR, share);
         return rule.rule();
-    }
-
-    private static void symmetrise(Sketch rule, Variable from, Variable to) {
-        combine(rule, HALF, from, UNIT, to);
-    }
-
-    /** What is factor · (from + sign · fromᵀ). */
-    private static void combine(Sketch rule, Expr factor, Variable from, Expr sign, Variable to) {
-        rule.each(
-                N,
-                i -> rule.each(
-                        N,
-                        j -> rule.set(
-                                to,
-                                i.times(N).plus(j),
-                                factor.times(from.at(i.times(N).plus(j))
-                                        .plus(sign.times(from.at(j.times(N).plus(i))))))));
     }
 
     private static Rule orthogonalTangent() {
@@ -162,7 +144,7 @@ final class SquareRootRules {
         Variable inner = rule.allocate("inner", N.times(N));
         rule.call(ProductRules.PRODUCT, UNIT, YES, Q, NO, direction, N, M, N, inner);
         Variable skew = rule.allocate("skew", N.times(N));
-        combine(rule, UNIT, inner, MINUS, skew);
+        rule.combine(UNIT, inner, MINUS, N, skew);
         Variable z = rule.allocate("z", N.times(N));
         rule.call(SYLVESTER, h, ROOT, skew, N, z);
         rule.call(ProductRules.ADD_PRODUCT, UNIT, NO, Q, NO, z, M, N, N, to);
