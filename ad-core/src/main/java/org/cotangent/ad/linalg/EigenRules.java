@@ -29,6 +29,8 @@ final class EigenRules {
     private static final Variable A_BAR = Sketch.reals("aBar");
     private static final Variable V_BAR = Sketch.reals("vBar");
     private static final Variable W_BAR = Sketch.reals("wBar");
+    private static final Variable A_DOT_BAR = Sketch.reals("aDotBar");
+    private static final Variable W_DOT_BAR = Sketch.reals("wDotBar");
     private static final Expr UNIT = Expr.constant(1.0);
 
     /** {@link SymmetricEigen#factor}. */
@@ -77,7 +79,8 @@ final class EigenRules {
             .writes("wDot", Type.DOUBLES)
             .method(SymmetricEigen.class, "slopes")
             .computedBy(call -> SymmetricEigen.slopes(
-                    call.doubles(0), call.doubles(1), call.doubles(2), call.integer(3), call.doubles(4)));
+                    call.doubles(0), call.doubles(1), call.doubles(2), call.integer(3), call.doubles(4)))
+            .adjoint(EigenRules::slopesAdjoint);
 
     /** {@link SymmetricEigen#compose}. */
     static final External COMPOSE = External.pure("composeEigen")
@@ -92,7 +95,7 @@ final class EigenRules {
             .tangent(EigenRules::composeTangent);
 
     /** {@link SymmetricEigen#composeSlope}. */
-    static final External COMPOSE_SLOPE = External.pure("composeEigenSlope")
+    static final External COMPOSE_SLOPE = External.pure("secondDerivativesOfEigenvalues")
             .reads("a", Type.DOUBLES)
             .readsConstant("e", Type.DOUBLES)
             .reads("aDot", Type.DOUBLES)
@@ -132,6 +135,39 @@ final class EigenRules {
         rule.call(COMPOSE, A, E, W_BAR, N, share);
         rule.add(A_BAR, share);
         return rule.rule();
+    }
+
+    /**
+     * Of Σ w̄ᵢ ẇᵢ, the slope along Ȧ of Σ w̄ᵢ wᵢ: its gradient by Ȧ, and the change of that along Ȧ, as second
+     * derivatives are symmetric.
+     */
+    private static Rule slopesAdjoint() {
+        Sketch rule = new Sketch("eigenvalueSlopesAdjoint", A, A_BAR, E, A_DOT, A_DOT_BAR, N, W_DOT_BAR);
+        requireDistinct(rule);
+        Variable share = rule.allocate("share", A_BAR.length());
+        rule.call(COMPOSE, A, E, W_DOT_BAR, N, share);
+        rule.add(A_DOT_BAR, share);
+        Variable constant = rule.allocate("constant", W_DOT_BAR.length());
+        Variable bent = rule.allocate("bent", A_BAR.length());
+        rule.call(COMPOSE_SLOPE, A, E, A_DOT, W_DOT_BAR, constant, N, bent);
+        rule.add(A_BAR, bent);
+        return rule.rule();
+    }
+
+    /** Where eigenvalues coincide, slopes go to each along eigenvectors that the decomposition does not hold. */
+    private static void requireDistinct(Sketch rule) {
+        Variable tolerance = rule.result("tolerance", TOLERANCE, E, N);
+        rule.each(
+                N.minus(1),
+                i -> rule.branch(
+                        E.at(i.plus(1)).minus(E.at(i)).lessThan(tolerance.plus(Double.MIN_NORMAL)),
+                        () -> rule.fail(
+                                "eigenvalue {} of a symmetric matrix coincides with the next, both {}, so slopes along a"
+                                        + " direction have no gradient, expected distinct ones; take products of the"
+                                        + " gradient (hessianVectorProduct), or differentiate elsewhere",
+                                i,
+                                E.at(i)),
+                        () -> {}));
     }
 
     private static Rule composeTangent() {

@@ -1,5 +1,6 @@
 package org.cotangent.ad.linalg;
 
+import org.cotangent.ad.expr.Expr;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
@@ -24,6 +25,8 @@ final class SingularRules {
     private static final Variable S_DOT = Sketch.reals("sDot");
     private static final Variable A_BAR = Sketch.reals("aBar");
     private static final Variable S_BAR = Sketch.reals("sBar");
+    private static final Variable A_DOT_BAR = Sketch.reals("aDotBar");
+    private static final Variable S_DOT_BAR = Sketch.reals("sDotBar");
 
     /** {@link SingularValueDecomposition#factor}. */
     static final External FACTOR = External.pure("factorSingular")
@@ -73,7 +76,8 @@ final class SingularRules {
             .reads("n", Type.INT)
             .writes("sDot", Type.DOUBLES)
             .method(SingularValueDecomposition.class, "slopes")
-            .computedBy(SingularRules::slopes);
+            .computedBy(SingularRules::slopes)
+            .adjoint(SingularRules::slopesAdjoint);
 
     /** {@link SingularValueDecomposition#compose}. */
     static final External COMPOSE = External.pure("composeSingular")
@@ -88,7 +92,7 @@ final class SingularRules {
             .tangent(SingularRules::composeTangent);
 
     /** {@link SingularValueDecomposition#composeSlope}. */
-    static final External COMPOSE_SLOPE = External.pure("composeSingularSlope")
+    static final External COMPOSE_SLOPE = External.pure("secondDerivativesOfSingularValues")
             .reads("a", Type.DOUBLES)
             .readsConstant("svd", Type.DOUBLES)
             .reads("aDot", Type.DOUBLES)
@@ -154,6 +158,43 @@ final class SingularRules {
         rule.call(COMPOSE, A, SVD, S_BAR, M, N, share);
         rule.add(A_BAR, share);
         return rule.rule();
+    }
+
+    /**
+     * Of Σ s̄ᵢ ṡᵢ, the slope along Ȧ of Σ s̄ᵢ sᵢ: its gradient by Ȧ, and the change of that along Ȧ, as second
+     * derivatives are symmetric.
+     */
+    private static Rule slopesAdjoint() {
+        Sketch rule = new Sketch("singularSlopesAdjoint", A, A_BAR, SVD, A_DOT, A_DOT_BAR, M, N, S_DOT_BAR);
+        requireDistinct(rule, S_DOT_BAR.length());
+        Variable share = rule.allocate("share", A_BAR.length());
+        rule.call(COMPOSE, A, SVD, S_DOT_BAR, M, N, share);
+        rule.add(A_DOT_BAR, share);
+        Variable constant = rule.allocate("constant", S_DOT_BAR.length());
+        Variable bent = rule.allocate("bent", A_BAR.length());
+        rule.call(COMPOSE_SLOPE, A, SVD, A_DOT, S_DOT_BAR, constant, M, N, bent);
+        rule.add(A_BAR, bent);
+        return rule.rule();
+    }
+
+    /** As for eigenvalues; one that is 0 coincides with its negative. */
+    private static void requireDistinct(Sketch rule, Expr count) {
+        Variable tolerance = rule.result("tolerance", TOLERANCE, SVD, M, N);
+        rule.each(count, i -> {
+            Variable next = Sketch.real("next");
+            rule.assign(next, Expr.constant(0.0));
+            rule.branch(i.plus(1).lessThan(count), () -> rule.assign(next, SVD.at(i.plus(1))), () -> {});
+            rule.branch(
+                    SVD.at(i).minus(next).lessThan(tolerance.plus(Double.MIN_NORMAL)),
+                    () -> rule.fail(
+                            "singular value {} is {} and the next {}, so slopes along a direction have no gradient,"
+                                    + " expected distinct ones and none of them 0; take products of the gradient"
+                                    + " (hessianVectorProduct), or differentiate elsewhere",
+                            i,
+                            SVD.at(i),
+                            next),
+                    () -> {});
+        });
     }
 
     private static Rule composeTangent() {
