@@ -1,7 +1,5 @@
 package org.cotangent.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleSupplier;
@@ -16,11 +14,6 @@ import org.cotangent.ad.function.TwiceDifferentiableFunction;
  * @param x where
  */
 record Costs(String title, DoubleSupplier method, TwiceDifferentiableFunction derivatives, double[] x) {
-
-    private static final int CALLS = 100;
-
-    private static final com.sun.management.ThreadMXBean THREAD =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /** @param byHand gradients written by hand, none or one */
     void print(List<DoubleSupplier> byHand) {
@@ -44,29 +37,13 @@ record Costs(String title, DoubleSupplier method, TwiceDifferentiableFunction de
         System.out.printf(
                 Locale.ROOT,
                 "  bytes allocated: %d by the method, %d by a gradient, %d by a product%n",
-                bytes(method),
-                bytes(gradient),
-                bytes(product));
+                Allocation.bytes(method),
+                Allocation.bytes(gradient),
+                Allocation.bytes(product));
     }
 
     private static void row(Stopwatch.Time time, Stopwatch.Time method) {
         System.out.printf(
                 Locale.ROOT, "  %-28s %12.2f µs %8.2f%n", time.name(), time.median() / 1e3, time.ratioTo(method));
-    }
-
-    /** The median of several measurements: a workspace may grow at one of them. */
-    private static long bytes(DoubleSupplier code) {
-        long[] bytes = new long[CALLS];
-        double sink = 0;
-        for (int i = 0; i < CALLS; i++) {
-            long before = THREAD.getCurrentThreadAllocatedBytes();
-            sink += code.getAsDouble();
-            bytes[i] = THREAD.getCurrentThreadAllocatedBytes() - before;
-        }
-        if (Double.isNaN(sink)) {
-            System.out.println("a value was NaN");
-        }
-        Arrays.sort(bytes);
-        return bytes[CALLS / 2];
     }
 }

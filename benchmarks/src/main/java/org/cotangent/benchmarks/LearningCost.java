@@ -1,6 +1,5 @@
 package org.cotangent.benchmarks;
 
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,11 +26,6 @@ import org.cotangent.optim.model.SoftmaxCrossEntropy;
 public final class LearningCost {
 
     private static final int CLASSES = 10;
-    private static final int CALLS = 100;
-
-    private static final com.sun.management.ThreadMXBean THREAD =
-            (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-
     private final double[][] inputs;
     private final int[] labels;
     private final int hidden;
@@ -172,23 +166,7 @@ public final class LearningCost {
                     time.median() / 1e3,
                     time.least() / 1e3,
                     time.ratioTo(times.get(0)),
-                    bytes(rows.get(k).code()));
+                    Allocation.bytes(rows.get(k).code()));
         }
-    }
-
-    /** The median of several measurements. */
-    private static long bytes(DoubleSupplier code) {
-        long[] bytes = new long[CALLS];
-        double sink = 0;
-        for (int i = 0; i < CALLS; i++) {
-            long before = THREAD.getCurrentThreadAllocatedBytes();
-            sink += code.getAsDouble();
-            bytes[i] = THREAD.getCurrentThreadAllocatedBytes() - before;
-        }
-        if (Double.isNaN(sink)) {
-            System.out.println("a value was NaN");
-        }
-        Arrays.sort(bytes);
-        return bytes[CALLS / 2];
     }
 }

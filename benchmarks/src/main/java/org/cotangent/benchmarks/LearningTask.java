@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.SplittableRandom;
 import java.util.zip.GZIPInputStream;
 import org.cotangent.examples.digits.Recognition;
 import org.cotangent.optim.model.Activation;
@@ -62,9 +61,10 @@ record LearningTask(DenseNetwork network, double target) {
         }
     }
 
-    /** One that follows from a formula, and five at random with variance 2 / (inputs + outputs) (Glorot, Bengio 2010). */
+    /** One that follows from a formula, and five at random, see {@link DenseNetwork#start}. */
     List<double[]> starts() {
-        return List.of(formula(), random(1), random(2), random(3), random(4), random(5));
+        return List.of(
+                formula(), network.start(1), network.start(2), network.start(3), network.start(4), network.start(5));
     }
 
     private double[] formula() {
@@ -76,18 +76,6 @@ record LearningTask(DenseNetwork network, double target) {
         }
         for (int k = 0; second.from() + k < second.offsets(); k++) {
             start[second.from() + k] = 0.2 * Math.cos(1 + k);
-        }
-        return start;
-    }
-
-    private double[] random(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        double[] start = new double[network.dimension()];
-        for (DenseLayer layer : network.layers()) {
-            double bound = Math.sqrt(6.0 / (layer.inputs() + layer.outputs()));
-            for (int k = layer.from(); k < layer.offsets(); k++) {
-                start[k] = bound * (2 * random.nextDouble() - 1);
-            }
         }
         return start;
     }
