@@ -9,7 +9,7 @@ import org.cotangent.optim.run.Vectors;
 /**
  * Conjugate gradients on (A + λ I) d = −g, preconditioned, that keep some of their iterates to choose from
  * (Martens 2010, Deep learning via Hessian-free optimization, section 4.6). They end before a direction in which the
- * matrix does not curve up.
+ * matrix does not curve up. Each object solves once.
  */
 final class DampedSolve {
 
@@ -44,6 +44,13 @@ final class DampedSolve {
     private final double[] gradient;
     private final BiConsumer<double[], double[]> preconditioner;
     private final List<Kept> kept = new ArrayList<>();
+    private final double[] d;
+    private final double[] product;
+    private final double[] residual;
+    private final double[] scaled;
+    private final double[] direction;
+    private double square;
+    private double model;
 
     /**
      * A system.
@@ -62,36 +69,22 @@ final class DampedSolve {
         this.damping = damping;
         this.gradient = gradient;
         this.preconditioner = preconditioner;
+        d = new double[gradient.length];
+        product = new double[d.length];
+        residual = new double[d.length];
+        scaled = new double[d.length];
+        direction = new double[d.length];
     }
 
     /** Solves from a first guess, by at most so many products; returns what was kept, the last one at the end. */
     List<Kept> solve(double[] guess, Ending ending, int mostProducts) {
-        int n = gradient.length;
-        double[] d = guess.clone();
-        double[] product = new double[n];
-        if (Vectors.largest(d) > 0) {
-            apply(d, product);
-        }
-        double[] residual = new double[n];
-        Vectors.sum(product, 1, gradient, residual);
-        double[] direction = new double[n];
-        double[] scaled = new double[n];
-        double square = scale(residual, scaled);
-        for (int i = 0; i < n; i++) {
-            direction[i] = -scaled[i];
-        }
-        double model = model(d, residual);
+        begin(guess);
         double nextKept = 1;
         for (int k = 1; k <= mostProducts && square > 0; k++) {
-            apply(direction, product);
-            double curvature = Vectors.dot(direction, product);
-            if (!(curvature > 0) || Double.isInfinite(curvature)) {
+            double before = model;
+            if (!advance()) {
                 break;
             }
-            Vectors.addScaled(square / curvature, direction, d);
-            Vectors.addScaled(square / curvature, product, residual);
-            double before = model;
-            model = model(d, residual);
             boolean isLast = k == mostProducts || ending.isHere(k, before, model, residual);
             if (k >= nextKept || isLast) {
                 kept.add(new Kept(d.clone(), model));
@@ -100,11 +93,7 @@ final class DampedSolve {
             if (isLast) {
                 return kept;
             }
-            double next = scale(residual, scaled);
-            for (int i = 0; i < n; i++) {
-                direction[i] = next / square * direction[i] - scaled[i];
-            }
-            square = next;
+            turn();
         }
         if (kept.isEmpty() || !Arrays.equals(kept.get(kept.size() - 1).step, d)) {
             kept.add(new Kept(d, model));
@@ -112,18 +101,52 @@ final class DampedSolve {
         return kept;
     }
 
+    private void begin(double[] guess) {
+        System.arraycopy(guess, 0, d, 0, d.length);
+        if (Vectors.largest(d) > 0) {
+            apply(d, product);
+        }
+        Vectors.sum(product, 1, gradient, residual);
+        square = scale();
+        for (int i = 0; i < d.length; i++) {
+            direction[i] = -scaled[i];
+        }
+        model = model();
+    }
+
+    /** Goes to the minimum along the direction, if the matrix curves up there. */
+    private boolean advance() {
+        apply(direction, product);
+        double curvature = Vectors.dot(direction, product);
+        if (!(curvature > 0) || Double.isInfinite(curvature)) {
+            return false;
+        }
+        Vectors.addScaled(square / curvature, direction, d);
+        Vectors.addScaled(square / curvature, product, residual);
+        model = model();
+        return true;
+    }
+
+    private void turn() {
+        double next = scale();
+        for (int i = 0; i < d.length; i++) {
+            direction[i] = next / square * direction[i] - scaled[i];
+        }
+        square = next;
+    }
+
     private void apply(double[] v, double[] product) {
         matrix.accept(v, product);
         Vectors.addScaled(damping, v, product);
     }
 
-    private double scale(double[] residual, double[] scaled) {
+    private double scale() {
         preconditioner.accept(residual, scaled);
         return Vectors.dot(residual, scaled);
     }
 
     /** q(d) = ½ dᵀ(r + g), as r = (A + λ I) d + g. */
-    private double model(double[] d, double[] residual) {
+    private double model() {
         double sum = 0;
         for (int i = 0; i < d.length; i++) {
             sum += d[i] * (residual[i] + gradient[i]);

@@ -74,27 +74,17 @@ public record Kfac(double damping, double share) implements Transformation<Layer
 
         @Override
         public void apply(Update update) {
-            double[] x = update.point();
             int[] seen = some(update.batch(), 2 * count);
-            double[] mixed = factors.mixed(learned(x, seen), seen.length);
-            double value = update.value();
-            double noise = LAST_BITS * Math.ulp(value);
+            double[] mixed = factors.mixed(learned(update.point(), seen), seen.length);
             double[] momentum = last;
             double less = 1;
             boolean isFinite = false;
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 KfacPlane.Proposal proposal = propose(update, mixed, momentum, less);
                 isFinite |= Double.isFinite(proposal.promised());
-                double[] next = new double[x.length];
-                Vectors.sum(x, 1, proposal.step(), next);
-                double[] slopes = new double[x.length];
-                double reached = objective.valueAndGradient(next, update.batch(), slopes);
-                double fall = value - reached;
-                boolean isRounding = proposal.promised() <= noise;
-                if (fall > 0 || isRounding && fall >= -noise) {
-                    double gain = isRounding ? 1 : fall / proposal.promised();
+                double gain = gain(update, proposal);
+                if (!Double.isNaN(gain)) {
                     double change = gain > GOOD ? FACTOR : gain < BAD ? 1 / FACTOR : 1;
-                    objective.keep(next, update.batch(), reached, slopes);
                     learn(mixed, seen.length, change * lambda / (less * less), proposal);
                     take(update, proposal.step());
                     return;
@@ -109,6 +99,22 @@ public record Kfac(double damping, double share) implements Transformation<Layer
             }
             learn(mixed, seen.length, lambda / FACTOR, new KfacPlane.Proposal(gamma, new double[last.length], 0));
             take(update, last);
+        }
+
+        /** The fall of the loss of the batch over what a step promises; NaN if it rises. */
+        private double gain(Update update, KfacPlane.Proposal proposal) {
+            double[] next = new double[last.length];
+            Vectors.sum(update.point(), 1, proposal.step(), next);
+            double[] slopes = new double[last.length];
+            double reached = objective.valueAndGradient(next, update.batch(), slopes);
+            double fall = update.value() - reached;
+            double noise = LAST_BITS * Math.ulp(update.value());
+            boolean isRounding = proposal.promised() <= noise;
+            if (fall > 0 || isRounding && fall >= -noise) {
+                objective.keep(next, update.batch(), reached, slopes);
+                return isRounding ? 1 : fall / proposal.promised();
+            }
+            return Double.NaN;
         }
 
         /** The means over a batch. */

@@ -42,7 +42,7 @@ public final class Objective<F extends FiniteSum> implements Stateful {
 
     /** A matrix that depends on a batch, as a sum over it. */
     @FunctionalInterface
-    public interface Matrix<F> {
+    interface Matrix<F> {
 
         /** The operator of a sum over some examples. */
         LinearOperator over(F sum, int[] batch);
