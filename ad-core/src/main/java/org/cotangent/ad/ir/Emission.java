@@ -29,7 +29,6 @@ import org.cotangent.ad.expr.View;
 import org.cotangent.ad.ir.Statement.Allocate;
 import org.cotangent.ad.ir.Statement.Assign;
 import org.cotangent.ad.ir.Statement.Block;
-import org.cotangent.ad.ir.Statement.Comment;
 import org.cotangent.ad.ir.Statement.For;
 import org.cotangent.ad.ir.Statement.If;
 import org.cotangent.ad.ir.Statement.Store;
@@ -48,21 +47,18 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     /** The value of what is checked but not evaluated. */
     private static final Expr NOTHING = Expr.constant(0);
 
-    /** A comment is cut off behind so many characters. */
-    private static final int MAX_COMMENT = 100;
-
     private final Placement placement;
     private final Indices indices;
+    private final Emitted emitted;
+    private final Nests nests;
     private final Names names;
     private final Variable output;
+    private final Functions functions;
     private final Set<List<Object>> checked = new HashSet<>();
-    private int loops;
 
     private Placed placed = new Placed();
     private Evaluation here;
     private boolean intoOutput;
-
-    private final Functions functions;
 
     Emission(Placement placement, Indices indices, Names names, Variable output, Functions functions) {
         this.functions = functions;
@@ -70,7 +66,9 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         this.indices = indices;
         this.names = names;
         this.output = output;
-        this.here = placement.result();
+        emitted = new Emitted(placement, indices);
+        nests = new Nests(emitted);
+        here = placement.result();
     }
 
     /**
@@ -82,24 +80,28 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         placed = placement.place(expression);
         intoOutput = isResult && placed.isUsedOnce();
         for (Evaluation evaluation : placed.evaluations()) {
-            here = evaluation;
-            here.size = 0;
+            turnTo(evaluation);
             Expr value = expression.accept((ExprVisitor<Expr>) this);
             here.value = isKept(value) ? register(value) : value;
         }
     }
 
+    private void turnTo(Evaluation evaluation) {
+        here = evaluation;
+        emitted.turnTo(evaluation);
+    }
+
     /** Emits what is left to do when everything is evaluated. */
     void finish(Expr result, List<Expr> shape) {
-        here = placement.result();
-        here.size = 0;
+        turnTo(placement.result());
         if (shape.isEmpty()) {
-            here.region.statements.add(new Assign(output, element(result, here.index, here.inside)));
+            here.region.statements.add(new Assign(output, emitted.element(result, here.index, here.inside)));
         } else if (!Placement.isArray(result)) {
-            here.inside.statements.add(new Store(output, flat(here, shape), element(result, here.index, here.inside)));
+            here.inside.statements.add(
+                    new Store(output, emitted.flat(here, shape), emitted.element(result, here.index, here.inside)));
             close(here.region, here.loops, result);
-        } else if (value(result, here.region) != output) {
-            copy(value(result, here.region), shape);
+        } else if (emitted.value(result, here.region) != output) {
+            copy(emitted.value(result, here.region), shape);
         }
     }
 
@@ -107,27 +109,11 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     private void copy(Expr array, List<Expr> shape) {
         Variable counter = indices.counter(here.region);
         Expr count = shape.stream()
-                .map(extent -> value(extent, here.region))
+                .map(extent -> emitted.value(extent, here.region))
                 .reduce(Expr::times)
                 .orElseThrow();
         Store store = new Store(output, counter, array.at(counter));
         here.region.statements.add(new For("copy", counter, Expr.constant(0), count, 1, Block.of(store)));
-    }
-
-    /** The value of an expression in terms of registers. */
-    private Expr value(Expr expression, Region region) {
-        if (Placement.isLeaf(expression)) {
-            return indices.leaf(expression);
-        }
-        Evaluation evaluation = placement.place(expression).seenFrom(region);
-        here.size += evaluation.size;
-        return evaluation.value;
-    }
-
-    /** An int that is part of an index. */
-    private Expr index(Expr part, Region region) {
-        Expr simple = indices.simple(part);
-        return simple == Indices.VARYING ? value(part, region) : simple;
     }
 
     private boolean isKept(Expr value) {
@@ -139,65 +125,6 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         here.region.statements.add(new Assign(register, value, !placed.isCertain()));
         here.size = 0;
         return register;
-    }
-
-    /** The element of an array, or of what it is a view of; a scalar as it is. */
-    private Expr element(Expr operand, List<Expr> index, Region region) {
-        Expr array = operand;
-        List<Expr> at = index;
-        while (array instanceof View view) {
-            if (view.kind() == View.Kind.FLAT && isWhole(view.array(), region)) {
-                return value(view.array(), region).at(at.get(0));
-            }
-            at = view.source(at, (part, i) -> i.isEmpty() ? index(part, region) : element(part, i, region));
-            array = view.array();
-        }
-        if (array instanceof Elementwise comparison && Placement.isComparison(array)) {
-            return compared(comparison, at, region);
-        }
-        if (!Placement.isArray(array)) {
-            Expr value = value(array, region);
-            return value.type().isArray() ? value.at(at.get(0)) : value;
-        }
-        return element((GraphNode) array, at, region);
-    }
-
-    private Expr compared(Elementwise comparison, List<Expr> at, Region region) {
-        here.size++;
-        return Expr.apply(
-                comparison.op(),
-                comparison.operands().stream()
-                        .map(operand -> element(operand, at, region))
-                        .toArray(Expr[]::new));
-    }
-
-    private Expr element(GraphNode array, List<Expr> at, Region region) {
-        Expr value = value(array, region);
-        Evaluation evaluation = placement.place(array).seenFrom(region);
-        return evaluation.materialised ? value.at(flat(at, evaluation.axes, array.shape(), region)) : value;
-    }
-
-    /** Whether an array is computed with all its elements. */
-    private boolean isWhole(Expr array, Region region) {
-        if (!Placement.isArray(array)) {
-            return false;
-        }
-        Evaluation evaluation = placement.place(array).seenFrom(region);
-        return evaluation.materialised
-                && evaluation.axes.size() == ((GraphNode) array).shape().size();
-    }
-
-    /** The place of an element among those that are computed, row by row. */
-    private Expr flat(List<Expr> at, List<Integer> axes, List<Expr> shape, Region region) {
-        Expr flat = at.get(axes.get(0));
-        for (int axis : axes.subList(1, axes.size())) {
-            flat = flat.times(index(shape.get(axis), region)).plus(at.get(axis));
-        }
-        return flat;
-    }
-
-    private Expr flat(Evaluation evaluation, List<Expr> shape) {
-        return flat(evaluation.index, evaluation.axes, shape, evaluation.inside);
     }
 
     @Override
@@ -222,7 +149,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         }
         Expr[] values = new Expr[operands.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = element(operands.get(i), here.index, region);
+            values[i] = emitted.element(operands.get(i), here.index, region);
         }
         here.size++;
         return Expr.apply(op, values);
@@ -231,11 +158,11 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     /** A condition with branches: an expression if integers or booleans need no statements, else an if. */
     private Expr lazy(Op op, List<Expr> operands, Region region) {
         Region[] branches = here.branches;
-        Expr condition = element(operands.get(0), here.index, region);
+        Expr condition = emitted.element(operands.get(0), here.index, region);
         int conditionSize = here.size;
-        Expr second = element(operands.get(1), here.index, branches[0]);
+        Expr second = emitted.element(operands.get(1), here.index, branches[0]);
         boolean ternary = operands.size() > 2;
-        Expr third = ternary ? element(operands.get(2), here.index, branches[1]) : condition;
+        Expr third = ternary ? emitted.element(operands.get(2), here.index, branches[1]) : condition;
         boolean isPlain = branches[0].statements.isEmpty() && branches[1].statements.isEmpty();
         if (isPlain && !second.type().isReal()) {
             here.size++;
@@ -266,14 +193,14 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     public Expr load(Load load) {
         here.size++;
         if (load.array() instanceof GraphNode) {
-            return element(load.array(), List.of(index(load.index(), here.region)), here.region);
+            return emitted.element(load.array(), List.of(emitted.index(load.index(), here.region)), here.region);
         }
-        return value(load.array(), here.region).at(value(load.index(), here.region));
+        return emitted.value(load.array(), here.region).at(emitted.value(load.index(), here.region));
     }
 
     @Override
     public Expr length(Length length) {
-        return value(length.array(), here.region).length();
+        return emitted.value(length.array(), here.region).length();
     }
 
     @Override
@@ -287,10 +214,10 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         for (int k = 0; k < here.checks.size(); k++) {
             Requirement requirement = node.requirements().get(k);
             Region region = here.checks.get(k);
-            Expr holds = value(requirement.holds(), region);
+            Expr holds = emitted.value(requirement.holds(), region);
             if (checked.add(List.of(region, holds))) {
                 List<Expr> values = requirement.values().stream()
-                        .map(value -> value(value, region))
+                        .map(value -> emitted.value(value, region))
                         .toList();
                 Throw failure = new Throw("IllegalArgumentException", requirement.message(), values);
                 region.statements.add(new If(holds.not(), Block.of(failure), Block.of()));
@@ -301,7 +228,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     @Override
     public Expr application(Application node) {
         List<Expr> arguments = new ArrayList<>();
-        node.operands().forEach(operand -> arguments.add(value(operand, here.region)));
+        node.operands().forEach(operand -> arguments.add(emitted.value(operand, here.region)));
         here.size = 0;
         if (!node.type().isArray()) {
             Variable result = names.numbered("t", node.type());
@@ -321,7 +248,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
 
     @Override
     public Expr table(Table node) {
-        return kept(node, value(node.element(), here.inside));
+        return kept(node, emitted.value(node.element(), here.inside));
     }
 
     /** An element that has been computed: as it is, or stored in the array of the node's elements. */
@@ -335,7 +262,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
     }
 
     private void store(Expr array, GraphNode node, Expr element) {
-        here.inside.statements.add(new Store(array, flat(here, node.shape()), element));
+        here.inside.statements.add(new Store(array, emitted.flat(here, node.shape()), element));
     }
 
     private Expr closed(Expr array, GraphNode node) {
@@ -350,7 +277,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         }
         Variable array = names.numbered("v", node.type());
         Expr count = here.axes.stream()
-                .map(axis -> value(node.shape().get(axis), here.region))
+                .map(axis -> emitted.value(node.shape().get(axis), here.region))
                 .reduce(Expr::times)
                 .orElseThrow();
         here.region.statements.add(new Allocate(array, List.of(count)));
@@ -363,23 +290,8 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         return element;
     }
 
-    private static String commented(Expr node) {
-        String text = node.toString();
-        return text.length() <= MAX_COMMENT ? text : text.substring(0, MAX_COMMENT) + "...";
-    }
-
-    /** Adds loops, the outermost first, to the region that they stand in. */
     private void close(Region region, List<Region> nest, Expr node) {
-        if (!nest.isEmpty()) {
-            region.statements.add(new Comment(commented(node)));
-        }
-        for (int k = nest.size() - 1; k >= 0; k--) {
-            Region loop = nest.get(k);
-            Region around = loop.enclosing();
-            Variable counter = java.util.Objects.requireNonNull(loop.counter, "a loop has a counter");
-            Expr turns = value(loop.turns, around);
-            around.statements.add(new For("loop" + ++loops, counter, Expr.constant(0), turns, 1, loop.block()));
-        }
+        nests.close(region, nest, node);
         here.size = 0;
     }
 
@@ -395,15 +307,11 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         int kept = 0;
         int inner = here.loops.size() - node.axes().size();
         for (int axis = 0; axis < node.extents().size(); axis++) {
-            index.add(node.axes().contains(axis) ? counter(here.loops.get(inner++)) : here.index.get(kept++));
+            index.add(node.axes().contains(axis) ? Nests.counter(here.loops.get(inner++)) : here.index.get(kept++));
         }
-        Expr element = element(node.array(), index, here.inside);
+        Expr element = emitted.element(node.array(), index, here.inside);
         return accumulated(
                 node, node.name(), node.op(), node.start(), element, node.axes().size());
-    }
-
-    private static Expr counter(Region loop) {
-        return java.util.Objects.requireNonNull(loop.counter, "a region that is no loop has no counter");
     }
 
     /** Brings terms together in a register, which belongs to each element of the node. */
@@ -418,16 +326,16 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
             return total;
         }
         Expr array = allocated(node);
-        around.statements.add(new Store(array, flat(here.index, here.axes, node.shape(), around), total));
+        around.statements.add(new Store(array, emitted.flat(here.index, here.axes, node.shape(), around), total));
         close(here.region, here.loops.subList(0, outer), node);
         return array;
     }
 
     @Override
     public Expr product(Product node) {
-        Expr term = counter(here.inside);
-        Expr left = element(node.left(), node.leftIndex(here.index, term), here.inside);
-        Expr right = element(node.right(), node.rightIndex(here.index, term), here.inside);
+        Expr term = Nests.counter(here.inside);
+        Expr left = emitted.element(node.left(), node.leftIndex(here.index, term), here.inside);
+        Expr right = emitted.element(node.right(), node.rightIndex(here.index, term), here.inside);
         return accumulated(node, "dot", Op.ADD, Expr.constant(0.0), left.times(right), 1);
     }
 
@@ -436,7 +344,7 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         Region around = here.inside.enclosing();
         Variable total = names.register("total", Type.DOUBLE);
         around.statements.add(new Assign(total, node.start()));
-        Expr element = element(node.array(), here.index, here.inside);
+        Expr element = emitted.element(node.array(), here.index, here.inside);
         Expr array = allocated(node);
         here.inside.statements.add(new Assign(total, Expr.apply(node.op(), total, element), !placed.isCertain()));
         store(array, node, total);
@@ -452,10 +360,10 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
             Evaluation.Part place = here.parts.get(k);
             List<Expr> at = new ArrayList<>(place.index());
             at.set(node.axis(), part.type().isArray() ? offset.plus(at.get(node.axis())) : offset);
-            Expr to = flat(at, here.axes, node.shape(), place.inside());
-            place.inside().statements.add(new Store(array, to, element(part, place.index(), place.inside())));
+            Expr to = emitted.flat(at, here.axes, node.shape(), place.inside());
+            place.inside().statements.add(new Store(array, to, emitted.element(part, place.index(), place.inside())));
             close(here.region, place.loops(), part);
-            offset = offset.plus(value(node.counts().get(k), here.region));
+            offset = offset.plus(emitted.value(node.counts().get(k), here.region));
         }
         here.size = 0;
         return array;
@@ -468,25 +376,26 @@ final class Emission implements ExprVisitor<Expr>, GraphVisitor<Expr> {
         Evaluation.Part first = here.parts.get(0);
         Evaluation.Part next = here.parts.get(1);
         if (!node.type().isArray()) {
-            here.region.statements.add(new Assign(state, element(node.initial(), List.of(), here.region)));
-            turns.statements.add(new Assign(state, element(node.next(), List.of(), turns), !placed.isCertain()));
+            here.region.statements.add(new Assign(state, emitted.element(node.initial(), List.of(), here.region)));
+            turns.statements.add(
+                    new Assign(state, emitted.element(node.next(), List.of(), turns), !placed.isCertain()));
         } else {
             Variable after = names.register("next", state.type());
-            List<Expr> length = List.of(value(node.shape().get(0), here.region));
+            List<Expr> length = List.of(emitted.value(node.shape().get(0), here.region));
             here.region.statements.add(new Allocate(state, length));
             here.region.statements.add(new Allocate(after, length));
             filled(state, node.initial(), first, here.region);
             filled(after, node.next(), next, turns);
-            Expr k = counter(next.inside());
+            Expr k = Nests.counter(next.inside());
             Block copy = Block.of(new Store(state, k, after.at(k)));
-            turns.statements.add(new For("loop" + ++loops, (Variable) k, Expr.constant(0), length.get(0), 1, copy));
+            turns.statements.add(new For(nests.label(), (Variable) k, Expr.constant(0), length.get(0), 1, copy));
         }
         close(here.region, here.loops, node);
         return state;
     }
 
     private void filled(Variable array, Expr value, Evaluation.Part part, Region region) {
-        Expr element = element(value, part.index(), part.inside());
+        Expr element = emitted.element(value, part.index(), part.inside());
         Expr kept = placed.isCertain() ? element : guarded(element, part.inside());
         part.inside().statements.add(new Store(array, part.index().get(0), kept));
         close(region, part.loops(), value);
