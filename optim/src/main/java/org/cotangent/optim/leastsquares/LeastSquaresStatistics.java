@@ -1,6 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
 import org.cotangent.ad.function.Checks;
+import org.cotangent.optim.run.Text;
 
 /**
  * What the residuals say about the parameters, by the linear theory at the fitted point: the
@@ -187,11 +188,11 @@ public final class LeastSquaresStatistics {
                 : covariance(i, j) / Math.sqrt(covariance(i, i)) / Math.sqrt(covariance(j, j));
     }
 
-    /** One line: "5 degrees of freedom, residual standard deviation 0.1, rank 9 of 9". */
+    /** One line: "degrees of freedom 5, residual standard deviation 0.1, rank 9 of 9". */
     @Override
     public String toString() {
         String deficiency = isFullRank() ? "" : "; fix or remove parameters that the residuals do not determine";
         return "degrees of freedom " + degreesOfFreedom() + ", residual standard deviation "
-                + residualStandardDeviation() + ", rank " + rank + " of " + parameters.length + deficiency;
+                + Text.of(residualStandardDeviation()) + ", rank " + rank + " of " + parameters.length + deficiency;
     }
 }
