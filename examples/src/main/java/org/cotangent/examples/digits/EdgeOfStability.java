@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import org.cotangent.ad.function.FiniteSums;
 import org.cotangent.ad.function.Summation;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
-import org.cotangent.ad.function.TwiceDifferentiableSum;
 import org.cotangent.examples.pictures.Axis;
 import org.cotangent.examples.pictures.ChartStyle;
 import org.cotangent.examples.pictures.Gallery;
@@ -114,7 +113,7 @@ public final class EdgeOfStability {
         }
         DenseNetwork network =
                 new DenseNetwork(known.pixels(), new int[] {UNITS}, Activation.TANH, new SquaredError(targets));
-        TwiceDifferentiableFunction loss = FiniteSums.mean((TwiceDifferentiableSum) network, Summation.sequential());
+        TwiceDifferentiableFunction loss = FiniteSums.mean(network, Summation.sequential());
         Sharpness sharpness = Sharpness.every(EVERY, loss).withLanczos(FEW);
         Result result = Minimizers.gradientDescent(step)
                 .maxIterations(ITERATIONS)
