@@ -48,6 +48,12 @@ public enum Diagnosis {
             Status.NON_SMOOTH,
             "the value rises where the gradient promises a fall, and beside the point the gradient says so: it jumps here",
             Status.NON_SMOOTH.advice()),
+    /** Second derivatives promise a lower point where there is none. */
+    NO_WAY_DOWN(
+            Status.LINE_SEARCH_FAILED,
+            "negative curvature is seen, but no lower point along it",
+            "verify the second derivatives with DerivativeCheck of ad-core; if they are right, rounding hides what is"
+                    + " left: rescale the variables"),
     /** None of these. */
     TOO_MANY_TRIALS(
             Status.LINE_SEARCH_FAILED,

@@ -174,14 +174,18 @@ final class PathSearchRun implements Run<Result> {
             certificate = arrival.certificate();
         }
         boolean saddle = certificate.curvature().orElse(0) < 0;
-        if (!saddle || journal.limit().isPresent()) {
+        if (!saddle) {
             return Optional.of(claim);
         }
-        StepRule.Outcome outcome = searchHeading();
-        if (outcome instanceof StepRule.Accepted accepted) {
+        return journal.limit().or(this::leave);
+    }
+
+    /** Goes on along the heading, which leads out of a saddle. */
+    private Optional<Verdict> leave() {
+        if (searchHeading() instanceof StepRule.Accepted accepted) {
             return accept(accepted).map(arrival::judge).flatMap(this::certified);
         }
-        return Optional.of(claim);
+        return Optional.of(Diagnosis.NO_WAY_DOWN.verdict(ray.slope(), journal.iteration()));
     }
 
     private void end(Verdict reason) {

@@ -162,10 +162,11 @@ final class HessianQuadratic implements DenseQuadratic {
         }
         EvenScale even = EvenScale.of(matrix, scale.length);
         SymmetricEigen eigen = even.eigen();
-        double[] vector = eigen.vector(eigen.smallest());
+        double[] vector = new double[scale.length];
+        double curvature = NegativeCurvature.along(eigen, uncertainty, vector);
         System.arraycopy(ScaledProblem.divided(vector, even.scale()), 0, direction, 0, direction.length);
         double square = NegativeCurvature.aim(direction, gradient);
-        return NegativeCurvature.certain(eigen, uncertainty) * square;
+        return curvature * square;
     }
 
     @Override

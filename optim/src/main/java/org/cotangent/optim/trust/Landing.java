@@ -112,7 +112,8 @@ final class Landing<E extends MovableEvaluation> {
     }
 
     private Optional<Verdict> certified(Verdict claim, Optional<Quadratic> exact) {
-        if (!claim.status().converged()) {
+        boolean rests = claim.status() == Status.ROUNDING_FLOOR && exact.isPresent();
+        if (!claim.status().converged() && !rests) {
             return Optional.of(claim);
         }
         double[] direction = new double[place.point().point().length];
@@ -130,7 +131,10 @@ final class Landing<E extends MovableEvaluation> {
         if (!(curvature < 0)) {
             return Optional.of(claim);
         }
-        if (escape.isUnderway() || journal.limit().isPresent()) {
+        if (journal.limit().isPresent()) {
+            return journal.limit();
+        }
+        if (escape.isUnderway()) {
             return Optional.of(Obstacle.NO_WAY_DOWN.verdict(journal.iteration()));
         }
         escape.begin(direction, curvature);
