@@ -112,7 +112,7 @@ class DiagnosisTest {
         assertAll(
                 byAll(wrong, 1),
                 Status.LINE_SEARCH_FAILED,
-                "beside the point as at it",
+                "by differences of values over wide steps",
                 "DerivativeCheck of ad-core names");
     }
 

@@ -6,7 +6,8 @@ import org.cotangent.optim.run.Vectors;
 
 /**
  * Tells after a failed search whether the function has a kink at its origin: so near that a smooth
- * function would have the same slope, it rises as steeply as it was to fall. Costs one gradient.
+ * function would have the same slope, it rises as steeply as it was to fall, and no less steeply half-way, as it would
+ * in a smooth valley however narrow. Costs one gradient, and another where that says so.
  */
 final class Kink {
 
@@ -15,6 +16,9 @@ final class Kink {
 
     /** A change of so many units in the last place is more than rounding. */
     private static final double VISIBLE = 8;
+
+    /** A departure from the mean of both ends half-way, as a part of the change, that no quadratic makes; a kink makes half. */
+    private static final double UNEVEN = 0.1;
 
     private final Ray ray;
     private final Heading heading;
@@ -54,6 +58,13 @@ final class Kink {
         boolean rises =
                 slope >= -ray.slope() / 2 && beside.value() >= ray.origin().value();
         ray.release(beside);
-        return rises;
+        return rises && isUneven(t, slope);
+    }
+
+    private boolean isUneven(double t, double slope) {
+        Evaluation between = ray.at(t / 2);
+        double departure = ray.slopeAt(between) - (ray.slope() + slope) / 2;
+        ray.release(between);
+        return Math.abs(departure) > UNEVEN * (slope - ray.slope());
     }
 }

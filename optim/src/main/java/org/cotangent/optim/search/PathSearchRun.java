@@ -3,6 +3,7 @@ package org.cotangent.optim.search;
 import java.util.Optional;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
+import org.cotangent.optim.run.Contradiction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.Experience;
 import org.cotangent.optim.run.FunctionEvaluation;
@@ -12,6 +13,7 @@ import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
+import org.cotangent.optim.run.SlopeCheck;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
@@ -37,6 +39,7 @@ final class PathSearchRun implements Run<Result> {
     private final Arrival arrival;
     private Certificate certificate = Certificate.FIRST_ORDER;
     private boolean begun;
+    private boolean contradicted;
     private Optional<Verdict> verdict = Optional.empty();
 
     PathSearchRun(
@@ -76,7 +79,10 @@ final class PathSearchRun implements Run<Result> {
         if (done()) {
             return;
         }
-        journal.step(() -> (begun ? advance() : begin()).map(arrival::judge).flatMap(this::certified))
+        journal.step(() -> (begun ? advance() : begin())
+                        .map(arrival::judge)
+                        .map(this::explained)
+                        .flatMap(this::certified))
                 .ifPresent(this::end);
         journal.stepped(this);
     }
@@ -101,7 +107,32 @@ final class PathSearchRun implements Run<Result> {
         }
         StepRule.Failed failed = (StepRule.Failed) outcome;
         Diagnosis diagnosis = new Kink(ray, heading).refine(failed.diagnosis(), journal.isSteep());
+        contradicted = diagnosis == Diagnosis.INCONSISTENT_GRADIENT;
         return Optional.of(diagnosis.verdict(ray.slope(), journal.iteration()));
+    }
+
+    /** Tells a wrong gradient from rounding, where nothing better is known of the point. */
+    private Verdict explained(Verdict reason) {
+        boolean refused = contradicted && reason.status() == Status.LINE_SEARCH_FAILED;
+        boolean doubtful = reason.status() == Status.ROUNDING_FLOOR && journal.isSteep();
+        if (!refused && !doubtful) {
+            return reason;
+        }
+        SlopeCheck check = slopeCheck();
+        Contradiction found = Contradiction.of(check);
+        boolean better = found == Contradiction.DERIVATIVES || found == Contradiction.KINK;
+        return refused || better ? found.verdict(check, journal.iteration()) : reason;
+    }
+
+    private SlopeCheck slopeCheck() {
+        Evaluation at = standing.current();
+        double slope = heading.slope(at.gradient());
+        try {
+            return SlopeCheck.along(function::value, at.point(), heading.vector(), slope);
+        } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
+            return SlopeCheck.unmeasured(slope);
+        }
     }
 
     private StepRule.Outcome search() {

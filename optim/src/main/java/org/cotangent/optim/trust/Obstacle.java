@@ -10,12 +10,6 @@ enum Obstacle {
             "value or gradient is not finite however small the region",
             "the point is at the end of the domain: keep inside by a barrier or by a change of variables such as"
                     + " x = exp(u), or start elsewhere"),
-    /** The smallest steps whose decrease would show raise the value. */
-    CONTRADICTION(
-            "the value rises where the gradient promises a fall, however small the region; verify the derivatives with"
-                    + " DerivativeCheck",
-            "DerivativeCheck of ad-core names the entry that is wrong; if none is, the function has a kink near, and"
-                    + " needs smoothing"),
     /** The decrease that the model promises is larger than any double. */
     OVERFLOW(
             "the decrease that the model promises overflows",

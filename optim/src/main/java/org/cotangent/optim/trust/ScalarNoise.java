@@ -27,6 +27,12 @@ final class ScalarNoise {
      */
     private static final double SPACING = Math.sqrt(Math.ulp(1.0));
 
+    /**
+     * Where all values are alike, as where terms cancel to 0 at a minimum: a third of the digits, over which a
+     * quadratic function still contributes nothing.
+     */
+    private static final double WIDER_SPACING = Math.cbrt(Math.ulp(1.0));
+
     /** The paper finds its estimates right to within this factor, section 5. */
     private static final double UNCERTAINTY = 4;
 
@@ -42,7 +48,12 @@ final class ScalarNoise {
 
     /** The rise between two near points that may be rounding, measured; 0 if a value is not finite. */
     static double measured(DifferentiableFunction function, double[] x) {
-        double[] samples = samples(function, x);
+        double rise = measured(function, x, SPACING);
+        return rise > 0 ? rise : measured(function, x, WIDER_SPACING);
+    }
+
+    private static double measured(DifferentiableFunction function, double[] x, double spacing) {
+        double[] samples = samples(function, x, spacing);
         for (int order = 0; order < ORDER; order++) {
             for (int k = 0; k + 1 < SAMPLES - order; k++) {
                 samples[k] = samples[k + 1] - samples[k];
@@ -57,11 +68,11 @@ final class ScalarNoise {
         return Double.isFinite(deviation) ? RISE * deviation : 0;
     }
 
-    private static double[] samples(DifferentiableFunction function, double[] x) {
+    private static double[] samples(DifferentiableFunction function, double[] x, double spacing) {
         SplittableRandom random = new SplittableRandom(1);
         double[] direction = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            direction[i] = SPACING * x[i] * random.nextDouble(-1, 1);
+            direction[i] = spacing * x[i] * random.nextDouble(-1, 1);
         }
         double[] values = new double[SAMPLES];
         double[] near = new double[x.length];

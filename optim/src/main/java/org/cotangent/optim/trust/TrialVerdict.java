@@ -1,7 +1,11 @@
 package org.cotangent.optim.trust;
 
+import org.cotangent.optim.run.Contradiction;
+import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.MovableEvaluation;
+import org.cotangent.optim.run.SlopeCheck;
 import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
@@ -19,6 +23,7 @@ final class TrialVerdict {
     private final TrustStep step;
     private boolean atWall;
     private boolean contradicted;
+    private double promise;
 
     TrialVerdict(RadiusPolicy policy, TrustStep step) {
         this.policy = policy;
@@ -40,6 +45,7 @@ final class TrialVerdict {
         atWall = !Double.isFinite(decrease);
         if (step.predicted() > VISIBLE * Math.abs(current.value())) {
             contradicted = decrease <= 0 && !risesAt(trial);
+            promise = step.predicted();
         }
         return decrease;
     }
@@ -80,10 +86,16 @@ final class TrialVerdict {
         return Double.isNaN(step.predicted()) && Double.isFinite(square) ? Obstacle.NO_MODEL : Obstacle.OVERFLOW;
     }
 
-    /** Why no trial could be gone to from a point with a gradient. */
-    Verdict refusal(double[] gradient, long iteration, double modelStep) {
+    /**
+     * Why no trial could be gone to from a point with a gradient.
+     *
+     * @param probe buffers of a point, overwritten
+     */
+    <E extends MovableEvaluation> Verdict refusal(E at, E probe, Model.Memory<E, ?> model, Journal journal) {
+        long iteration = journal.iteration();
+        double modelStep = journal.modelStep();
         if (!Double.isFinite(step.predicted())) {
-            return unusable(gradient).verdict(iteration);
+            return unusable(at.gradient()).verdict(iteration);
         }
         if (step.predicted() == 0 && modelStep > VISIBLE) {
             return Obstacle.UNDERFLOW.verdict(iteration);
@@ -91,14 +103,36 @@ final class TrialVerdict {
         if (atWall) {
             return Obstacle.WALL.verdict(iteration);
         }
-        if (contradicted) {
-            return Obstacle.CONTRADICTION.verdict(iteration);
-        }
+        return contradicted ? contradiction(at, probe, model, journal) : floor(step.predicted(), modelStep);
+    }
+
+    private static Verdict floor(double decrease, double modelStep) {
         return new Verdict(
                 Status.ROUNDING_FLOOR,
-                "a decrease of " + Text.of(step.predicted()) + " does not show in the value, "
+                "a decrease of " + Text.of(decrease) + " does not show in the value, "
                         + (Double.isNaN(modelStep)
                                 ? "the model has no lowest point"
                                 : "the relative model step is " + Text.of(modelStep)));
+    }
+
+    /** A rise where a fall was promised: rounding, larger than the size of the value says, or wrong derivatives. */
+    private <E extends MovableEvaluation> Verdict contradiction(
+            E at, E probe, Model.Memory<E, ?> model, Journal journal) {
+        SlopeCheck check;
+        try {
+            if (promise <= model.uncertainty(at)) {
+                return floor(promise, journal.modelStep());
+            }
+            check = SlopeCheck.along(x -> valueAt(x, probe), at.point(), step.vector(), step.slope());
+        } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
+            check = SlopeCheck.unmeasured(step.slope());
+        }
+        return Contradiction.of(check).verdict(check, journal.iteration());
+    }
+
+    private static double valueAt(double[] x, MovableEvaluation buffers) {
+        System.arraycopy(x, 0, buffers.overwrite(), 0, x.length);
+        return buffers.value();
     }
 }

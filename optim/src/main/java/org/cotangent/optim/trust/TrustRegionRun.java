@@ -122,7 +122,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                 }
             }
             if ((hopeless || level) && !beginsAnew()) {
-                return landing.finished(trials.refusal(current.gradient(), journal.iteration(), journal.modelStep()))
+                return landing.finished(trials.refusal(current, trial, model, journal))
                         .map(reason -> Kink.orFloor(reason, place.point(), trial, journal));
             }
             if (!hopeless && model.learnFromRejected(current, trial)) {
