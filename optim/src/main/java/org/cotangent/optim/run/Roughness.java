@@ -21,11 +21,16 @@ final class Roughness implements Stateful {
 
     private static final int OTHERS = 2;
 
+    /** Short steps in a row after which to look too, as a method whose trials cross the kink may take none that does. */
+    private static final int MOST_SHORT = 100;
+
     private int count;
+    private int shorts;
 
     @Override
     public void exchange(State state) {
         count = state.integer(count);
+        shorts = state.integer(shorts);
     }
 
     /**
@@ -36,15 +41,18 @@ final class Roughness implements Stateful {
      */
     Optional<Verdict> check(Iterate iterate, BooleanSupplier jumps) {
         count = isRough(iterate) ? count + OTHERS : Math.max(0, count - 1);
-        if (count < PATIENCE * OTHERS) {
+        shorts = isShort(iterate) && isSteep(iterate) ? shorts + 1 : 0;
+        if (count < PATIENCE * OTHERS && shorts < MOST_SHORT) {
             return Optional.empty();
         }
+        int steps = Math.max(count / OTHERS, shorts);
         count = 0;
+        shorts = 0;
         return jumps.getAsBoolean()
                 ? Optional.of(new Verdict(
                         Status.NON_SMOOTH,
                         "steps of " + Text.of(iterate.stepNorm()) + " turn the gradient, whose norm stays "
-                                + Text.of(iterate.gradientNorm()) + ", for " + Text.count(PATIENCE, "iteration")
+                                + Text.of(iterate.gradientNorm()) + ", for " + Text.count(steps, "iteration")
                                 + " and more"))
                 : Optional.empty();
     }
@@ -56,9 +64,12 @@ final class Roughness implements Stateful {
     }
 
     private static boolean isRough(Iterate iterate) {
-        double size = Math.max(iterate.pointNorm(), iterate.firstPointNorm());
         double turn = iterate.curvature() * iterate.stepNorm();
-        return iterate.stepNorm() <= SHORT * size && turn >= LARGE * iterate.gradientNorm() && isSteep(iterate);
+        return isShort(iterate) && turn >= LARGE * iterate.gradientNorm() && isSteep(iterate);
+    }
+
+    private static boolean isShort(Iterate iterate) {
+        return iterate.stepNorm() <= SHORT * Math.max(iterate.pointNorm(), iterate.firstPointNorm());
     }
 
     /** Whether the gradient is still of the size that it had at the start, as it is at a kink. */

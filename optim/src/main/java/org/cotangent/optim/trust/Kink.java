@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Status;
@@ -8,8 +9,9 @@ import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
 
 /**
- * Tells a kink from a rounding floor, where a run ended without a claim though the gradient is as steep as at the
- * start: a step down the slope, far too short to matter and long enough to show in the value, turns the gradient.
+ * Tells a kink from a rounding floor or a minimum, where a run ends though the gradient is as steep as at the start: a
+ * step down the slope, far too short to matter and long enough to show in the value, turns the gradient, and not
+ * evenly, as it would across a smooth valley however narrow.
  */
 final class Kink {
 
@@ -22,37 +24,60 @@ final class Kink {
     /** How many times the last bit of the value a fall has to be to show. */
     private static final double VISIBLE = 1e3;
 
+    /** A departure from the mean of both ends half-way, as a part of the turn, that no quadratic makes; a kink makes half. */
+    private static final double UNEVEN = 0.1;
+
     private Kink() {}
 
     /**
-     * The verdict itself, or that there is a kink; costs one gradient.
+     * The verdict itself, or that there is a kink; costs two gradients, and those only where the gradient is steep.
+     * A claim by the steps of a model, which knows no kinks, does not stand against it; any other does.
      *
      * @param probe buffers of a point, overwritten
      */
     static <E extends MovableEvaluation> Verdict orFloor(Verdict reason, E at, E probe, Journal journal) {
-        boolean floor = reason.status() == Status.ROUNDING_FLOOR;
+        boolean open = reason.status() == Status.ROUNDING_FLOOR
+                || reason.status() == Status.LINE_SEARCH_FAILED
+                || reason.status().converged();
         try {
-            return floor && journal.isSteep() && turns(at, probe)
-                    ? new Verdict(
-                            Status.NON_SMOOTH,
-                            "a step that leaves eight digits of the point as they are turns the gradient")
-                    : reason;
+            return open && journal.isSteep() && turns(at, probe) ? withoutModel(reason, journal) : reason;
         } catch (StopSignal signal) {
             // The budget does not allow a closer look.
             return reason;
         }
     }
 
-    private static <E extends MovableEvaluation> boolean turns(E at, E probe) {
+    private static Verdict withoutModel(Verdict reason, Journal journal) {
+        journal.modelStep(Double.NaN);
+        Optional<Verdict> claim = reason.status() == Status.CONVERGED
+                ? journal.judge().filter(verdict -> verdict.status().converged())
+                : Optional.empty();
+        return claim.orElseGet(() -> new Verdict(
+                Status.NON_SMOOTH, "a step that leaves eight digits of the point as they are turns the gradient"));
+    }
+
+    /** Whether there is one beside a point; costs two gradients. */
+    static <E extends MovableEvaluation> boolean turns(E at, E probe) {
         double slope = Vectors.norm(at.gradient());
         double length = SHORT * Vectors.norm(at.point());
         boolean visible = slope * length > VISIBLE * Math.ulp(at.value());
         if (!visible || Double.isInfinite(slope)) {
             return false;
         }
-        Vectors.sum(at.point(), -length / slope, at.gradient(), probe.overwrite());
+        double[] turn = turn(at, -length / slope, probe);
+        double whole = Vectors.norm(turn);
+        if (!(whole >= LARGE * slope)) {
+            return false;
+        }
+        Vectors.addScaled(-2, turn(at, -length / slope / 2, probe), turn);
+        return Vectors.norm(turn) / 2 >= UNEVEN * whole;
+    }
+
+    /** The change of the gradient over a multiple of itself. */
+    private static <E extends MovableEvaluation> double[] turn(E at, double t, E probe) {
+        Vectors.sum(at.point(), t, at.gradient(), probe.overwrite());
         double[] change = new double[at.gradient().length];
         Vectors.sum(probe.gradient(), -1, at.gradient(), change);
-        return Vectors.norm(change) >= LARGE * slope;
+        return change;
     }
 }

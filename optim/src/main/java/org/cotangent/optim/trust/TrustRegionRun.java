@@ -29,6 +29,9 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     /** A point this many times larger than the start means that no minimum is near (Moré, Thuente 1994). */
     private static final double LARGEST_RELATIVE_POINT = 1e20;
 
+    /** A step that is longer by less shows nothing that the one before did not, and could go on for ever. */
+    private static final double GROWN = 1.5;
+
     private final Identity identity;
     private final Model.Memory<E, Q> model;
     private final SubproblemSolver<? super Q> solver;
@@ -79,7 +82,8 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         if (done()) {
             return;
         }
-        verdict = journal.step(() -> radius.isEmpty() ? begin() : advance(radius.get()));
+        verdict = journal.step(() -> (radius.isEmpty() ? begin() : advance(radius.get()))
+                .map(reason -> Kink.orFloor(reason, place.point(), trial, journal)));
         journal.stepped(this);
     }
 
@@ -115,15 +119,14 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                     return accept(decrease);
                 }
                 level |= trials.isLevel(decrease, noise);
-                if (step.isRestricted() && step.scaledNorm() > longest && trials.isLevel(decrease, noise)) {
+                if (step.isRestricted() && step.scaledNorm() > GROWN * longest && trials.isLevel(decrease, noise)) {
                     // Too short a step to show anything: the region has grown.
                     longest = step.scaledNorm();
                     continue;
                 }
             }
             if ((hopeless || level) && !beginsAnew()) {
-                return landing.finished(trials.refusal(current, trial, model, journal))
-                        .map(reason -> Kink.orFloor(reason, place.point(), trial, journal));
+                return landing.finished(trials.refusal(current, trial, model, journal));
             }
             if (!hopeless && model.learnFromRejected(current, trial)) {
                 place.anew();
@@ -169,7 +172,10 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
             return Optional.of(new Verdict(
                     Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
         }
-        return journal.announce().flatMap(landing::finished).or(() -> landing.early(decrease));
+        return journal.announce()
+                .or(() -> journal.creeping(() -> Kink.turns(place.point(), model.blank())))
+                .flatMap(landing::finished)
+                .or(() -> landing.early(decrease));
     }
 
     @Override
