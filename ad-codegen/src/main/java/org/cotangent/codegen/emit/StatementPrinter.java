@@ -11,9 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.cotangent.ad.expr.Apply;
 import org.cotangent.ad.expr.Expr;
-import org.cotangent.ad.expr.Op;
 import org.cotangent.ad.expr.Type;
 import org.cotangent.ad.expr.Variable;
 import org.cotangent.ad.ir.External;
@@ -24,27 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the statements of one procedure as Java. */
 final class StatementPrinter implements StatementVisitor<@Nullable Void> {
-
-    private static final Map<Op, String> COMPOUND = Map.ofEntries(
-            Map.entry(Op.ADD, "+="),
-            Map.entry(Op.SUBTRACT, "-="),
-            Map.entry(Op.MULTIPLY, "*="),
-            Map.entry(Op.DIVIDE, "/="),
-            Map.entry(Op.INT_ADD, "+="),
-            Map.entry(Op.INT_SUBTRACT, "-="),
-            Map.entry(Op.INT_MULTIPLY, "*="),
-            Map.entry(Op.INT_AND, "&="),
-            Map.entry(Op.INT_OR, "|="),
-            Map.entry(Op.INT_XOR, "^="),
-            Map.entry(Op.LONG_ADD, "+="),
-            Map.entry(Op.LONG_SUBTRACT, "-="),
-            Map.entry(Op.LONG_MULTIPLY, "*="),
-            Map.entry(Op.LONG_AND, "&="),
-            Map.entry(Op.LONG_OR, "|="),
-            Map.entry(Op.LONG_XOR, "^="));
-
-    /** Longest piece of a message on one line. */
-    private static final int MESSAGE_PIECE = 70;
 
     private final Code code;
     private final Names names;
@@ -140,7 +117,11 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void assign(Statement.Assign assign) {
-        if (!declarations.isDeclaredBy(assign, assign.target()) && update(assign.target(), assign.value())) {
+        Optional<String> update = declarations.isDeclaredBy(assign, assign.target())
+                ? Optional.empty()
+                : CompoundAssignment.of(assign.target(), assign.value(), expressions);
+        if (update.isPresent()) {
+            code.statement(update.get());
             return null;
         }
         // The value comes first: it must not see the name that the declaration brings.
@@ -148,35 +129,16 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
         return define(assign, assign.target(), value);
     }
 
-    /** Writes {@code place += e} and the like if the value is {@code place + e}. */
-    private boolean update(Expr place, Expr value) {
-        if (!(value instanceof Apply apply) || apply.arity() != 2 || apply.operand(0) != place) {
-            return false;
-        }
-        String operator = COMPOUND.get(apply.op());
-        if (operator == null) {
-            return false;
-        }
-        String left = expressions.text(place).code();
-        Expr right = apply.operand(1);
-        boolean one = right.equals(Expr.constant(1)) && place.type().equals(Type.INT);
-        if (one && (operator.equals("+=") || operator.equals("-="))) {
-            code.statement(left + operator.substring(0, 1).repeat(2));
-        } else {
-            code.statement(left + " " + operator + " " + expressions.value(right));
-        }
-        return true;
-    }
-
     @Override
     public @Nullable Void store(Statement.Store store) {
         Type array = store.array().type();
         boolean floats = array.kind() == Type.Kind.FLOAT && array.rank() == 1;
         Expr place = store.array().at(store.index());
-        if (floats || !update(place, store.value())) {
+        Optional<String> update = floats ? Optional.empty() : CompoundAssignment.of(place, store.value(), expressions);
+        code.statement(update.orElseGet(() -> {
             String value = floats ? expressions.floating(store.value()) : expressions.value(store.value());
-            code.statement(expressions.text(place).code() + " = " + value);
-        }
+            return expressions.text(place).code() + " = " + value;
+        }));
         return null;
     }
 
@@ -351,36 +313,8 @@ final class StatementPrinter implements StatementVisitor<@Nullable Void> {
 
     @Override
     public @Nullable Void fail(Statement.Throw failure) {
-        List<String> pieces = failure.pieces();
-        if (pieces.isEmpty()) {
-            code.statement("throw new " + failure.exception() + "()");
-            return null;
-        }
-        StringBuilder message = new StringBuilder(message(pieces.get(0)));
-        for (int i = 0; i < failure.values().size(); i++) {
-            String value = expressions.appended(failure.values().get(i));
-            message.append("$W+ ").append(value);
-            if (!pieces.get(i + 1).isEmpty()) {
-                message.append("$W+ ").append(message(pieces.get(i + 1)));
-            }
-        }
-        code.statement("throw new " + failure.exception() + "($Z" + message + ")");
+        code.statement(ThrowText.of(failure, expressions));
         return null;
-    }
-
-    /** The literal of a message, in pieces that fit a line. */
-    private static String message(String text) {
-        StringBuilder pieces = new StringBuilder();
-        int from = 0;
-        while (text.length() - from > MESSAGE_PIECE) {
-            int space = text.lastIndexOf(' ', from + MESSAGE_PIECE);
-            if (space <= from) {
-                break;
-            }
-            pieces.append(Code.literal(text.substring(from, space + 1))).append("$W+ ");
-            from = space + 1;
-        }
-        return pieces.append(Code.literal(text.substring(from))).toString();
     }
 
     @Override
