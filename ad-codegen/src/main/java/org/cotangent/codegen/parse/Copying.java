@@ -55,20 +55,7 @@ final class Copying implements StatementVisitor<List<Statement>> {
     /** Visits a statement and all statements in it. */
     static void walk(Statement statement, Consumer<Statement> visit) {
         visit.accept(statement);
-        inner(statement).forEach(s -> walk(s, visit));
-    }
-
-    private static Stream<? extends Statement> inner(Statement statement) {
-        if (statement instanceof Statement.Block block) {
-            return block.statements().stream();
-        }
-        if (statement instanceof Statement.If branch) {
-            return Stream.of(branch.then(), branch.otherwise());
-        }
-        if (statement instanceof Statement.For loop) {
-            return Stream.of(loop.body());
-        }
-        return statement instanceof Statement.While loop ? Stream.of(loop.body()) : Stream.of();
+        statement.blocks().forEach(block -> block.statements().forEach(s -> walk(s, visit)));
     }
 
     /** The registers that a statement itself assigns. */

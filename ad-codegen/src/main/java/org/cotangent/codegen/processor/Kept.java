@@ -1,6 +1,5 @@
 package org.cotangent.codegen.processor;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Kept {
             lines.add("    " + line(save, loops));
         }
         boolean isLoop = statement instanceof Statement.For || statement instanceof Statement.While;
-        for (Statement.Block block : blocks(statement)) {
+        for (Statement.Block block : statement.blocks()) {
             block.statements().forEach(inner -> visit(inner, isLoop ? loops + 1 : loops));
         }
     }
@@ -68,20 +67,5 @@ final class Kept {
         return save.site().type().isReal()
                 ? "because it is overwritten later, and a derivative needs the value it had"
                 : "because the way back depends on it: a branch, a number of turns, or an index";
-    }
-
-    private static List<Statement.Block> blocks(Statement statement) {
-        List<Statement.Block> blocks = new ArrayList<>();
-        if (statement instanceof Statement.Block block) {
-            blocks.add(block);
-        } else if (statement instanceof Statement.If branch) {
-            blocks.add(branch.then());
-            blocks.add(branch.otherwise());
-        } else if (statement instanceof Statement.For loop) {
-            blocks.add(loop.body());
-        } else if (statement instanceof Statement.While loop) {
-            blocks.add(loop.body());
-        }
-        return blocks;
     }
 }

@@ -18,6 +18,11 @@ public sealed interface Statement {
 
     <R extends @Nullable Object> R accept(StatementVisitor<R> visitor);
 
+    /** The blocks of statements that it holds: of a block itself, both sides of a branch, the body of a loop, else none. */
+    default List<Block> blocks() {
+        return List.of();
+    }
+
     /**
      * {@code target = value}: a register, or a reference to an array.
      *
@@ -97,6 +102,11 @@ public sealed interface Statement {
         }
 
         @Override
+        public List<Block> blocks() {
+            return List.of(this);
+        }
+
+        @Override
         public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.block(this);
         }
@@ -106,6 +116,11 @@ public sealed interface Statement {
     record If(Expr condition, Block then, Block otherwise) implements Statement {
         public If {
             Types.requireSame("condition ", condition, Type.BOOLEAN, condition.type());
+        }
+
+        @Override
+        public List<Block> blocks() {
+            return List.of(then, otherwise);
         }
 
         @Override
@@ -140,6 +155,11 @@ public sealed interface Statement {
         }
 
         @Override
+        public List<Block> blocks() {
+            return List.of(body);
+        }
+
+        @Override
         public <R extends @Nullable Object> R accept(StatementVisitor<R> visitor) {
             return visitor.count(this);
         }
@@ -153,6 +173,11 @@ public sealed interface Statement {
     record While(String label, Expr condition, Block body) implements Statement {
         public While {
             Types.requireSame("condition of loop ", label, Type.BOOLEAN, condition.type());
+        }
+
+        @Override
+        public List<Block> blocks() {
+            return List.of(body);
         }
 
         @Override

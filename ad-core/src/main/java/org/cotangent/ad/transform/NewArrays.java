@@ -42,18 +42,7 @@ final class NewArrays {
         }
         NewArrays pass = new NewArrays(procedure, activity, usage);
         pass.find(procedure.body());
-        Walk.statements(procedure.body(), statement -> {
-            if (statement instanceof Statement.Block block) {
-                pass.find(block);
-            } else if (statement instanceof Statement.If branch) {
-                pass.find(branch.then());
-                pass.find(branch.otherwise());
-            } else if (statement instanceof Statement.For loop) {
-                pass.find(loop.body());
-            } else if (statement instanceof Statement.While loop) {
-                pass.find(loop.body());
-            }
-        });
+        Walk.statements(procedure.body(), statement -> statement.blocks().forEach(pass::find));
         return pass.found;
     }
 

@@ -148,7 +148,7 @@ final class SingleUses {
             position++;
             Definition definition = new Definition(block, position);
             use(statement, definition);
-            nested(statement);
+            statement.blocks().forEach(this::scan);
             closeAssignedInside(statement, block);
             close(statement, definition, opened);
         }
@@ -231,19 +231,6 @@ final class SingleUses {
             }
         }
         return true;
-    }
-
-    private void nested(Statement statement) {
-        if (statement instanceof Statement.Block block) {
-            scan(block);
-        } else if (statement instanceof Statement.If branch) {
-            scan(branch.then());
-            scan(branch.otherwise());
-        } else if (statement instanceof Statement.For loop) {
-            scan(loop.body());
-        } else if (statement instanceof Statement.While loop) {
-            scan(loop.body());
-        }
     }
 
     /** What a nested statement may assign does not surely have its definition of this block behind it. */

@@ -16,21 +16,8 @@ class Walk implements StatementVisitor<@Nullable Void> {
         for (Statement statement : block.statements()) {
             visit.accept(statement);
             if (!(statement instanceof Statement.Assign)) {
-                inner(statement, visit);
+                statement.blocks().forEach(inner -> statements(inner, visit));
             }
-        }
-    }
-
-    private static void inner(Statement statement, Consumer<Statement> visit) {
-        if (statement instanceof Statement.Block block) {
-            statements(block, visit);
-        } else if (statement instanceof Statement.If branch) {
-            statements(branch.then(), visit);
-            statements(branch.otherwise(), visit);
-        } else if (statement instanceof Statement.For loop) {
-            statements(loop.body(), visit);
-        } else if (statement instanceof Statement.While loop) {
-            statements(loop.body(), visit);
         }
     }
 
