@@ -49,10 +49,10 @@ final class RoutineSignature {
         signature.checkResult();
         signature.checkTypes();
         if (signature.legal) {
-            session.procedures()
-                    .source(routine)
-                    .ifPresent(path ->
-                            RoutineWrites.find(routine, path, outputs, session).forEach(signature::add));
+            session.procedures().source(routine).ifPresent(path -> {
+                RoutineWrites.find(routine, path, outputs, session).forEach(signature::add);
+                OutputReads.find(routine, path, outputs, session).forEach(signature::add);
+            });
         }
         return signature.legal ? Optional.of(signature.declaration()) : Optional.empty();
     }
@@ -121,8 +121,9 @@ final class RoutineSignature {
         if (isVoid && outputs.isEmpty()) {
             refuse(
                     routine,
-                    called + " has rules for its derivative and returns nothing; if it assigns an array, every element"
-                            + " of it, name that in one rule: outputs = \"name\"");
+                    called
+                            + " has rules for its derivative and returns nothing; if it assigns every element of an array,"
+                            + " whatever that held, name that in one rule: outputs = \"name\"");
         } else if (!isVoid
                 && result.filter(r -> r.register().isDifferentiable()).isEmpty()) {
             refuse(

@@ -334,6 +334,60 @@ class HandwrittenRulesTest {
         DerivativeCheck.of(scalar(processed, "f", 2, 2)).at(0.3, 0.8, -0.4, 0.6).orThrow();
     }
 
+    /** By another element, under a condition, after a method or a loop over rows has assigned them. */
+    @Test
+    void outputsMayBeReadWhereTheyMayHaveBeenAssigned() {
+        Processed processed = of("""
+                final class Model {
+                    static void summed(double[] x, double[] out) {
+                        out[0] = x[0];
+                        for (int i = 1; i < out.length; i++) {
+                            out[i] = out[i - 1] + x[i];
+                        }
+                    }
+
+                    @DerivativeOf(method = "summed", outputs = "out")
+                    static void summedAlong(double[] xDot, double[] outDot) {
+                        outDot[0] = xDot[0];
+                        for (int i = 1; i < outDot.length; i++) {
+                            outDot[i] = outDot[i - 1] + xDot[i];
+                        }
+                    }
+
+                    static void total(double[] x, double[][] out) {
+                        for (double[] row : out) {
+                            java.util.Arrays.fill(row, 0);
+                        }
+                        for (int i = 0; i < x.length; i++) {
+                            out[0][0] += x[i];
+                            if (i > 0) {
+                                out[0][1] += 2 * x[i];
+                            } else {
+                                out[0][1] = 2 * x[i];
+                            }
+                        }
+                    }
+
+                    @DerivativeOf(method = "total", outputs = "out")
+                    static void totalAdjoint(double[][] outBar, double[] xBar) {
+                        for (int i = 0; i < xBar.length; i++) {
+                            xBar[i] += outBar[0][0] + 2 * outBar[0][1];
+                        }
+                    }
+
+                    @Differentiable
+                    static double f(double[] x) {
+                        double[] sums = new double[x.length];
+                        summed(x, sums);
+                        double[][] out = new double[1][2];
+                        total(sums, out);
+                        return out[0][0] * out[0][1] + Math.sin(sums[1]);
+                    }
+                }
+                """);
+        DerivativeCheck.of(scalar(processed, "f", 3)).at(0.3, 0.8, -0.4).orThrow();
+    }
+
     @Test
     void rulesOfRulesServeSecondDerivatives() {
         Processed processed = of("""

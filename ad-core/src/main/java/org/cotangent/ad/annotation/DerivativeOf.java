@@ -73,7 +73,8 @@ public @interface DerivativeOf {
 
     /**
      * Arrays that the routine assigns, every element of them and whatever they held. Their values are
-     * results too: rules know {@code outDot} and {@code outBar}. One rule of a routine has to name them.
+     * results too: rules know {@code outDot} and {@code outBar}. One rule of a routine has to name them. A
+     * routine that works in place has no such array: it reads what it assigns.
      */
     String[] outputs() default {};
 }
