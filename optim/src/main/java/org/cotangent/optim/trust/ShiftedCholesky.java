@@ -9,6 +9,9 @@ import org.cotangent.optim.run.Vectors;
  */
 final class ShiftedCholesky {
 
+    /** A sum waits for each of its terms; as many sums at once keep the processor busy. */
+    private static final int ROWS = 4;
+
     private final int n;
     private final double[] matrix;
     private final double[] lower;
@@ -30,19 +33,60 @@ final class ShiftedCholesky {
      */
     boolean factor(double lambda, double least) {
         shift = lambda;
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                lower[i * n + j] = (matrix[i * n + j] - rows(i, j, j)) / lower[j * n + j];
+        for (int first = 0; first < n; first += ROWS) {
+            int end = Math.min(n, first + ROWS);
+            boolean full = end - first == ROWS;
+            if (full) {
+                factorLeft(first);
             }
-            double pivot = matrix[i * n + i] + lambda - rows(i, i, i);
-            if (!(pivot > least)) {
-                failedAt = i;
-                failedPivot = pivot;
-                return false;
+            for (int i = first; i < end; i++) {
+                if (!factorRow(i, full ? first : 0, least)) {
+                    return false;
+                }
             }
-            lower[i * n + i] = Math.sqrt(pivot);
         }
         return true;
+    }
+
+    /** Finishes a row of L from a column on; false if its pivot is too small. */
+    private boolean factorRow(int i, int from, double least) {
+        for (int j = from; j < i; j++) {
+            lower[i * n + j] = (matrix[i * n + j] - rows(i, j, j)) / lower[j * n + j];
+        }
+        double pivot = matrix[i * n + i] + shift - rows(i, i, i);
+        if (!(pivot > least)) {
+            failedAt = i;
+            failedPivot = pivot;
+            return false;
+        }
+        lower[i * n + i] = Math.sqrt(pivot);
+        return true;
+    }
+
+    /** What is left of the diagonal block in {@link #ROWS} rows: every sum in its order, but four of them side by side. */
+    private void factorLeft(int first) {
+        int a = first * n;
+        int b = a + n;
+        int c = b + n;
+        int d = c + n;
+        for (int j = 0; j < first; j++) {
+            double sumA = 0;
+            double sumB = 0;
+            double sumC = 0;
+            double sumD = 0;
+            for (int k = 0; k < j; k++) {
+                double entry = lower[j * n + k];
+                sumA += lower[a + k] * entry;
+                sumB += lower[b + k] * entry;
+                sumC += lower[c + k] * entry;
+                sumD += lower[d + k] * entry;
+            }
+            double pivot = lower[j * n + j];
+            lower[a + j] = (matrix[a + j] - sumA) / pivot;
+            lower[b + j] = (matrix[b + j] - sumB) / pivot;
+            lower[c + j] = (matrix[c + j] - sumC) / pivot;
+            lower[d + j] = (matrix[d + j] - sumD) / pivot;
+        }
     }
 
     private double rows(int i, int j, int length) {
