@@ -1,5 +1,7 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
+
 /**
  * A symmetric matrix with its diagonal scaled to ±1, which takes the units of the variables out of the
  * question whether it is singular: no other diagonal scale has a much smaller condition (van der Sluis
@@ -9,6 +11,7 @@ final class EvenScale {
 
     private final double[] scale;
     private final double[] matrix;
+    private Optional<SymmetricEigen> eigen = Optional.empty();
 
     private EvenScale(double[] scale, double[] matrix) {
         this.scale = scale;
@@ -62,8 +65,11 @@ final class EvenScale {
         return matrix;
     }
 
-    /** Eigenvalues and vectors of the scaled matrix. */
+    /** Eigenvalues and vectors of the scaled matrix, found once. */
     SymmetricEigen eigen() {
-        return SymmetricEigen.of(matrix, scale.length);
+        if (eigen.isEmpty()) {
+            eigen = Optional.of(SymmetricEigen.of(matrix, scale.length));
+        }
+        return eigen.get();
     }
 }

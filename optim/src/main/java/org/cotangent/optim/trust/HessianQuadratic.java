@@ -16,12 +16,25 @@ final class HessianQuadratic implements DenseQuadratic {
     private final double value;
     private final double[] point;
     private final double uncertainty;
+    private Optional<EvenScale> even;
     private Optional<UndampedStep> undamped = Optional.empty();
 
     private HessianQuadratic(
             double[] gradient, double[] matrix, double[] scale, double value, double[] point, double uncertainty) {
+        this(gradient, matrix, scale, value, point, uncertainty, Optional.empty());
+    }
+
+    private HessianQuadratic(
+            double[] gradient,
+            double[] matrix,
+            double[] scale,
+            double value,
+            double[] point,
+            double uncertainty,
+            Optional<EvenScale> even) {
         this.gradient = gradient;
         this.matrix = matrix;
+        this.even = even;
         this.scale = scale;
         this.value = value;
         this.point = point;
@@ -113,7 +126,8 @@ final class HessianQuadratic implements DenseQuadratic {
                 scale,
                 point.value(),
                 point.point().clone(),
-                uncertainty);
+                uncertainty,
+                even);
     }
 
     @Override
@@ -131,10 +145,17 @@ final class HessianQuadratic implements DenseQuadratic {
         return matrix;
     }
 
+    private EvenScale even() {
+        if (even.isEmpty()) {
+            even = Optional.of(EvenScale.of(matrix, scale.length));
+        }
+        return even.get();
+    }
+
     /** The Newton step, if there is one. */
     UndampedStep undamped() {
         if (undamped.isEmpty()) {
-            undamped = Optional.of(UndampedStep.of(this, value, point, uncertainty));
+            undamped = Optional.of(UndampedStep.of(this, even(), value, point, uncertainty));
         }
         return undamped.get();
     }
@@ -160,11 +181,10 @@ final class HessianQuadratic implements DenseQuadratic {
         if (!Vectors.isFinite(matrix)) {
             return Double.NaN;
         }
-        EvenScale even = EvenScale.of(matrix, scale.length);
-        SymmetricEigen eigen = even.eigen();
+        SymmetricEigen eigen = even().eigen();
         double[] vector = new double[scale.length];
         double curvature = NegativeCurvature.along(eigen, uncertainty, vector);
-        System.arraycopy(ScaledProblem.divided(vector, even.scale()), 0, direction, 0, direction.length);
+        System.arraycopy(ScaledProblem.divided(vector, even().scale()), 0, direction, 0, direction.length);
         double square = NegativeCurvature.aim(direction, gradient);
         return curvature * square;
     }
@@ -174,7 +194,6 @@ final class HessianQuadratic implements DenseQuadratic {
         if (!Vectors.isFinite(matrix)) {
             return Optional.empty();
         }
-        SymmetricEigen eigen = EvenScale.of(matrix, scale.length).eigen();
-        return Optional.of(eigen.spectrum(undamped().flat()));
+        return Optional.of(even().eigen().spectrum(undamped().flat()));
     }
 }

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.Optional;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -21,6 +22,13 @@ final class UndampedStep {
     /** Bits granted to the rounding of a gradient. */
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
+    /**
+     * From here on a singular matrix is not decomposed if a few flat directions explain all, which takes a
+     * fiftieth of the operations; below it nobody would notice.
+     */
+    private static final int LARGE = 64;
+
+    private final EvenScale even;
     private final double[] region;
     private final double[] scale;
     private final double[] gradient;
@@ -33,12 +41,12 @@ final class UndampedStep {
     private double scaledNorm = Double.NaN;
     private int rank;
 
-    private UndampedStep(DenseQuadratic quadratic, double value, double[] point, double uncertainty) {
+    private UndampedStep(DenseQuadratic quadratic, EvenScale even, double value, double[] point, double uncertainty) {
         this.value = value;
         this.uncertainty = uncertainty;
+        this.even = even;
         int n = quadratic.scale().length;
         region = quadratic.scale();
-        EvenScale even = EvenScale.of(quadratic.matrix(), n);
         scale = even.scale();
         matrix = even.matrix();
         gradient = ScaledProblem.divided(quadratic.gradient(), scale);
@@ -49,13 +57,14 @@ final class UndampedStep {
     /**
      * Solves.
      *
+     * @param even the matrix in even scale
      * @param value f at the point, which tells how large rounding in the gradient may be
      * @param point where that is, length n, not kept
      * @param uncertainty how far eigenvalues of H in even scale may be off beyond rounding; all are taken to be
      *     smaller by this, so that step and decrement are rather too long than too short
      */
-    static UndampedStep of(DenseQuadratic quadratic, double value, double[] point, double uncertainty) {
-        UndampedStep step = new UndampedStep(quadratic, value, point, uncertainty);
+    static UndampedStep of(DenseQuadratic quadratic, EvenScale even, double value, double[] point, double uncertainty) {
+        UndampedStep step = new UndampedStep(quadratic, even, value, point, uncertainty);
         if (Vectors.isFinite(step.matrix)) {
             step.solve();
         }
@@ -66,7 +75,7 @@ final class UndampedStep {
         if (uncertainty == 0) {
             solveExact();
         } else {
-            solveByEigenvalues(SymmetricEigen.of(matrix, scale.length));
+            solveByEigenvalues(even.eigen());
         }
     }
 
@@ -82,8 +91,32 @@ final class UndampedStep {
             rank = n;
             take(z);
         } else if (cholesky.failedPivot() >= -Math.max(least, bend) * n) {
-            solveByEigenvalues(SymmetricEigen.of(matrix, n));
+            solveSingular();
         }
+    }
+
+    private void solveSingular() {
+        int n = scale.length;
+        Optional<FlatDirections> few =
+                n < LARGE ? Optional.empty() : FlatDirections.of(matrix, n, SymmetricEigen.rounding(1, n), bend);
+        if (few.isEmpty()) {
+            solveByEigenvalues(even.eigen());
+            return;
+        }
+        FlatDirections flat = few.get();
+        double[] z = new double[n];
+        double outside = flat.solve(gradient, z);
+        if (outside <= most(flat.largest())) {
+            rank = n - flat.count();
+            decrement = Vectors.dot(gradient, z) / 2;
+            take(z);
+        }
+    }
+
+    /** How large the part of the gradient outside the range of H may be. */
+    private double most(double largestCurvature) {
+        double noise = ROUNDING * scale.length * Math.sqrt(Math.abs(value) * largestCurvature);
+        return Math.max(noise, INCONSISTENT * Vectors.norm(gradient));
     }
 
     private void solveByEigenvalues(SymmetricEigen eigen) {
@@ -103,8 +136,7 @@ final class UndampedStep {
                 outside = Math.hypot(outside, along);
             }
         }
-        double noise = ROUNDING * z.length * Math.sqrt(Math.abs(value) * Math.abs(eigen.value(eigen.largest())));
-        boolean consistent = outside <= Math.max(noise, INCONSISTENT * Vectors.norm(gradient));
+        boolean consistent = outside <= most(Math.abs(eigen.value(eigen.largest())));
         if (eigen.value(eigen.smallest()) >= -flat && consistent) {
             rank = kept;
             decrement = sum;

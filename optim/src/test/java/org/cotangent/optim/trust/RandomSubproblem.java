@@ -165,7 +165,8 @@ record RandomSubproblem(double[] gradient, double[] matrix, double[] scale, doub
 
     @Override
     public void newtonStep(double[] step) {
-        double[] found = UndampedStep.of(this, 0, new double[step.length], 0).vector();
+        double[] found = UndampedStep.of(this, EvenScale.of(matrix(), step.length), 0, new double[step.length], 0)
+                .vector();
         System.arraycopy(found, 0, step, 0, step.length);
     }
 
