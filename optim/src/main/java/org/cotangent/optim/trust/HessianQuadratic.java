@@ -183,10 +183,22 @@ final class HessianQuadratic implements DenseQuadratic {
         }
         SymmetricEigen eigen = even().eigen();
         double[] vector = new double[scale.length];
+        double[] by = even().scale();
         double curvature = NegativeCurvature.along(eigen, uncertainty, vector);
-        System.arraycopy(ScaledProblem.divided(vector, even().scale()), 0, direction, 0, direction.length);
-        double square = NegativeCurvature.aim(direction, gradient);
-        return curvature * square;
+        if (curvature < 0) {
+            // The rounding of a curvature that is 0 may look large in even scale: better where the value falls
+            // farthest within the region.
+            SymmetricEigen within = SymmetricEigen.of(scaledMatrix(), scale.length);
+            double[] steepest = new double[scale.length];
+            double fall = NegativeCurvature.along(within, 0, steepest);
+            if (fall < 0) {
+                curvature = fall;
+                vector = steepest;
+                by = scale;
+            }
+        }
+        System.arraycopy(ScaledProblem.divided(vector, by), 0, direction, 0, direction.length);
+        return curvature * NegativeCurvature.aim(direction, gradient);
     }
 
     @Override

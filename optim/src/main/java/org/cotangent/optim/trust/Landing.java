@@ -112,7 +112,9 @@ final class Landing<E extends MovableEvaluation> {
     }
 
     private Optional<Verdict> certified(Verdict claim, Optional<Quadratic> exact) {
-        boolean rests = claim.status() == Status.ROUNDING_FLOOR && exact.isPresent();
+        boolean rests = claim.status() == Status.ROUNDING_FLOOR
+                && exact.isPresent()
+                && (escape.isUnderway() || journal.iteration() >= nextLesson);
         if (!claim.status().converged() && !rests) {
             return Optional.of(claim);
         }
@@ -136,6 +138,10 @@ final class Landing<E extends MovableEvaluation> {
         }
         if (escape.isUnderway()) {
             return Optional.of(Obstacle.NO_WAY_DOWN.verdict(journal.iteration()));
+        }
+        if (rests) {
+            // More and more rarely, as lessons are: steps that come to rest anywhere would go on for ever.
+            nextLesson = 2 * journal.iteration() + 1;
         }
         escape.begin(direction, curvature);
         widen.accept(place.here());
