@@ -19,6 +19,9 @@ final class UndampedStep {
     /** A set of points may be bent around a part of the variables only, and more strongly by this factor. */
     private static final double PARTS = 8;
 
+    /** Rounding units granted to each term of a gradient. */
+    private static final double UNITS = 4;
+
     /** Bits granted to the rounding of a gradient. */
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
@@ -37,6 +40,7 @@ final class UndampedStep {
     private final double uncertainty;
     private final double bend;
     private final double[] vector;
+    private final double[] swing;
     private double decrement = Double.NaN;
     private double scaledNorm = Double.NaN;
     private int rank;
@@ -51,7 +55,9 @@ final class UndampedStep {
         matrix = even.matrix();
         gradient = ScaledProblem.divided(quadratic.gradient(), scale);
         vector = new double[n];
-        bend = bend(Vectors.norm(gradient) / Vectors.norm(ScaledProblem.multiplied(point, scale)));
+        double[] z = ScaledProblem.multiplied(point, scale);
+        swing = swing(z);
+        bend = bend(Vectors.norm(gradient) / Vectors.norm(z));
     }
 
     /**
@@ -133,7 +139,7 @@ final class UndampedStep {
                 sum += along * along / curvature / 2;
                 Vectors.addScaled(along / curvature, eigen.vector(k), z);
             } else {
-                outside = Math.hypot(outside, along);
+                outside = Math.hypot(outside, Math.max(0, Math.abs(along) - rounding(eigen.vector(k))));
             }
         }
         boolean consistent = outside <= most(Math.abs(eigen.value(eigen.largest())));
@@ -142,6 +148,26 @@ final class UndampedStep {
             decrement = sum;
             take(z);
         }
+    }
+
+    /** Σ |Hᵢⱼ xⱼ| for each entry of the gradient: what it is made of, and so rounded in units of. */
+    private double[] swing(double[] z) {
+        double[] sums = new double[z.length];
+        for (int i = 0; i < z.length; i++) {
+            for (int j = 0; j < z.length; j++) {
+                sums[i] += Math.abs(matrix[i * z.length + j] * z[j]);
+            }
+        }
+        return sums;
+    }
+
+    /** How large rounding may make the gradient along a direction, where f itself has cancelled to 0. */
+    private double rounding(double[] direction) {
+        double sum = 0;
+        for (int i = 0; i < direction.length; i++) {
+            sum += Math.abs(direction[i]) * swing[i];
+        }
+        return UNITS * Math.ulp(1.0) * sum;
     }
 
     /**
