@@ -114,6 +114,11 @@ final class ConjugateGradients {
         return negative;
     }
 
+    /** Whether some curvature cannot be told from 0 beside the largest. */
+    boolean foundFlat(double flat) {
+        return smallestCurvature <= flat * largestCurvature;
+    }
+
     /** The smallest dᵀHd/dᵀd over the search directions, infinite if there was none. */
     double smallestCurvature() {
         return smallestCurvature;

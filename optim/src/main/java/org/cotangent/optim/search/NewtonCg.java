@@ -159,13 +159,17 @@ public record NewtonCg(Preconditioner preconditioner) implements Direction<Twice
             solver.solve(hessian, at.gradient(), 0, function.dimension(), CERTIFIED_FLAT);
             double gap = solver.decrement();
             double curvature = solver.smallestCurvature();
+            boolean flat = solver.foundFlat(CERTIFIED_FLAT);
             if (!solver.foundNegativeCurvature()) {
                 int products = Math.min(PROBE_PRODUCTS, function.dimension());
                 solver.solve(hessian, probe(), 0, products, CERTIFIED_FLAT);
                 curvature = Math.min(curvature, solver.smallestCurvature());
+                flat |= solver.foundFlat(CERTIFIED_FLAT);
             }
             if (!solver.foundNegativeCurvature()) {
-                return new Certificate(OptionalDouble.of(gap), OptionalDouble.of(Math.max(0, curvature)));
+                // Where a curvature vanishes the decrement leaves out what lies along it.
+                OptionalDouble known = flat ? OptionalDouble.empty() : OptionalDouble.of(gap);
+                return new Certificate(known, OptionalDouble.of(Math.max(0, curvature)));
             }
             follow(at.gradient(), heading, Vectors.norm(at.point()));
             return new Certificate(OptionalDouble.empty(), OptionalDouble.of(curvature));

@@ -1,6 +1,7 @@
 package org.cotangent.optim.search;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Contradiction;
@@ -14,6 +15,7 @@ import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.SlopeCheck;
+import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
@@ -21,6 +23,7 @@ import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
 import org.cotangent.optim.trust.Finish;
+import org.cotangent.optim.trust.FlatProbe;
 import org.cotangent.optim.trust.Outlook;
 
 /** The path-search loop. */
@@ -38,6 +41,8 @@ final class PathSearchRun implements Run<Result> {
     private final Standing standing;
     private final Arrival arrival;
     private Certificate certificate = Certificate.FIRST_ORDER;
+    private final Outlook.Look look;
+    private long nextLook;
     private boolean begun;
     private boolean contradicted;
     private Optional<Verdict> verdict = Optional.empty();
@@ -60,6 +65,7 @@ final class PathSearchRun implements Run<Result> {
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         standing = new Standing(first, this::blank);
         journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
+        this.look = look;
         arrival = new Arrival(standing, journal, finish, look);
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
@@ -201,14 +207,61 @@ final class PathSearchRun implements Run<Result> {
             // The claim stands without being certified further.
             return Optional.of(claim);
         }
-        if (certificate.equals(Certificate.FIRST_ORDER)) {
-            certificate = arrival.certificate();
+        boolean secondOrder = !certificate.equals(Certificate.FIRST_ORDER);
+        certificate = secondOrder ? withSpectrum(certificate) : arrival.certificate();
+        if (certificate.curvature().orElse(0) < 0) {
+            return journal.limit().or(this::leave);
         }
-        boolean saddle = certificate.curvature().orElse(0) < 0;
-        if (!saddle) {
-            return Optional.of(claim);
+        return secondOrder && isDoubtful() && drops() ? leave() : Optional.of(claim);
+    }
+
+    /** With rank and condition, where they were seen on arrival. */
+    private Certificate withSpectrum(Certificate known) {
+        return new Certificate(
+                known.gap(), known.curvature(), arrival.certificate().spectrum());
+    }
+
+    /** Whether second derivatives were asked and leave open whether the point is a minimum. */
+    private boolean isDoubtful() {
+        boolean far = FlatProbe.isFar(certificate.gap().orElse(0), journal.gradientNorm(), size());
+        boolean singular = certificate.spectrum().filter(Spectrum::isSingular).isPresent();
+        boolean open = certificate.gap().isEmpty() || far || singular;
+        return open && journal.iteration() >= nextLook && journal.limit().isEmpty();
+    }
+
+    private double size() {
+        return Math.max(journal.pointNorm(), journal.firstPointNorm());
+    }
+
+    /** Looks whether the value falls where second derivatives say nothing, and heads there if it does. */
+    private boolean drops() {
+        try {
+            Optional<Outlook> seen =
+                    standing.current() instanceof FunctionEvaluation at ? look.from(at) : Optional.empty();
+            if (seen.isEmpty()) {
+                return false;
+            }
+            OptionalInt probed = seen.get().lower(size(), this::head);
+            probed.ifPresent(directions -> certificate = known(seen.get()).probed(directions));
+            // More and more rarely, as it costs.
+            nextLook = probed.isPresent() ? nextLook : 2 * journal.iteration() + 1;
+            return probed.isEmpty();
+        } catch (StopSignal signal) {
+            // The claim stands without being certified further.
+            return false;
         }
-        return journal.limit().or(this::leave);
+    }
+
+    /** What the method itself found, and beyond that what the outlook tells. */
+    private Certificate known(Outlook seen) {
+        boolean replaced = certificate.gap().isEmpty() && seen.hasMinimum();
+        Certificate there = seen.certificate();
+        return new Certificate(replaced ? there.gap() : certificate.gap(), certificate.curvature(), there.spectrum());
+    }
+
+    private void head(double[] direction, double length) {
+        System.arraycopy(direction, 0, heading.vector(), 0, direction.length);
+        heading.set(0, length);
     }
 
     /** Goes on along the heading, which leads out of a saddle. */
@@ -245,6 +298,7 @@ final class PathSearchRun implements Run<Result> {
     @Override
     public void exchange(State state) {
         begun = state.flag(begun);
+        nextLook = state.integer(nextLook);
         standing.exchange(state);
         certificate = certificate.exchange(state);
         verdict = Verdict.exchange(state, verdict);

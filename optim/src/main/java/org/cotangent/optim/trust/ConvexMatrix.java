@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.Vectors;
@@ -106,6 +107,16 @@ final class ConvexMatrix implements ConvexQuadratic {
     @Override
     public double smallestCurvature(double[] direction) {
         return model.smallestCurvature(direction);
+    }
+
+    @Override
+    public List<double[]> flatDirections() {
+        return model.flatDirections();
+    }
+
+    @Override
+    public List<double[]> stepDirection() {
+        return model.stepDirection();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.cotangent.optim.trust;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Evaluation;
@@ -199,6 +201,33 @@ final class HessianQuadratic implements DenseQuadratic {
         }
         System.arraycopy(ScaledProblem.divided(vector, by), 0, direction, 0, direction.length);
         return curvature * NegativeCurvature.aim(direction, gradient);
+    }
+
+    @Override
+    public List<double[]> flatDirections() {
+        if (!Vectors.isFinite(matrix) || uncertainty > 0) {
+            return List.of();
+        }
+        EvenScale even = EvenScale.of(matrix, scale.length);
+        SymmetricEigen eigen = even.eigen();
+        double flat = eigen.rounding() + undamped().flat();
+        List<double[]> directions = new ArrayList<>();
+        for (int k = 0; k < eigen.size(); k++) {
+            if (Math.abs(eigen.value(k)) <= flat) {
+                double[] direction = ScaledProblem.divided(eigen.vector(k), even.scale());
+                Vectors.scale(1 / Vectors.norm(direction), direction);
+                directions.add(direction);
+            }
+        }
+        return directions;
+    }
+
+    @Override
+    public List<double[]> stepDirection() {
+        double[] step = undamped().vector().clone();
+        double length = Vectors.norm(step);
+        Vectors.scale(1 / length, step);
+        return length > 0 && Vectors.isFinite(step) ? List.of(step) : List.of();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ final class Landing<E extends MovableEvaluation> {
     private Certificate certificate = Certificate.FIRST_ORDER;
     private long nextAttempt;
     private long nextLesson;
+    private long nextLook;
 
     /**
      * The end of a run that has not begun.
@@ -131,7 +133,7 @@ final class Landing<E extends MovableEvaluation> {
             return Optional.of(claim);
         }
         if (!(curvature < 0)) {
-            return Optional.of(claim);
+            return rests || !(curvature >= 0) || !drops(around) ? Optional.of(claim) : Optional.empty();
         }
         if (journal.limit().isPresent()) {
             return journal.limit();
@@ -146,6 +148,32 @@ final class Landing<E extends MovableEvaluation> {
         escape.begin(direction, curvature);
         widen.accept(place.here());
         return Optional.empty();
+    }
+
+    /**
+     * Looks where second derivatives say nothing, and sets out if the value falls there: along flat directions, and where
+     * a long step is left, as near an inflection, along that. More and more rarely, as it costs.
+     */
+    private boolean drops(Quadratic around) {
+        if (journal.iteration() < nextLook || journal.limit().isPresent()) {
+            return false;
+        }
+        try {
+            List<double[]> flat = around.flatDirections();
+            boolean far = FlatProbe.isFar(
+                    around.decrement(),
+                    journal.gradientNorm(),
+                    Math.max(journal.pointNorm(), journal.firstPointNorm()));
+            List<double[]> directions = FlatProbe.among(flat.isEmpty() && far ? around.stepDirection() : flat);
+            Optional<FlatProbe.Drop> drop = place.lower(directions);
+            drop.ifPresent(escape::begin);
+            certificate = certificate.probed(directions.size());
+            nextLook = drop.isPresent() ? 2 * journal.iteration() + 1 : nextLook;
+            return drop.isPresent();
+        } catch (StopSignal signal) {
+            // The claim stands without being certified further.
+            return false;
+        }
     }
 
     private double hiddenCurvature(double[] direction) {
@@ -168,6 +196,7 @@ final class Landing<E extends MovableEvaluation> {
     void exchange(State state) {
         nextAttempt = state.integer(nextAttempt);
         nextLesson = state.integer(nextLesson);
+        nextLook = state.integer(nextLook);
         certificate = certificate.exchange(state);
     }
 }

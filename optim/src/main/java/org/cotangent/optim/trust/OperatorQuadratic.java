@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.optim.run.Spectrum;
@@ -91,6 +92,16 @@ final class OperatorQuadratic implements ProductQuadratic {
         return known.isPresent()
                 ? known.get().smallestCurvature(direction)
                 : new CurvatureProbe(new ScaledProblem(this)).smallest(direction, scale, gradient);
+    }
+
+    @Override
+    public List<double[]> flatDirections() {
+        return whole().map(HessianQuadratic::flatDirections).orElse(List.of());
+    }
+
+    @Override
+    public List<double[]> stepDirection() {
+        return whole().map(HessianQuadratic::stepDirection).orElse(List.of());
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.ObjDoubleConsumer;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
@@ -139,6 +142,22 @@ public final class Outlook {
     /** How far the value may be off by rounding, measured by seven values. */
     public double rounding() {
         return Math.max(ScalarNoise.of(point.value()), ScalarNoise.measured(function, point.point()));
+    }
+
+    /**
+     * Looks for a lower point where second derivatives say nothing: see {@link FlatProbe}.
+     *
+     * @param size ‖x‖, or what it was at the start if that was larger
+     * @param heading receives the direction of a lower point, of norm 1, and how far away it is, where there is one
+     * @return along how many directions nothing lower was found; empty if a lower point was
+     */
+    public OptionalInt lower(double size, ObjDoubleConsumer<double[]> heading) {
+        List<double[]> flat = quadratic.flatDirections();
+        List<double[]> directions = FlatProbe.among(flat.isEmpty() ? quadratic.stepDirection() : flat);
+        Optional<FlatProbe.Drop> drop = new FlatProbe(function::value, point.point(), point.value(), point.gradient())
+                .lower(directions, size, this::rounding);
+        drop.ifPresent(found -> heading.accept(found.direction(), found.length()));
+        return drop.isPresent() ? OptionalInt.empty() : OptionalInt.of(directions.size());
     }
 
     /** What is known of the point now, beyond its gradient. */

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.Meter;
@@ -96,6 +97,19 @@ final class Place<E extends MovableEvaluation, Q extends Quadratic> {
     /** See {@link Model.Memory#hiddenCurvature}. */
     double hiddenCurvature(Definiteness seen, double[] direction) {
         return model.hiddenCurvature(current, seen, direction);
+    }
+
+    /** A lower point along some directions, see {@link FlatProbe}. */
+    Optional<FlatProbe.Drop> lower(List<double[]> directions) {
+        double size = Math.max(journal.pointNorm(), journal.firstPointNorm());
+        return new FlatProbe(this::value, current.point(), current.value(), current.gradient())
+                .lower(directions, size, () -> model.uncertainty(current));
+    }
+
+    private double value(double[] x) {
+        E near = model.blank();
+        System.arraycopy(x, 0, near.overwrite(), 0, x.length);
+        return near.value();
     }
 
     /** Shows another point under the same number. */

@@ -1,5 +1,6 @@
 package org.cotangent.optim.trust;
 
+import java.util.List;
 import java.util.Optional;
 import org.cotangent.optim.run.Spectrum;
 
@@ -33,6 +34,19 @@ public interface Quadratic {
      */
     default double smallestCurvature(double[] direction) {
         return Double.NaN;
+    }
+
+    /**
+     * Directions of norm 1 along which the function's curvature is 0 as far as rounding can tell; none for models that
+     * know too little of the function to tell.
+     */
+    default List<double[]> flatDirections() {
+        return List.of();
+    }
+
+    /** The direction of the step to the model's unrestricted minimum, of norm 1; none if there is none or it is not known. */
+    default List<double[]> stepDirection() {
+        return List.of();
     }
 
     /** Rank and condition of the function's curvature, as far as the model knows them. */
