@@ -35,6 +35,9 @@ final class Arrival {
     /** Steps that are shorter by half each time, from one look: more would cost more than another look. */
     private static final int MOST_STEPS = 10;
 
+    /** Half the digits of the point as a whole: farther than that no look is the last. */
+    private static final double BESIDE = Math.sqrt(Math.ulp(1.0));
+
     private final Standing standing;
     private final Journal journal;
     private final Optional<Finish<FunctionEvaluation>> finish;
@@ -107,15 +110,28 @@ final class Arrival {
             }
             double rounding = seen.get().rounding();
             Outlook end = lowest(seen.get(), rounding);
-            Optional<Verdict> claim = claimed(end.point(), end.relativeStep())
-                    .or(() -> toRounding(end.gap(), Math.max(rounding, nothing())));
             if (end.isFresh()) {
-                certificate = end.certificate();
-                return claim;
+                return settled(end, rounding);
+            }
+            if (looks + 1 == MOST_LOOKS && isBeside(seen.get().point(), end.point())) {
+                // A variable that is 0 but for rounding moves by its own size for ever; what was looked at stands.
+                return settled(seen.get(), rounding);
             }
             at = end.point();
         }
         return Optional.empty();
+    }
+
+    private static boolean isBeside(FunctionEvaluation at, FunctionEvaluation next) {
+        double[] step = new double[at.point().length];
+        Vectors.sum(next.point(), -1, at.point(), step);
+        return Vectors.norm(step) <= BESIDE * Vectors.norm(at.point());
+    }
+
+    private Optional<Verdict> settled(Outlook seen, double rounding) {
+        certificate = seen.certificate();
+        return claimed(seen.point(), seen.relativeStep())
+                .or(() -> toRounding(seen.gap(), Math.max(rounding, nothing())));
     }
 
     private static Outlook lowest(Outlook from, double rounding) {

@@ -93,4 +93,30 @@ class ArrivalTest {
         Arrays.fill(logs, Math.log(SLOPE));
         return logs;
     }
+
+    /** x + 10⁶ (x² + y² − 1)² (MARATOSB of CUTE), lowest where y is 0: what is left of y is rounding, by any measure of y. */
+    @Test
+    void aVariableThatIsZeroButForRoundingHidesNoMinimum() {
+        TwiceDifferentiableFunction circle = Functions.of(
+                2,
+                x -> x[0] + 1e6 * square(x[0] * x[0] + x[1] * x[1] - 1),
+                (x, gradient) -> {
+                    double slope = 4e6 * (x[0] * x[0] + x[1] * x[1] - 1);
+                    gradient[0] = 1 + slope * x[0];
+                    gradient[1] = slope * x[1];
+                },
+                (x, v, product) -> {
+                    double slope = 4e6 * (x[0] * x[0] + x[1] * x[1] - 1);
+                    double turn = 8e6 * (x[0] * v[0] + x[1] * v[1]);
+                    product[0] = slope * v[0] + turn * x[0];
+                    product[1] = slope * v[1] + turn * x[1];
+                });
+        Result result = Minimizers.bfgs().tolerance(1e-12).minimize(circle, 1.1, 0.1);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.value()).isCloseTo(-1 - 1 / 16e6, within(1e-13));
+    }
+
+    private static double square(double number) {
+        return number * number;
+    }
 }
