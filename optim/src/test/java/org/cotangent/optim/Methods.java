@@ -57,6 +57,7 @@ final class Methods {
                         "adaptive scaling with a line search",
                         Trainers.adaptiveLineSearch().maxIterations(SHORT)),
                 scalar("BFGS", Minimizers.bfgs()),
+                scalar("BFGS, typical sizes", Minimizers.bfgs().withTypicalSizes(1, 2, 1, 4, 1, 8)),
                 scalar("BFGS to the rounding floor", Minimizers.bfgs().tolerance(0)),
                 scalar("conjugate gradients", Minimizers.conjugateGradients()),
                 scalar("conjugate gradients, Hager-Zhang", Minimizers.conjugateGradients(Beta.HAGER_ZHANG)),

@@ -65,6 +65,16 @@ public record Bfgs() implements Direction<DifferentiableFunction> {
         }
 
         @Override
+        public boolean learnsInverse() {
+            return true;
+        }
+
+        @Override
+        public void begin(double[] found) {
+            inverse.begin(found);
+        }
+
+        @Override
         public boolean stepLeft(Evaluation at, double[] stepLeft) {
             boolean known = !inverse.isEmpty();
             if (known) {

@@ -56,6 +56,18 @@ public interface Direction<F extends DifferentiableFunction> {
             return false;
         }
 
+        /** Whether a whole inverse Hessian is learned, so that one found otherwise is of use. */
+        default boolean learnsInverse() {
+            return false;
+        }
+
+        /**
+         * Begins anew from an inverse Hessian, if one is learned.
+         *
+         * @param inverse by rows, length n·n, symmetric and positive definite, not modified
+         */
+        default void begin(double[] inverse) {}
+
         /** Whether what was learned is about the function near any point, so that another run may begin with it. */
         default boolean outlivesRun() {
             return false;

@@ -86,6 +86,12 @@ final class InverseHessian implements Stateful {
         addSymmetric(s, product);
     }
 
+    /** Begins with an inverse Hessian that was found otherwise: n·n entries by rows. */
+    void begin(double[] found) {
+        System.arraycopy(found, 0, entries, 0, entries.length);
+        empty = false;
+    }
+
     private static boolean isSafe(double curvature, double[] s, double[] y) {
         return curvature > Math.ulp(1.0) * Vectors.norm(s) * Vectors.norm(y);
     }

@@ -193,7 +193,8 @@ public final class PathSearch<F extends DifferentiableFunction>
         experience.ifPresent(known -> known.pass(identity(function), memory));
         VariableSizes sizes = scaling.map(Scaling::sizes).orElseGet(VariableSizes::unknown);
         Outlook.Look look = Outlook.of(function, meter, sizes);
-        return new PathSearchRun(identity(function), metered, memory, stepRule, finish, look, settings, meter, start);
+        return new PathSearchRun(
+                identity(function), metered, memory, stepRule, finish, look, sizes, settings, meter, start);
     }
 
     private Direction.Memory begin(F metered) {

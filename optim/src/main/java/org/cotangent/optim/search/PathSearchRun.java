@@ -20,6 +20,7 @@ import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Text;
+import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
 import org.cotangent.optim.trust.Finish;
@@ -40,6 +41,7 @@ final class PathSearchRun implements Run<Result> {
     private final Stagnation stagnation = new Stagnation();
     private final Standing standing;
     private final Arrival arrival;
+    private final Watchdog watchdog;
     private Certificate certificate = Certificate.FIRST_ORDER;
     private final Outlook.Look look;
     private long nextLook;
@@ -54,6 +56,7 @@ final class PathSearchRun implements Run<Result> {
             StepRule stepRule,
             Optional<Finish<FunctionEvaluation>> finish,
             Outlook.Look look,
+            VariableSizes sizes,
             Settings settings,
             Meter meter,
             double[] start) {
@@ -67,6 +70,8 @@ final class PathSearchRun implements Run<Result> {
         journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
         this.look = look;
         arrival = new Arrival(standing, journal, finish, look);
+        watchdog = new Watchdog(
+                memory, start.length, sizes, this::blank, () -> meter.counts().evaluations());
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
     }
@@ -97,10 +102,16 @@ final class PathSearchRun implements Run<Result> {
         begun = true;
         Optional<Verdict> unusable = journal.begin();
         standing.begin(journal.gradientNorm());
+        watchdog.begin(standing.current());
         return unusable.or(journal::judge).or(journal::limit);
     }
 
     private Optional<Verdict> advance() {
+        Optional<FunctionEvaluation> lower = watchdog.excursion(standing.current());
+        return lower.isPresent() ? accept(lower.get()) : searchOn();
+    }
+
+    private Optional<Verdict> searchOn() {
         StepRule.Outcome outcome = search();
         while (outcome instanceof StepRule.Failed && !ray.fellForEver() && memory.forget()) {
             outcome = search();
@@ -169,8 +180,18 @@ final class PathSearchRun implements Run<Result> {
     }
 
     private Optional<Verdict> accept(StepRule.Accepted accepted) {
+        watchdog.searched(accepted.evaluation());
+        return go(accepted.evaluation()).or(() -> hopeless(accepted));
+    }
+
+    /** Goes where an excursion led; its steps promised nothing but what they kept. */
+    private Optional<Verdict> accept(Evaluation lower) {
+        double fall = standing.current().value() - lower.value();
+        return go(lower).or(() -> stagnation.check(journal, fall).map(journal::atFloor));
+    }
+
+    private Optional<Verdict> go(Evaluation current) {
         Evaluation previous = standing.current();
-        Evaluation current = accepted.evaluation();
         double step = Vectors.distance(previous.point(), current.point());
         Evaluation retiredBest = standing.best();
         standing.advance(current);
@@ -183,9 +204,7 @@ final class PathSearchRun implements Run<Result> {
         if (retiredBest != previous && retiredBest != standing.best()) {
             ray.recycle(retiredBest);
         }
-        return journal.announce()
-                .or(() -> journal.creeping(() -> new Jump(function).isBetween(previous, current)))
-                .or(() -> hopeless(accepted));
+        return journal.announce().or(() -> journal.creeping(() -> new Jump(function).isBetween(previous, current)));
     }
 
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
@@ -305,6 +324,7 @@ final class PathSearchRun implements Run<Result> {
         state.part("ray", ray);
         state.part("stagnation", stagnation);
         state.part("direction", memory);
+        state.part("watchdog", watchdog);
         state.part("journal", journal);
         journal.resume(standing.current());
     }

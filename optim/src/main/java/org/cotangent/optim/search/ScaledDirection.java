@@ -65,6 +65,16 @@ record ScaledDirection<F extends DifferentiableFunction>(
         }
 
         @Override
+        public boolean learnsInverse() {
+            return inner.learnsInverse();
+        }
+
+        @Override
+        public void begin(double[] inverse) {
+            inner.begin(scaling.divideBothSides(inverse));
+        }
+
+        @Override
         public boolean forget() {
             return inner.forget();
         }

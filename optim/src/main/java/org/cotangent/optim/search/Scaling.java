@@ -48,6 +48,17 @@ final class Scaling {
         }
     }
 
+    /** M / (s sᵀ) entry by entry, as inverse Hessians are scaled: by rows, a new array. */
+    double[] divideBothSides(double[] matrix) {
+        double[] scaled = new double[matrix.length];
+        for (int i = 0, k = 0; i < sizes.length; i++) {
+            for (int j = 0; j < sizes.length; j++, k++) {
+                scaled[k] = matrix[k] / sizes[i] / sizes[j];
+            }
+        }
+        return scaled;
+    }
+
     /** The sizes in use. */
     VariableSizes sizes() {
         return VariableSizes.of(sizes);
