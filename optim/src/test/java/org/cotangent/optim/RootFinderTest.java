@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.cotangent.ad.function.Functions;
 import org.cotangent.optim.leastsquares.RootFinder;
 import org.cotangent.optim.leastsquares.RootResult;
@@ -84,5 +85,22 @@ class RootFinderTest {
         assertThatThrownBy(() -> Minimizers.rootFinder().solve(new TapeResiduals(Tape.read("mgh_beale")), 1, 1))
                 .hasMessage("the system has 3 equations for 2 unknowns, expected as many;"
                         + " use a least-squares method otherwise");
+    }
+
+    /** 1e-12 (x² − 2) = 0 beside 1e12 (y − 3x) = 0: no sum of squares holds both, and none says that there is no root. */
+    @Test
+    void equationsThatDoNotCountBesideOthersAreNamed() {
+        JetResiduals uneven = new JetResiduals(2, 2, x -> {
+            Jet small = x[0].times(x[0]).plus(-1, x[0].map(2, 0, 0));
+            Jet large = x[1].plus(-3, x[0]);
+            return List.of(small.times(x[0].map(1e-12, 0, 0)), large.times(x[0].map(1e12, 0, 0)));
+        });
+        for (RootFinder finder : new RootFinder[] {RootFinder.levenbergMarquardt(), RootFinder.hybrid()}) {
+            RootResult result = finder.solve(uneven, 1, 1);
+            assertThat(result.isRoot()).isFalse();
+            assertThat(result.status()).as(result.message()).isEqualTo(Status.ROUNDING_FLOOR);
+            assertThat(result.message())
+                    .contains("the terms of equation 0", "divide every equation by the size of its terms");
+        }
     }
 }

@@ -57,6 +57,6 @@ public final class RootFinder implements Configured<RootFinder> {
                     + " unknowns, expected as many; use a least-squares method otherwise");
         }
         LeastSquaresResult result = method.minimize(system, start);
-        return new RootResult(result, new RootTest(system).accepts(result, start));
+        return new RootTest(system).judge(result, start);
     }
 }

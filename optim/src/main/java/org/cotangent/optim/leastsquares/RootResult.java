@@ -9,10 +9,17 @@ public final class RootResult {
 
     private final LeastSquaresResult result;
     private final boolean root;
+    private final String hidden;
 
-    RootResult(LeastSquaresResult result, boolean root) {
+    /**
+     * A result.
+     *
+     * @param hidden what to do if equations are not met that did not count beside others; else empty
+     */
+    RootResult(LeastSquaresResult result, boolean root, String hidden) {
         this.result = result;
         this.root = root;
+        this.hidden = hidden;
     }
 
     /** Whether F is 0 at the point, as far as rounding shows. */
@@ -39,10 +46,16 @@ public final class RootResult {
         return largest;
     }
 
-    /** CONVERGED at a root; NO_ROOT where ‖F‖ cannot fall any further but is not 0; else why the run ended. */
+    /**
+     * CONVERGED at a root; NO_ROOT where ‖F‖ cannot fall any further but is not 0; ROUNDING_FLOOR where it is 0 to
+     * rounding beside the largest equations, but smaller ones are not met; else why the run ended.
+     */
     public Status status() {
         if (root) {
             return Status.CONVERGED;
+        }
+        if (!hidden.isEmpty()) {
+            return Status.ROUNDING_FLOOR;
         }
         return result.converged() || result.status() == Status.ROUNDING_FLOOR ? Status.NO_ROOT : result.status();
     }
@@ -59,7 +72,7 @@ public final class RootResult {
 
     /** The summary and, unless it is a root, what to do next. */
     public String message() {
-        return root ? summary() : summary() + ". Advice: " + status().advice() + ".";
+        return root ? summary() : summary() + ". Advice: " + (hidden.isEmpty() ? status().advice() : hidden) + ".";
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.cotangent.optim.leastsquares;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -20,20 +23,34 @@ final class RootTest {
         this.system = system;
     }
 
-    boolean accepts(LeastSquaresResult result, double[] start) {
-        if (!result.converged() && result.status() != Status.ROUNDING_FLOOR) {
-            return false;
+    /** What the run came to. */
+    RootResult judge(LeastSquaresResult result, double[] start) {
+        boolean rests = result.converged()
+                || result.status() == Status.ROUNDING_FLOOR
+                || result.status() == Status.LINE_SEARCH_FAILED;
+        if (!rests || !Vectors.isFinite(result.residuals())) {
+            return new RootResult(result, false, "");
         }
-        double[] values = result.residuals();
         double smallest = NOTHING * (Vectors.largest(result.point()) + Vectors.largest(start));
         double[] here = terms(result.point(), smallest);
         double[] there = terms(start, smallest);
-        for (int i = 0; i < values.length; i++) {
-            if (!(Math.abs(values[i]) <= NOTHING * (here[i] + NOTHING * there[i]))) {
-                return false;
-            }
-        }
-        return true;
+        double[] values = result.residuals();
+        int[] open = IntStream.range(0, values.length)
+                .filter(i -> !(Math.abs(values[i]) <= NOTHING * (here[i] + NOTHING * there[i])))
+                .toArray();
+        boolean root = open.length == 0 && result.status() != Status.LINE_SEARCH_FAILED;
+        return new RootResult(result, root, hidden(open, here, values));
+    }
+
+    /** What to do where all equations that are not met vanish in the sum of squares beside the rounding of others. */
+    private static String hidden(int[] open, double[] terms, double[] values) {
+        double largest = Vectors.largest(terms);
+        boolean hidden =
+                Arrays.stream(open).allMatch(i -> Math.max(terms[i], Math.abs(values[i])) <= NOTHING * largest);
+        return open.length == 0 || !hidden
+                ? ""
+                : "the terms of equation " + open[0] + ", " + Text.of(terms[open[0]]) + ", do not count beside "
+                        + Text.of(largest) + " of another one: divide every equation by the size of its terms";
     }
 
     /** Σ |Jᵢⱼ| max(|xⱼ|, smallest) for every equation: an unknown may be 0. */
