@@ -2,12 +2,18 @@ package org.cotangent.optim.leastsquares;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import org.cotangent.ad.function.TwiceDifferentiableVectorFunction;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
 import org.cotangent.optim.trust.Definiteness;
 import org.cotangent.optim.trust.Model;
+import org.cotangent.optim.trust.Quadratic;
 
 /**
  * The Gauss-Newton model, and where that predicts worse the same with secant second derivatives
@@ -37,8 +43,11 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         private final double[] largest;
         private final SecantCurvature curvature;
         private final Explored explored = new Explored();
+        private final Sight sight;
         private boolean restricted;
         private Optional<DiagonalModel> last = Optional.empty();
+        private double[] exact = {};
+        private Optional<Quadratic> verified = Optional.empty();
 
         Learned(VectorFunction function, VariableSizes sizes, Loss loss, boolean secant) {
             this.function = function;
@@ -47,6 +56,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
             this.secant = secant;
             largest = new double[function.inputDimension()];
             curvature = new SecantCurvature(largest.length);
+            sight = new Sight(largest.length);
         }
 
         @Override
@@ -97,6 +107,69 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
                     .smallest(seen == Definiteness.INDEFINITE ? List.of() : explored.basis(), direction);
         }
 
+        @Override
+        public boolean losesSight(ResidualEvaluation from, ResidualEvaluation trial) {
+            return Sight.isLostBetween(from, trial);
+        }
+
+        /** Residuals that are 0 to rounding cannot fall, whatever shows in them. */
+        @Override
+        public Optional<Verdict> objection(ResidualEvaluation at) {
+            if (at.value() <= at.noise()) {
+                return Optional.empty();
+            }
+            ResidualEvaluation near = blank();
+            if (sight.isBlind(at, near)) {
+                return Optional.of(new Verdict(
+                        Status.ROUNDING_FLOOR,
+                        "the residuals do not depend on any parameter here",
+                        "start where a change of the parameters shows in the residuals"));
+            }
+            OptionalInt lost = sight.lost(at, near);
+            return lost.isPresent() ? Optional.of(ranAway(lost.getAsInt(), at)) : Optional.empty();
+        }
+
+        /**
+         * With the exact S where the residuals know second derivatives. Otherwise the Hessian by differences of gradients,
+         * if these can tell all of its curvatures from 0, and else JᵀJ alone.
+         */
+        @Override
+        public Optional<Quadratic> verification(ResidualEvaluation at) {
+            if (at.value() <= at.noise()) {
+                return Optional.empty();
+            }
+            LinearizedResiduals linear = LinearizedResiduals.of(at, at.columnNorms());
+            if (function instanceof TwiceDifferentiableVectorFunction twice) {
+                exact = new ExactCurvature(twice).near(at, linear.scale());
+                verified = Optional.of(linear.model(at, exact));
+                return verified;
+            }
+            Optional<Quadratic> differenced = Memory.super.exactly(at);
+            boolean whole = differenced
+                    .flatMap(Quadratic::spectrum)
+                    .filter(spectrum -> !spectrum.isSingular())
+                    .isPresent();
+            return whole ? differenced : Optional.of(linear.model(at));
+        }
+
+        @Override
+        public boolean adopt(Quadratic offered) {
+            boolean known = secant && verified.isPresent() && verified.get() == offered && Vectors.isFinite(exact);
+            if (known) {
+                curvature.take(exact);
+            }
+            return known;
+        }
+
+        private static Verdict ranAway(int parameter, ResidualEvaluation at) {
+            return new Verdict(
+                    Status.ROUNDING_FLOOR,
+                    "parameter " + parameter + " went to " + Text.of(at.point()[parameter])
+                            + ", where the residuals do not depend on it any more",
+                    "start nearer to the solution, or with other sizes of steps (withTypicalSizes); if this is where the"
+                            + " parameter belongs, leave it out of the model");
+        }
+
         private static boolean hasColumnFaded(double[] remembered, double[] present) {
             for (int j = 0; j < present.length; j++) {
                 if (present[j] < FADED * remembered[j]) {
@@ -116,6 +189,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
         public void learn(ResidualEvaluation from, ResidualEvaluation to) {
             double[] scale = scaleAt(from);
             explored.follow(from.point(), to.point(), scale);
+            sight.follow(from);
             if (!sizes.areKnown()) {
                 System.arraycopy(scale, 0, largest, 0, largest.length);
             }
@@ -141,6 +215,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
             state.vector(largest);
             state.part("secant curvature", curvature);
             state.part("explored", explored);
+            state.part("sight", sight);
             restricted = state.flag(restricted);
         }
     }

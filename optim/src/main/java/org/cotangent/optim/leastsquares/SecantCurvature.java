@@ -34,6 +34,12 @@ final class SecantCurvature implements Stateful {
                         "secant curvature", n, n, "minimize new LeastSquaresFunction(residuals), which needs none")];
     }
 
+    /** Takes what is known of S over what was learned. */
+    void take(double[] known) {
+        System.arraycopy(known, 0, matrix, 0, matrix.length);
+        used = true;
+    }
+
     /** Whether the model with S was the better one lately. */
     boolean isUsed() {
         return used;

@@ -35,6 +35,7 @@ public final class Finish<E extends MovableEvaluation> {
 
     private final NewtonSystem<E> system;
     private final Supplier<E> blanks;
+    private boolean refused;
 
     /** A finish by the steps of a system. */
     public Finish(NewtonSystem<E> system, Supplier<E> blanks) {
@@ -56,6 +57,11 @@ public final class Finish<E extends MovableEvaluation> {
         return system.isEager();
     }
 
+    /** Whether the last polish went nowhere, as its first step was too long for one or the Hessian not positive. */
+    boolean isRefused() {
+        return refused;
+    }
+
     /** What the end of the last polish tells of the Hessian. */
     Definiteness definiteness() {
         return system.definiteness();
@@ -71,6 +77,7 @@ public final class Finish<E extends MovableEvaluation> {
         system.begin();
         Polishing polishing = new Polishing(start);
         polishing.run();
+        refused = polishing.shortest == LONGEST_STEP;
         return new Polished<>(polishing.best, polishing.shortest);
     }
 

@@ -10,6 +10,7 @@ import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
+import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Verdict;
 
 /**
@@ -22,6 +23,9 @@ final class Landing<E extends MovableEvaluation> {
 
     /** A relative decrease of the value after which the finish is worth a try: three digits stand. */
     private static final double SETTLED = 1e-3;
+
+    /** A step that leaves half the digits of the point does not contradict a claim, whatever the model said. */
+    private static final double SHORT = Math.sqrt(Math.ulp(1.0));
 
     private final Place<E, ?> place;
     private final Optional<Finish<E>> finish;
@@ -95,8 +99,56 @@ final class Landing<E extends MovableEvaluation> {
         if (polished.isPresent()) {
             return certified(polished.get(), Optional.empty());
         }
+        if (isRefused(reason)) {
+            return certified(reason, Optional.empty()).flatMap(this::doubted);
+        }
         Touchdown.Claim claim = touchdown.verify(reason);
         return goesOn(claim) ? Optional.empty() : certified(claim.verdict(), claim.exact());
+    }
+
+    private boolean isRefused(Verdict reason) {
+        boolean nothingLeft = place.mostDecrease() <= Math.ulp(journal.firstValue());
+        return reason.status() == Status.CONVERGED
+                && finish.isPresent()
+                && finish.get().isRefused()
+                && !nothingLeft;
+    }
+
+    /** A claim that the finish refused holds only if it holds without what the model learned on the way. */
+    private Optional<Verdict> doubted(Verdict claim) {
+        if (!claim.status().converged()) {
+            return Optional.of(claim);
+        }
+        Touchdown.Claim verified = withoutLearning(claim);
+        return goesOn(verified) ? Optional.empty() : Optional.of(verified.verdict());
+    }
+
+    private Touchdown.Claim withoutLearning(Verdict reason) {
+        double learned = journal.modelStep();
+        Optional<Quadratic> exact;
+        try {
+            exact = place.verification();
+        } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
+            exact = Optional.empty();
+        }
+        if (exact.isEmpty()) {
+            return new Touchdown.Claim(reason, exact);
+        }
+        place.measure(exact.get());
+        boolean met =
+                journal.judge().filter(again -> again.status().converged()).isPresent();
+        if (met || journal.modelStep() <= SHORT) {
+            return new Touchdown.Claim(reason, exact);
+        }
+        Verdict doubt = new Verdict(
+                Status.ROUNDING_FLOOR,
+                "the relative model step is " + Text.of(learned) + ", but derivatives here "
+                        + (Double.isNaN(journal.modelStep())
+                                ? "show no minimum"
+                                : "ask for one of " + Text.of(journal.modelStep())),
+                "start nearer to the solution; variables may have gone far away together, which fixing one of them ends");
+        return new Touchdown.Claim(doubt, exact);
     }
 
     /** What contradicts a claim may be what the model did not know; taught more and more rarely, as it costs. */
@@ -124,6 +176,10 @@ final class Landing<E extends MovableEvaluation> {
         Quadratic around;
         double curvature;
         try {
+            Optional<Verdict> objection = place.objection();
+            if (objection.isPresent()) {
+                return objection;
+            }
             around = exact.isPresent() ? exact.get() : place.here();
             curvature = around.smallestCurvature(direction);
             certificate = certificate(around, curvature);

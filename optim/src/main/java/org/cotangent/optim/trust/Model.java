@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.VariableSizes;
+import org.cotangent.optim.run.Verdict;
 
 /**
  * How the function is modelled. The model is immutable and shared; what it learns during a run is
@@ -81,6 +82,29 @@ public interface Model<F, E extends MovableEvaluation, Q extends Quadratic> {
          */
         default boolean adopt(Quadratic exact) {
             return false;
+        }
+
+        /**
+         * Whether a trial, lower than where it came from but not as the model said, lies where the function does not
+         * depend on a variable any more that counted before: no derivative leads back from there.
+         *
+         * @param trial its gradient is known
+         */
+        default boolean losesSight(E from, E trial) {
+            return false;
+        }
+
+        /** What speaks against claiming a point, though nothing there promises a lower value; empty if nothing does. */
+        default Optional<Verdict> objection(E at) {
+            return Optional.empty();
+        }
+
+        /**
+         * The function around a point that the model would claim and a finish refused, by derivatives alone and
+         * nothing learned; empty where the claim is not based on the model, or there is nothing below.
+         */
+        default Optional<Quadratic> verification(E at) {
+            return Optional.empty();
         }
 
         /** How far the value at a point may be off by rounding, measured if need be: where a run came to rest. */

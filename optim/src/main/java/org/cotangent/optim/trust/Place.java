@@ -6,6 +6,7 @@ import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.Meter;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
 
 /**
  * Where a trust-region run is: the current point, the model around it, and how large a step that asks for.
@@ -92,6 +93,21 @@ final class Place<E extends MovableEvaluation, Q extends Quadratic> {
     /** Lets the model take over what is known better around the current point. */
     boolean learn(Quadratic exact) {
         return model.adopt(exact);
+    }
+
+    /** See {@link Model.Memory#mostDecrease}. */
+    double mostDecrease() {
+        return model.mostDecrease(current);
+    }
+
+    /** See {@link Model.Memory#verification}. */
+    Optional<Quadratic> verification() {
+        return model.verification(current);
+    }
+
+    /** See {@link Model.Memory#objection}. */
+    Optional<Verdict> objection() {
+        return model.objection(current);
     }
 
     /** See {@link Model.Memory#hiddenCurvature}. */

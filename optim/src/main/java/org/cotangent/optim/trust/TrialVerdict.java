@@ -19,6 +19,9 @@ final class TrialVerdict {
     /** A gradient that a step leaves smaller by this factor is flatter (as the usual Wolfe condition, Nocedal, Wright 2006, p. 34). */
     private static final double FLATTENING = 0.9;
 
+    /** A good ratio of actual to promised decrease is within this of 1 (Moré 1978, section 4). */
+    private static final double FORESEEN = 0.25;
+
     private final RadiusPolicy policy;
     private final TrustStep step;
     private boolean atWall;
@@ -57,6 +60,11 @@ final class TrialVerdict {
 
     private boolean falls(double decrease, double noise) {
         return decrease + noise >= policy.acceptedRatio() * (step.predicted() + noise);
+    }
+
+    /** Whether a trial falls far enough to be gone to, but the model did not foresee how far. */
+    boolean isUnforeseen(double decrease, double noise) {
+        return falls(decrease, noise) && !(Math.abs(decrease - step.predicted()) <= FORESEEN * step.predicted());
     }
 
     /** Falls as promised; where that cannot be told from rounding, does not rise and is flatter. */

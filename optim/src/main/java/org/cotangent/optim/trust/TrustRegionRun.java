@@ -114,6 +114,9 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                     return Optional.of(new Verdict(Status.UNBOUNDED, "the value reached minus infinity"));
                 }
                 double decrease = trials.decrease(current, trial, noise);
+                if (trials.isUnforeseen(decrease, noise) && model.losesSight(current, trial)) {
+                    decrease = Double.NaN;
+                }
                 region.follow(step, decrease, noise);
                 if (trials.accepts(around.scale(), current, trial, decrease, noise)) {
                     return accept(decrease);

@@ -1,0 +1,101 @@
+package org.cotangent.optim.leastsquares;
+
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import org.cotangent.optim.run.State;
+import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.Vectors;
+
+/**
+ * Which parameters show in the residuals, and which did. Where an exponential has underflowed, or a peak lies beyond
+ * the data, the residuals do not depend on its parameters any more: every derivative by them is 0, which looks
+ * like a minimum and is none.
+ */
+final class Sight implements Stateful {
+
+    /** A change of the residuals by less than their last bit. */
+    private static final double NOTHING = Math.ulp(1.0);
+
+    /** Half the digits: by so much of the residuals a parameter shows. */
+    private static final double CLEAR = Math.sqrt(Math.ulp(1.0));
+
+    /** A change of a parameter, as a part of its size, that is no rounding and not far away. */
+    private static final double NEAR = 1e-2;
+
+    /** Bits granted to the rounding of intermediate results inside a residual. */
+    private static final double ROUNDING = 64;
+
+    private final double[] seen;
+
+    /** Nothing is seen yet. */
+    Sight(int n) {
+        seen = new double[n];
+    }
+
+    /** Notes what shows at a point. */
+    void follow(ResidualEvaluation at) {
+        double[] columns = at.columnLengths();
+        double clear = CLEAR * Vectors.norm(at.corrected());
+        for (int j = 0; j < seen.length; j++) {
+            double size = Math.abs(at.point()[j]);
+            seen[j] = columns[j] * size > clear ? size : seen[j];
+        }
+    }
+
+    /** Whether a step that was to show by a parameter leads to where a step of its size would not. */
+    static boolean isLostBetween(ResidualEvaluation from, ResidualEvaluation to) {
+        double[] before = from.columnLengths();
+        double[] after = to.columnLengths();
+        double clear = CLEAR * Vectors.norm(from.corrected());
+        double nothing = NOTHING * Vectors.norm(to.corrected());
+        for (int j = 0; j < before.length; j++) {
+            double size = Math.max(Math.abs(from.point()[j]), Math.abs(to.point()[j]));
+            if (before[j] * size > clear && after[j] * size <= nothing) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * The first parameter that was seen and does not show here, neither by its derivative nor by a change of a hundredth.
+     *
+     * @param near a buffer
+     */
+    OptionalInt lost(ResidualEvaluation at, ResidualEvaluation near) {
+        return IntStream.range(0, seen.length)
+                .filter(j -> seen[j] > 0 && hasNoSlope(at, j) && hasNoEffect(at, near, j))
+                .findFirst();
+    }
+
+    /** Whether no parameter shows here, so that nothing tells where to go. */
+    boolean isBlind(ResidualEvaluation at, ResidualEvaluation near) {
+        return IntStream.range(0, seen.length).allMatch(j -> hasNoSlope(at, j))
+                && IntStream.range(0, seen.length).allMatch(j -> hasNoEffect(at, near, j));
+    }
+
+    private double size(ResidualEvaluation at, int j) {
+        double known = Math.max(Math.abs(at.point()[j]), seen[j]);
+        return known > 0 ? known : 1;
+    }
+
+    private boolean hasNoSlope(ResidualEvaluation at, int j) {
+        return at.columnLengths()[j] * size(at, j) <= NOTHING * Vectors.norm(at.corrected());
+    }
+
+    private boolean hasNoEffect(ResidualEvaluation at, ResidualEvaluation near, int j) {
+        return change(at, near, j, NEAR * size(at, j)) <= ROUNDING * Math.sqrt(2 * at.rounding());
+    }
+
+    private static double change(ResidualEvaluation at, ResidualEvaluation near, int j, double step) {
+        double[] moved = near.overwrite();
+        System.arraycopy(at.point(), 0, moved, 0, moved.length);
+        moved[j] += step;
+        return Vectors.distance(at.residuals(), near.residuals());
+    }
+
+    @Override
+    public void exchange(State state) {
+        state.vector(seen);
+    }
+}
