@@ -2,6 +2,7 @@ package org.cotangent.optim.run;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.ad.function.OutsideDomainException;
 
 /**
@@ -23,12 +24,34 @@ public final class Domain {
         try {
             return work.getAsDouble();
         } catch (OutsideDomainException outside) {
-            meter.outside(outside);
-            for (double[] result : results) {
-                Arrays.fill(result, Double.NaN);
-            }
-            return Double.NaN;
+            return none(meter, outside, results);
         }
+    }
+
+    /** The value of a function, NaN outside its domain; makes no object, as it is called all the time. */
+    static double value(Meter meter, DifferentiableFunction function, double[] x) {
+        try {
+            return function.value(x);
+        } catch (OutsideDomainException outside) {
+            return none(meter, outside);
+        }
+    }
+
+    /** The same with the gradient. */
+    static double valueAndGradient(Meter meter, DifferentiableFunction function, double[] x, double[] gradient) {
+        try {
+            return function.valueAndGradient(x, gradient);
+        } catch (OutsideDomainException outside) {
+            return none(meter, outside, gradient);
+        }
+    }
+
+    private static double none(Meter meter, OutsideDomainException outside, double[]... results) {
+        meter.outside(outside);
+        for (double[] result : results) {
+            Arrays.fill(result, Double.NaN);
+        }
+        return Double.NaN;
     }
 
     /** Does what sets results, which become NaN outside the domain. */

@@ -1,6 +1,7 @@
 package org.cotangent.optim.run;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.cotangent.ad.function.OutsideDomainException;
@@ -16,6 +17,7 @@ public final class Meter implements Stateful {
     private final LongSupplier clock;
     private final long nanoseconds;
     private final long[] spent = new long[KINDS.length];
+    private final long[] limits = new long[KINDS.length];
     private long origin;
     private boolean free;
     private String outside = "";
@@ -35,6 +37,7 @@ public final class Meter implements Stateful {
         this.cancelled = cancelled;
         this.clock = clock;
         this.nanoseconds = budget.nanoseconds();
+        Arrays.setAll(limits, kind -> budget.limit(KINDS[kind]));
         this.origin = clock.getAsLong();
     }
 
@@ -136,7 +139,7 @@ public final class Meter implements Stateful {
             throw new StopSignal(new Verdict(Status.CANCELLED, "the caller asked to stop"));
         }
         requireTime();
-        require(spent(kind), count, budget.limit(kind), kind.noun());
+        require(spent(kind), count, limits[kind.ordinal()], kind.noun());
         if (kind.isEvaluation()) {
             require(evaluations(), count, budget.evaluations(), "evaluation");
         }
@@ -145,7 +148,7 @@ public final class Meter implements Stateful {
     }
 
     /** As {@link Counts#evaluations()}, without an object for every call. */
-    private long evaluations() {
+    public long evaluations() {
         return spent(Call.VALUE) + spent(Call.GRADIENT) + spent(Call.JACOBIAN);
     }
 

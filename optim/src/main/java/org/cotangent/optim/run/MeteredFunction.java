@@ -22,12 +22,12 @@ public final class MeteredFunction implements DifferentiableFunction {
     @Override
     public double value(double[] x) {
         meter.value();
-        return Domain.value(meter, () -> function.value(x));
+        return Domain.value(meter, function, x);
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] gradient) {
         meter.gradient();
-        return Domain.value(meter, () -> function.valueAndGradient(x, gradient), gradient);
+        return Domain.valueAndGradient(meter, function, x, gradient);
     }
 }

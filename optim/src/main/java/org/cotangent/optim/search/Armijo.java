@@ -24,7 +24,7 @@ public record Armijo() implements StepRule {
         double longerStep = Double.NaN;
         double longerChange = Double.NaN;
         double start = path.origin().value();
-        Evidence evidence = new Evidence(path);
+        Evidence evidence = Evidence.begun(path);
         for (int trials = 0; trials < MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
             if (trials == 0) {

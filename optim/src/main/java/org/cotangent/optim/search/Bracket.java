@@ -19,7 +19,10 @@ final class Bracket {
     boolean closed;
 
     /** Begins at t = 0. */
-    Bracket(double value, double slope) {
+    void begin(double value, double slope) {
+        best = 0;
+        other = 0;
+        closed = false;
         bestValue = value;
         bestSlope = slope;
         otherValue = value;

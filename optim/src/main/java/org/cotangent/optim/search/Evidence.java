@@ -13,7 +13,7 @@ final class Evidence {
     private static final int PATIENCE = 4;
 
     private final Path path;
-    private final double noise;
+    private double noise;
     private boolean sawWall;
     private int invisible;
     private boolean sawFinite;
@@ -21,9 +21,27 @@ final class Evidence {
     private double largestPromise;
     private double lastSecant = Double.NaN;
 
+    /** For searches along a path, each of which begins it. */
     Evidence(Path path) {
         this.path = path;
+    }
+
+    /** Of one search. */
+    static Evidence begun(Path path) {
+        Evidence evidence = new Evidence(path);
+        evidence.begin();
+        return evidence;
+    }
+
+    /** Forgets what it has, for the path as it is aimed now. */
+    void begin() {
         noise = Decrease.FLOOR * Math.abs(path.origin().value());
+        sawWall = false;
+        invisible = 0;
+        sawFinite = false;
+        sawProportionalRise = false;
+        largestPromise = 0;
+        lastSecant = Double.NaN;
     }
 
     /** Whether further trials would only compare rounding errors, of values and of slopes. */

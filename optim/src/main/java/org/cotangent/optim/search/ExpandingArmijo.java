@@ -16,7 +16,7 @@ public record ExpandingArmijo() implements StepRule {
     @Override
     public Outcome search(Path path, Heading heading) {
         double t = Math.min(heading.firstStep(), path.longest());
-        Evidence evidence = new Evidence(path);
+        Evidence evidence = Evidence.begun(path);
         for (int trials = 0; trials < Armijo.MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
             boolean falls = isSufficient(path, heading, trial.value(), t);

@@ -1,5 +1,6 @@
 package org.cotangent.optim.search;
 
+import java.util.function.Function;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.Vectors;
 
@@ -28,13 +29,15 @@ public record HagerZhang(double flattening) implements StepRule {
 
     @Override
     public Outcome search(Path path, Heading heading) {
-        if (!(path.slope() < 0)) {
-            return new Failed(Diagnosis.NOT_DESCENT);
-        }
-        return new Search(path, flattening).from(Math.min(heading.firstStep(), path.longest()));
+        return new Search(path, flattening).along(heading);
     }
 
-    /** One search, over an interval [a, b] whose slopes are negative at a and not at b. */
+    @Override
+    public Function<Heading, Outcome> along(Path path) {
+        return new Search(path, flattening)::along;
+    }
+
+    /** One search after the other, over an interval [a, b] whose slopes are negative at a and not at b. */
     private static final class Search {
 
         /** How fast the interval grows while no minimum is bracketed (ρ of 2006). */
@@ -46,7 +49,7 @@ public record HagerZhang(double flattening) implements StepRule {
         private final Path path;
         private final double flattening;
         private final Evidence evidence;
-        private final double tolerated;
+        private double tolerated;
         private int trials;
         private double a;
         private double slopeA;
@@ -64,12 +67,34 @@ public record HagerZhang(double flattening) implements StepRule {
             this.flattening = flattening;
             evidence = new Evidence(path);
             best = path.origin();
-            slopeA = path.slope();
-            double start = path.origin().value();
-            tolerated = start + Decrease.FLOOR * Math.abs(start);
         }
 
-        StepRule.Outcome from(double first) {
+        StepRule.Outcome along(Heading heading) {
+            if (!(path.slope() < 0)) {
+                return new StepRule.Failed(Diagnosis.NOT_DESCENT);
+            }
+            begin();
+            return from(Math.min(heading.firstStep(), path.longest()));
+        }
+
+        private void begin() {
+            evidence.begin();
+            double start = path.origin().value();
+            tolerated = start + Decrease.FLOOR * Math.abs(start);
+            trials = 0;
+            a = 0;
+            slopeA = path.slope();
+            b = 0;
+            slopeB = 0;
+            t = 0;
+            value = 0;
+            slope = 0;
+            bestStep = 0;
+            best = path.origin();
+            accepted = false;
+        }
+
+        private StepRule.Outcome from(double first) {
             if (bracket(first)) {
                 shrink();
             }

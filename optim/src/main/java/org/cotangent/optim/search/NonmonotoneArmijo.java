@@ -16,7 +16,7 @@ public record NonmonotoneArmijo() implements StepRule {
         double t = Math.min(heading.firstStep(), path.longest());
         double start = path.origin().value();
         double ceiling = Math.max(start, heading.ceiling());
-        Evidence evidence = new Evidence(path);
+        Evidence evidence = Evidence.begun(path);
         for (int trials = 0; trials < Armijo.MOST_TRIALS; trials++) {
             Evaluation trial = path.at(t);
             boolean finite = Vectors.isFinite(trial.gradient()) && Double.isFinite(trial.value());

@@ -2,6 +2,9 @@ package org.cotangent.optim.search;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cotangent.ad.function.DifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Contradiction;
@@ -33,8 +36,8 @@ final class PathSearchRun implements Run<Result> {
     private final Identity identity;
     private final DifferentiableFunction function;
     private final Direction.Memory memory;
-    private final StepRule stepRule;
-    private final StepRule curvatureRule = new ExpandingArmijo();
+    private final Function<Heading, StepRule.Outcome> rule;
+    private final Function<Heading, StepRule.Outcome> curvatureRule;
     private final Journal journal;
     private final Heading heading;
     private final Ray ray;
@@ -44,6 +47,11 @@ final class PathSearchRun implements Run<Result> {
     private final Watchdog watchdog;
     private Certificate certificate = Certificate.FIRST_ORDER;
     private final Outlook.Look look;
+    /** What a step asks of others, made once, so that a step makes nothing. */
+    private final Supplier<Optional<Verdict>> body = this::beginOrAdvance;
+
+    private final BooleanSupplier jumps;
+    private Evaluation left;
     private long nextLook;
     private boolean begun;
     private boolean contradicted;
@@ -63,17 +71,20 @@ final class PathSearchRun implements Run<Result> {
         this.identity = identity;
         this.function = function;
         this.memory = memory;
-        this.stepRule = stepRule;
         FunctionEvaluation first = blank();
+        left = first;
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         standing = new Standing(first, this::blank);
         journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
         this.look = look;
         arrival = new Arrival(standing, journal, finish, look);
-        watchdog = new Watchdog(
-                memory, start.length, sizes, this::blank, () -> meter.counts().evaluations());
+        watchdog = new Watchdog(memory, start.length, sizes, this::blank, meter::evaluations);
         heading = new Heading(start.length);
         ray = new Ray(function, heading, first);
+        rule = stepRule.along(ray);
+        curvatureRule = new ExpandingArmijo().along(ray);
+        Jump jump = new Jump(function);
+        jumps = () -> jump.isBetween(left, standing.current());
     }
 
     private FunctionEvaluation blank() {
@@ -90,12 +101,16 @@ final class PathSearchRun implements Run<Result> {
         if (done()) {
             return;
         }
-        journal.step(() -> (begun ? advance() : begin())
-                        .map(arrival::judge)
-                        .map(this::explained)
-                        .flatMap(this::certified))
-                .ifPresent(this::end);
+        Optional<Verdict> reason = journal.step(body);
+        if (reason.isPresent()) {
+            end(reason.get());
+        }
         journal.stepped(this);
+    }
+
+    private Optional<Verdict> beginOrAdvance() {
+        Optional<Verdict> reason = begun ? advance() : begin();
+        return reason.isPresent() ? certified(explained(arrival.judge(reason.get()))) : reason;
     }
 
     private Optional<Verdict> begin() {
@@ -159,9 +174,10 @@ final class PathSearchRun implements Run<Result> {
 
     private StepRule.Outcome searchHeading() {
         ray.aim(standing.current());
-        StepRule rule = heading.fallsAway() ? curvatureRule : stepRule;
-        StepRule.Outcome outcome =
-                unusableSlope().<StepRule.Outcome>map(StepRule.Failed::new).orElseGet(() -> rule.search(ray, heading));
+        Optional<Diagnosis> unusable = unusableSlope();
+        StepRule.Outcome outcome = unusable.isPresent()
+                ? new StepRule.Failed(unusable.get())
+                : (heading.fallsAway() ? curvatureRule : rule).apply(heading);
         ray.settle(outcome);
         return outcome;
     }
@@ -181,7 +197,8 @@ final class PathSearchRun implements Run<Result> {
 
     private Optional<Verdict> accept(StepRule.Accepted accepted) {
         watchdog.searched(accepted.evaluation());
-        return go(accepted.evaluation()).or(() -> hopeless(accepted));
+        Optional<Verdict> told = go(accepted.evaluation());
+        return told.isPresent() ? told : hopeless(accepted);
     }
 
     /** Goes where an excursion led; its steps promised nothing but what they kept. */
@@ -204,7 +221,9 @@ final class PathSearchRun implements Run<Result> {
         if (retiredBest != previous && retiredBest != standing.best()) {
             ray.recycle(retiredBest);
         }
-        return journal.announce().or(() -> journal.creeping(() -> new Jump(function).isBetween(previous, current)));
+        left = previous;
+        Optional<Verdict> told = journal.announce();
+        return told.isPresent() ? told : journal.creeping(jumps);
     }
 
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
@@ -212,7 +231,8 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(
                     Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
         }
-        return stagnation.check(journal, -ray.slope() * accepted.step()).map(journal::atFloor);
+        Optional<Verdict> floor = stagnation.check(journal, -ray.slope() * accepted.step());
+        return floor.isPresent() ? Optional.of(journal.atFloor(floor.get())) : floor;
     }
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */

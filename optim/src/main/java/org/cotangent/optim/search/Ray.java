@@ -51,7 +51,8 @@ final class Ray implements Path, Stateful {
 
     /** Ends a search: all trials but the accepted one become spare. */
     void settle(StepRule.Outcome outcome) {
-        for (FunctionEvaluation trial : trials) {
+        for (int i = 0; i < trials.size(); i++) {
+            FunctionEvaluation trial = trials.get(i);
             note(trial);
             if (!(outcome instanceof StepRule.Accepted accepted) || trial != accepted.evaluation()) {
                 spare.add(trial);

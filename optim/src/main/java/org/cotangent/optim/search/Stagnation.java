@@ -69,7 +69,8 @@ final class Stagnation implements Stateful {
      * @param promise the decrease that the slope at its beginning promised
      */
     Optional<Verdict> check(Iterate iterate, double promise) {
-        return checkPromise(iterate, promise).or(() -> check(iterate));
+        Optional<Verdict> verdict = checkPromise(iterate, promise);
+        return verdict.isPresent() ? verdict : check(iterate);
     }
 
     private Optional<Verdict> check(Iterate iterate) {

@@ -1,5 +1,6 @@
 package org.cotangent.optim.search;
 
+import java.util.function.Function;
 import org.cotangent.optim.run.Evaluation;
 
 /**
@@ -17,6 +18,11 @@ public interface StepRule {
      * @param heading what is known of the direction
      */
     Outcome search(Path path, Heading heading);
+
+    /** Searches of a path that is aimed anew for each, one after the other, in buffers that serve them all. */
+    default Function<Heading, Outcome> along(Path path) {
+        return heading -> search(path, heading);
+    }
 
     /** What a search found. */
     sealed interface Outcome permits Accepted, Failed {}

@@ -1,5 +1,6 @@
 package org.cotangent.optim.search;
 
+import java.util.function.Function;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.Vectors;
 
@@ -27,13 +28,15 @@ public record StrongWolfe(double flattening) implements StepRule {
 
     @Override
     public Outcome search(Path path, Heading heading) {
-        if (!(path.slope() < 0)) {
-            return new Failed(Diagnosis.NOT_DESCENT);
-        }
-        return new Search(path, flattening).from(Math.min(heading.firstStep(), path.longest()));
+        return new Search(path, flattening).along(heading);
     }
 
-    /** One search. */
+    @Override
+    public Function<Heading, Outcome> along(Path path) {
+        return new Search(path, flattening)::along;
+    }
+
+    /** One search after the other. */
     private static final class Search {
 
         /** Extrapolation limits, and the shrinkage expected in two trials (Moré, Thuente 1994, section 5). */
@@ -44,26 +47,42 @@ public record StrongWolfe(double flattening) implements StepRule {
 
         private final Path path;
         private final double flattening;
-        private final Bracket bracket;
-        private final double tilt;
+        private final Bracket bracket = new Bracket();
+        private double tilt;
         private double limit;
-        private boolean firstStage = true;
-        private double width = Double.POSITIVE_INFINITY;
-        private double previousWidth = Double.POSITIVE_INFINITY;
+        private boolean firstStage;
+        private double width;
+        private double previousWidth;
         private final Evidence evidence;
         private Evaluation best;
 
         Search(Path path, double flattening) {
             this.path = path;
             this.flattening = flattening;
-            bracket = new Bracket(path.origin().value(), path.slope());
-            tilt = Decrease.FRACTION * path.slope();
-            limit = path.longest();
             best = path.origin();
             evidence = new Evidence(path);
         }
 
-        StepRule.Outcome from(double first) {
+        StepRule.Outcome along(Heading heading) {
+            if (!(path.slope() < 0)) {
+                return new StepRule.Failed(Diagnosis.NOT_DESCENT);
+            }
+            begin();
+            return from(Math.min(heading.firstStep(), path.longest()));
+        }
+
+        private void begin() {
+            bracket.begin(path.origin().value(), path.slope());
+            evidence.begin();
+            tilt = Decrease.FRACTION * path.slope();
+            limit = path.longest();
+            firstStage = true;
+            width = Double.POSITIVE_INFINITY;
+            previousWidth = Double.POSITIVE_INFINITY;
+            best = path.origin();
+        }
+
+        private StepRule.Outcome from(double first) {
             double t = first;
             double least = 0;
             double most = t + MOST_GROWTH * t;
