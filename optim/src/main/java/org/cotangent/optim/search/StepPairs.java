@@ -1,6 +1,5 @@
 package org.cotangent.optim.search;
 
-import java.util.Arrays;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
@@ -9,30 +8,40 @@ import org.cotangent.optim.run.Vectors;
 /**
  * The last steps s and changes y of the gradient, and the inverse Hessian they stand for, applied by
  * the two loops of Nocedal (1980), Updating quasi-Newton matrices with limited storage, Math. Comp.
- * 35. Every pass over a vector also takes the product that the next one needs.
+ * 35. The loops run over coefficients, as in Chen, Wang, Zhou (2014), Large-scale L-BFGS using MapReduce,
+ * NIPS 27: with the products sᵀy of older steps with newer changes, which are known, each loop needs the
+ * products of its vectors with one vector only, so that all steps are read twice and all changes once. The
+ * vector between the loops is formed nevertheless: products with it lose no digits to its cancellation.
  */
 final class StepPairs implements Stateful {
 
-    private static final double[] ABSENT = {};
-
-    private final double[][] steps;
-    private final double[][] changes;
+    private final Columns steps;
+    private final Columns changes;
     private final double[] products;
     private final double[] changeSquares;
+    /** sᵀy of the i-th newest step with a newer change, the j-th newest, at i · capacity + j. */
+    private final double[] crossProducts;
+
     private final double[] weights;
+    private final double[] sums;
+    private final double[] newest;
     private final double[] measured = new double[3];
+    private final int capacity;
     private final int dimension;
     private int size;
-    private int newest = -1;
+    /** Whether products of older steps with the newest change are known: the next direction takes them with its own. */
+    private boolean crossed = true;
 
     StepPairs(int capacity, int dimension) {
-        steps = new double[capacity][];
-        changes = new double[capacity][];
+        steps = new Columns(capacity, dimension);
+        changes = new Columns(capacity, dimension);
         products = new double[capacity];
         changeSquares = new double[capacity];
+        crossProducts = new double[Math.multiplyExact(capacity, capacity)];
         weights = new double[capacity];
-        Arrays.fill(steps, ABSENT);
-        Arrays.fill(changes, ABSENT);
+        sums = new double[capacity];
+        newest = new double[capacity];
+        this.capacity = capacity;
         this.dimension = dimension;
     }
 
@@ -42,6 +51,7 @@ final class StepPairs implements Stateful {
 
     void clear() {
         size = 0;
+        crossed = true;
     }
 
     /**
@@ -49,9 +59,13 @@ final class StepPairs implements Stateful {
      * 2nd ed. 2006, equation 7.20) of one of the two newest pairs.
      */
     void direction(double[] gradient, double[] d) {
-        int oldest = index(size - 1);
-        weights[oldest] = down(gradient, d) / products[oldest];
-        up(FusedPasses.addAndScale(-weights[oldest], changes[oldest], scale(), d, changes[oldest]), d);
+        down(gradient);
+        double scale = scale();
+        for (int i = 0; i < d.length; i++) {
+            d[i] = -scale * gradient[i];
+        }
+        changes.addAndMultiply(size, -scale, weights, d, sums);
+        up(d);
     }
 
     /**
@@ -60,37 +74,56 @@ final class StepPairs implements Stateful {
      * @param work two buffers of length n
      */
     void direction(double[] gradient, double[] d, Preconditioner preconditioner, double[] x, double[][] work) {
-        int oldest = index(size - 1);
-        weights[oldest] = down(gradient, d) / products[oldest];
-        Vectors.addScaled(-weights[oldest], changes[oldest], d);
-        preconditioner.apply(x, changes[newest], work[0]);
-        double scale = products[newest] / Vectors.dot(changes[newest], work[0]);
+        down(gradient);
+        for (int i = 0; i < d.length; i++) {
+            d[i] = gradient[i];
+        }
+        changes.add(size, 1, weights, d);
+        preconditioner.apply(x, changes.first(), work[0]);
+        double scale = products[0] / Vectors.dot(changes.first(), work[0]);
         preconditioner.apply(x, d, work[1]);
         for (int i = 0; i < d.length; i++) {
-            d[i] = scale * work[1][i];
+            d[i] = -scale * work[1][i];
         }
-        up(Vectors.dot(d, changes[oldest]), d);
+        changes.multiply(size, d, sums);
+        up(d);
     }
 
-    /** The loop from the newest pair to the oldest, but for the last change; dᵀs of the oldest. */
-    private double down(double[] gradient, double[] d) {
-        double product = FusedPasses.negate(gradient, d, steps[newest]);
-        for (int k = 0; k < size - 1; k++) {
-            int i = index(k);
-            weights[i] = product / products[i];
-            product = FusedPasses.add(-weights[i], changes[i], d, steps[index(k + 1)]);
+    /** The loop from the newest pair to the oldest: sets the weights w of the changes in −gradient − Σ w y. */
+    private void down(double[] gradient) {
+        if (crossed) {
+            steps.multiply(size, gradient, sums);
+        } else {
+            steps.multiply(size, gradient, changes.first(), sums, newest);
+            cross();
         }
-        return product;
+        for (int k = 0; k < size; k++) {
+            double weight = -sums[k] / products[k];
+            weights[k] = weight;
+            int column = k * capacity;
+            for (int i = k + 1; i < size; i++) {
+                sums[i] += weight * crossProducts[column + i];
+            }
+        }
     }
 
-    /** The loop back, which begins with dᵀy of the oldest pair. */
-    private void up(double first, double[] d) {
-        double product = first;
-        for (int k = size - 1; k > 0; k--) {
-            int i = index(k);
-            product = FusedPasses.add(weights[i] - product / products[i], steps[i], d, changes[index(k - 1)]);
+    /** The loop back over d, whose products with the changes are known. */
+    private void up(double[] d) {
+        for (int k = size - 1; k >= 0; k--) {
+            double weight = weights[k] - sums[k] / products[k];
+            weights[k] = weight;
+            for (int i = 0, at = k; i < k; i++, at += capacity) {
+                sums[i] += weight * crossProducts[at];
+            }
         }
-        Vectors.addScaled(weights[newest] - product / products[newest], steps[newest], d);
+        steps.add(size, 1, weights, d);
+    }
+
+    private void cross() {
+        for (int k = 1; k < size; k++) {
+            crossProducts[k] = newest[k];
+        }
+        crossed = true;
     }
 
     /**
@@ -99,39 +132,45 @@ final class StepPairs implements Stateful {
      * row.
      */
     private double scale() {
-        double latest = ratio(newest);
+        double latest = ratio(0);
         boolean anyUnknown = size < dimension;
-        return anyUnknown && size > 1 ? Math.max(latest, ratio(index(1))) : latest;
+        return anyUnknown && size > 1 ? Math.max(latest, ratio(1)) : latest;
     }
 
-    private double ratio(int i) {
-        return products[i] / changeSquares[i];
-    }
-
-    /** Where the k-th newest pair is. */
-    private int index(int k) {
-        return Math.floorMod(newest - k, steps.length);
+    private double ratio(int k) {
+        return products[k] / changeSquares[k];
     }
 
     /** Takes in a step, the oldest pair making room for it. */
     void learn(Evaluation from, Evaluation to) {
-        int slot = (newest + 1) % steps.length;
-        if (steps[slot].length == 0) {
-            steps[slot] = new double[dimension];
-            changes[slot] = new double[dimension];
+        if (!crossed) {
+            steps.multiply(size, changes.first(), newest);
+            cross();
         }
-        subtract(from, to, steps[slot], changes[slot]);
+        subtract(from, to, steps.last(), changes.last());
         double product = measured[0];
         // A pair without positive curvature would destroy positive definiteness; the oldest pair is
         // lost with it, which needs no copy.
         if (product > Math.ulp(1.0) * Math.sqrt(measured[1]) * Math.sqrt(measured[2])) {
-            products[slot] = product;
-            changeSquares[slot] = measured[2];
-            newest = slot;
-            size = Math.min(size + 1, steps.length);
-        } else if (size == steps.length) {
+            admit(product, measured[2]);
+        } else if (size == capacity) {
             size--;
         }
+    }
+
+    private void admit(double product, double changeSquare) {
+        steps.rotate();
+        changes.rotate();
+        if (capacity > 1) {
+            // Every product moves by one row and one column.
+            System.arraycopy(crossProducts, 0, crossProducts, capacity + 1, crossProducts.length - capacity - 1);
+        }
+        System.arraycopy(products, 0, products, 1, capacity - 1);
+        System.arraycopy(changeSquares, 0, changeSquares, 1, capacity - 1);
+        products[0] = product;
+        changeSquares[0] = changeSquare;
+        size = Math.min(size + 1, capacity);
+        crossed = size == 1;
     }
 
     /** s and y with sᵀy, ‖s‖² and ‖y‖² in one pass, two sums each so that they need not wait for one another. */
@@ -178,12 +217,11 @@ final class StepPairs implements Stateful {
     @Override
     public void exchange(State state) {
         size = state.integer(size);
-        newest = state.integer(newest);
+        crossed = state.flag(crossed);
         state.vector(products);
         state.vector(changeSquares);
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = state.array(steps[i]);
-            changes[i] = state.array(changes[i]);
-        }
+        state.vector(crossProducts);
+        state.part("steps", steps);
+        state.part("changes", changes);
     }
 }
