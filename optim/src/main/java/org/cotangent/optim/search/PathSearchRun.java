@@ -1,12 +1,10 @@
 package org.cotangent.optim.search;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.cotangent.ad.function.DifferentiableFunction;
-import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Contradiction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.Experience;
@@ -18,7 +16,6 @@ import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.Settings;
 import org.cotangent.optim.run.SlopeCheck;
-import org.cotangent.optim.run.Spectrum;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
@@ -27,7 +24,6 @@ import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
 import org.cotangent.optim.trust.Finish;
-import org.cotangent.optim.trust.FlatProbe;
 import org.cotangent.optim.trust.Outlook;
 
 /** The path-search loop. */
@@ -45,14 +41,12 @@ final class PathSearchRun implements Run<Result> {
     private final Standing standing;
     private final Arrival arrival;
     private final Watchdog watchdog;
-    private Certificate certificate = Certificate.FIRST_ORDER;
-    private final Outlook.Look look;
+    private final Certification certification;
     /** What a step asks of others, made once, so that a step makes nothing. */
     private final Supplier<Optional<Verdict>> body = this::beginOrAdvance;
 
     private final BooleanSupplier jumps;
     private Evaluation left;
-    private long nextLook;
     private boolean begun;
     private boolean contradicted;
     private Optional<Verdict> verdict = Optional.empty();
@@ -76,10 +70,10 @@ final class PathSearchRun implements Run<Result> {
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         standing = new Standing(first, this::blank);
         journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
-        this.look = look;
         arrival = new Arrival(standing, journal, finish, look);
         watchdog = new Watchdog(memory, start.length, sizes, this::blank, meter::evaluations);
         heading = new Heading(start.length);
+        certification = new Certification(memory, look, standing, journal, heading);
         ray = new Ray(function, heading, first);
         rule = stepRule.along(ray);
         curvatureRule = new ExpandingArmijo().along(ray);
@@ -237,70 +231,9 @@ final class PathSearchRun implements Run<Result> {
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */
     private Optional<Verdict> certified(Verdict claim) {
-        if (!claim.status().converged()) {
-            return Optional.of(claim);
-        }
-        try {
-            certificate = memory.certify(standing.current(), heading);
-        } catch (StopSignal signal) {
-            // The claim stands without being certified further.
-            return Optional.of(claim);
-        }
-        boolean secondOrder = !certificate.equals(Certificate.FIRST_ORDER);
-        certificate = secondOrder ? withSpectrum(certificate) : arrival.certificate();
-        if (certificate.curvature().orElse(0) < 0) {
-            return journal.limit().or(this::leave);
-        }
-        return secondOrder && isDoubtful() && drops() ? leave() : Optional.of(claim);
-    }
-
-    /** With rank and condition, where they were seen on arrival. */
-    private Certificate withSpectrum(Certificate known) {
-        return new Certificate(
-                known.gap(), known.curvature(), arrival.certificate().spectrum());
-    }
-
-    /** Whether second derivatives were asked and leave open whether the point is a minimum. */
-    private boolean isDoubtful() {
-        boolean far = FlatProbe.isFar(certificate.gap().orElse(0), journal.gradientNorm(), size());
-        boolean singular = certificate.spectrum().filter(Spectrum::isSingular).isPresent();
-        boolean open = certificate.gap().isEmpty() || far || singular;
-        return open && journal.iteration() >= nextLook && journal.limit().isEmpty();
-    }
-
-    private double size() {
-        return Math.max(journal.pointNorm(), journal.firstPointNorm());
-    }
-
-    /** Looks whether the value falls where second derivatives say nothing, and heads there if it does. */
-    private boolean drops() {
-        try {
-            Optional<Outlook> seen =
-                    standing.current() instanceof FunctionEvaluation at ? look.from(at) : Optional.empty();
-            if (seen.isEmpty()) {
-                return false;
-            }
-            OptionalInt probed = seen.get().lower(size(), this::head);
-            probed.ifPresent(directions -> certificate = known(seen.get()).probed(directions));
-            // More and more rarely, as it costs.
-            nextLook = probed.isPresent() ? nextLook : 2 * journal.iteration() + 1;
-            return probed.isEmpty();
-        } catch (StopSignal signal) {
-            // The claim stands without being certified further.
-            return false;
-        }
-    }
-
-    /** What the method itself found, and beyond that what the outlook tells. */
-    private Certificate known(Outlook seen) {
-        boolean replaced = certificate.gap().isEmpty() && seen.hasMinimum();
-        Certificate there = seen.certificate();
-        return new Certificate(replaced ? there.gap() : certificate.gap(), certificate.curvature(), there.spectrum());
-    }
-
-    private void head(double[] direction, double length) {
-        System.arraycopy(direction, 0, heading.vector(), 0, direction.length);
-        heading.set(0, length);
+        return claim.status().converged() && certification.leadsOn(arrival.certificate())
+                ? journal.limit().or(this::leave)
+                : Optional.of(claim);
     }
 
     /** Goes on along the heading, which leads out of a saddle. */
@@ -313,7 +246,7 @@ final class PathSearchRun implements Run<Result> {
 
     private void end(Verdict reason) {
         if (!reason.status().converged()) {
-            certificate = Certificate.FIRST_ORDER;
+            certification.withdraw();
         }
         verdict = Optional.of(reason);
     }
@@ -337,14 +270,13 @@ final class PathSearchRun implements Run<Result> {
     @Override
     public void exchange(State state) {
         begun = state.flag(begun);
-        nextLook = state.integer(nextLook);
         standing.exchange(state);
-        certificate = certificate.exchange(state);
         verdict = Verdict.exchange(state, verdict);
         state.part("ray", ray);
         state.part("stagnation", stagnation);
         state.part("direction", memory);
         state.part("watchdog", watchdog);
+        state.part("certification", certification);
         state.part("journal", journal);
         journal.resume(standing.current());
     }
@@ -353,6 +285,6 @@ final class PathSearchRun implements Run<Result> {
     public Result result() {
         Verdict reason = verdict.orElseThrow(journal::unfinished);
         Evaluation shown = reason.status().converged() ? standing.current() : standing.best();
-        return journal.result(shown, reason, certificate);
+        return journal.result(shown, reason, certification.certificate());
     }
 }
