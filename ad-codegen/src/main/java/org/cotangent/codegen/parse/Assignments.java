@@ -2,6 +2,7 @@ package org.cotangent.codegen.parse;
 
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.CompoundAssignmentTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import org.cotangent.ad.expr.Expr;
@@ -19,21 +20,32 @@ final class Assignments {
         this.writer = reading.writer();
     }
 
-    Value assign(AssignmentTree node) {
-        Place place = expressions.place(node.getVariable()).kept(reading, node.getExpression());
+    /**
+     * Assigns a value.
+     *
+     * @param isRead whether somebody reads the value that it gives
+     */
+    Value assign(AssignmentTree node, boolean isRead) {
+        Place place = place(node.getVariable(), isRead).kept(reading, node.getExpression());
         Value value = reading.converted(expressions.read(node.getExpression()), place.type(), node);
         place.write(value, writer);
         return place.read();
     }
 
-    Value compound(CompoundAssignmentTree node) {
-        Place place = expressions.place(node.getVariable()).kept(reading, node.getExpression());
+    /** As {@link #assign}, of what an operation makes of the old value. */
+    Value compound(CompoundAssignmentTree node, boolean isRead) {
+        Place place = place(node.getVariable(), isRead).kept(reading, node.getExpression());
         Value.Plain old = scalar(place, node);
         Value.Plain left = Value.of(old.type(), reading.kept("value", old.expr(), node.getExpression()));
         Value.Plain right = expressions.plain(node.getExpression());
         Value.Plain result = expressions.combine(left, right, Operators.ofCompound(node.getKind()), node);
         place.write(cast(result, left.type(), node), writer);
         return place.read();
+    }
+
+    private Place place(ExpressionTree tree, boolean isRead) {
+        Place place = expressions.place(tree);
+        return isRead ? place.readable(writer) : place;
     }
 
     private Value.Plain scalar(Place place, Tree tree) {
@@ -53,7 +65,7 @@ final class Assignments {
      * @param isRead whether somebody reads the value that it gives
      */
     Value increment(UnaryTree node, boolean isRead) {
-        Place place = expressions.place(node.getExpression());
+        Place place = place(node.getExpression(), isRead);
         Value.Plain old = scalar(place, node);
         boolean postfix =
                 node.getKind() == Tree.Kind.POSTFIX_INCREMENT || node.getKind() == Tree.Kind.POSTFIX_DECREMENT;

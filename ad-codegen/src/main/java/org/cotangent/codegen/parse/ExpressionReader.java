@@ -310,12 +310,12 @@ final class ExpressionReader extends SimpleTreeVisitor<Value, @Nullable Void> {
 
     @Override
     public Value visitAssignment(AssignmentTree node, @Nullable Void none) {
-        return assignments.assign(node);
+        return assignments.assign(node, true);
     }
 
     @Override
     public Value visitCompoundAssignment(CompoundAssignmentTree node, @Nullable Void none) {
-        return assignments.compound(node);
+        return assignments.compound(node, true);
     }
 
     @Override

@@ -19,6 +19,9 @@ sealed interface Place {
     /** The same place, whatever evaluating the right side changes. */
     Place kept(Reading reading, Tree right);
 
+    /** The same place, whatever writing to it changes: it can be read afterwards. */
+    Place readable(Writer writer);
+
     /** A variable. */
     record Local(Value registers) implements Place {
 
@@ -51,6 +54,11 @@ sealed interface Place {
         public Place kept(Reading reading, Tree right) {
             return this;
         }
+
+        @Override
+        public Place readable(Writer writer) {
+            return this;
+        }
     }
 
     /** An element of an array, or a row. */
@@ -75,6 +83,17 @@ sealed interface Place {
         public Place kept(Reading reading, Tree right) {
             Expr keptArray = reading.kept("array", array.expr(), right);
             return new Element(Value.of(array.type(), keptArray), reading.kept("index", index, right));
+        }
+
+        @Override
+        public Place readable(Writer writer) {
+            Expr readArray = apart("array", array.expr(), writer);
+            return new Element(Value.of(array.type(), readArray), apart("index", index, writer));
+        }
+
+        /** An index may be read from the very element that is written. */
+        private static Expr apart(String name, Expr part, Writer writer) {
+            return Stability.isOfNoElement(part) ? part : writer.kept(name, part);
         }
     }
 }

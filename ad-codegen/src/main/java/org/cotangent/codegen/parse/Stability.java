@@ -27,6 +27,11 @@ final class Stability {
         return true;
     }
 
+    /** Whether an expression keeps its value whatever is written to arrays. */
+    static boolean isOfNoElement(Expr expression) {
+        return new Stability(Set.of()).isKept(expression);
+    }
+
     /** Elements of arrays may be changed by any effect; variables by assignments only. */
     private boolean isKept(Expr expression) {
         if (expression instanceof Constant) {

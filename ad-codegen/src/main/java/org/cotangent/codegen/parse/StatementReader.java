@@ -5,6 +5,7 @@ import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.BreakTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ContinueTree;
 import com.sun.source.tree.DoWhileLoopTree;
 import com.sun.source.tree.EmptyStatementTree;
@@ -167,7 +168,9 @@ final class StatementReader extends SimpleTreeVisitor<@Nullable Void, Boolean> {
         } else if (expression instanceof UnaryTree unary) {
             expressions.assignments().increment(unary, false);
         } else if (expression instanceof AssignmentTree assignment) {
-            expressions.assignments().assign(assignment);
+            expressions.assignments().assign(assignment, false);
+        } else if (expression instanceof CompoundAssignmentTree compound) {
+            expressions.assignments().compound(compound, false);
         } else {
             expressions.read(expression);
         }
