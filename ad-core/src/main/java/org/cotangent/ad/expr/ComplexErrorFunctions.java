@@ -13,8 +13,8 @@ final class ComplexErrorFunctions {
     private static final double ROOT_HALF = Math.sqrt(0.5);
     private static final double ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 
-    /** Where the series would begin to cancel and the continued fraction needs few terms. */
-    private static final double FAR = 1.5;
+    /** Beyond this the complement of the series would cancel; the continued fraction needs at most 840 terms. */
+    private static final double FAR = 0.5;
 
     private static final Complex ONE = Complex.real(1);
 

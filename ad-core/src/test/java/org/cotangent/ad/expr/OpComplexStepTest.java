@@ -22,6 +22,8 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.cotangent.ad.runtime.Special;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * First and second partials of every differentiable row against complex steps: of the operation
@@ -255,6 +257,14 @@ class OpComplexStepTest {
     void secondPartialOfABetaDensityAgreesWhereItsTermsCancel() {
         secondPartialsAgreeWithComplexSteps(
                 new Point(Op.BETA_DENSITY, new double[] {0.072933974595642, 0.500000000032122, 16.74208332888578}));
+    }
+
+    /** Where the terms of the slope, seven times as large, need all digits of the complex value. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.6, 1.1, 1.4, 1.47, 1.49, 1.51})
+    void partialsOfTheScaledErrorFunctionAgreeInItsMiddle(double x) {
+        firstPartialsAgreeWithComplexSteps(new Point(Op.ERFCX, new double[] {x}));
+        secondPartialsAgreeWithComplexSteps(new Point(Op.ERFCX, new double[] {x}));
     }
 
     @Property(shrinking = ShrinkingMode.OFF)
