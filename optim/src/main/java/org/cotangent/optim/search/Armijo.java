@@ -33,7 +33,7 @@ public record Armijo() implements StepRule {
             }
             boolean falls = Decrease.isSufficient(path, trial, t);
             if (falls && Vectors.isFinite(trial.gradient())) {
-                return new Accepted(t, trial);
+                return path.accept(t, trial);
             }
             double change = trial.value() - start;
             evidence.note(t, falls ? Double.NaN : trial.value());

@@ -26,7 +26,7 @@ public record ExactOnQuadratics() implements StepRule {
             double lowest = Math.min(-path.slope() / curvature, path.longest());
             Evaluation trial = path.at(lowest);
             if (Vectors.isFinite(trial.gradient()) && Double.isFinite(trial.value())) {
-                return new Accepted(lowest, trial);
+                return path.accept(lowest, trial);
             }
             path.release(trial);
             curvature = Double.NaN;

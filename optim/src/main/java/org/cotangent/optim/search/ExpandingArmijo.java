@@ -22,7 +22,7 @@ public record ExpandingArmijo() implements StepRule {
             boolean falls = isSufficient(path, heading, trial.value(), t);
             if (falls && Vectors.isFinite(trial.gradient())) {
                 // Only a first step that succeeded says that a longer one may.
-                return trials == 0 ? expand(path, heading, t, trial) : new Accepted(t, trial);
+                return trials == 0 ? expand(path, heading, t, trial) : path.accept(t, trial);
             }
             evidence.note(t, falls ? Double.NaN : trial.value());
             path.release(trial);
@@ -48,7 +48,7 @@ public record ExpandingArmijo() implements StepRule {
             best = t;
             bestTrial = trial;
         }
-        return new Accepted(best, bestTrial);
+        return path.accept(best, bestTrial);
     }
 
     private static boolean isSufficient(Path path, Heading heading, double value, double t) {

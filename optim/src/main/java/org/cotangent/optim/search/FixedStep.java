@@ -26,7 +26,7 @@ public record FixedStep(double step) implements StepRule {
             // One call for both: the gradient is needed at the next iterate anyway.
             boolean finite = Vectors.isFinite(trial.gradient()) && Double.isFinite(trial.value());
             if (finite) {
-                return new Accepted(t, trial);
+                return path.accept(t, trial);
             }
             path.release(trial);
             t /= 2;

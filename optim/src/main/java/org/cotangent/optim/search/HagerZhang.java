@@ -99,7 +99,7 @@ public record HagerZhang(double flattening) implements StepRule {
                 shrink();
             }
             if (accepted || best != path.origin()) {
-                return new StepRule.Accepted(bestStep, best);
+                return path.accept(bestStep, best);
             }
             return new StepRule.Failed(evidence.diagnosis());
         }

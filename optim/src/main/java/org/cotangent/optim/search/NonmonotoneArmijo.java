@@ -21,7 +21,7 @@ public record NonmonotoneArmijo() implements StepRule {
             Evaluation trial = path.at(t);
             boolean finite = Vectors.isFinite(trial.gradient()) && Double.isFinite(trial.value());
             if (finite && isLow(path, trial, t, ceiling)) {
-                return new Accepted(t, trial);
+                return path.accept(t, trial);
             }
             evidence.note(t, trial.value());
             double rise = trial.value() - start - t * path.slope();

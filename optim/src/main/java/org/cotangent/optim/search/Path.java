@@ -32,6 +32,16 @@ public interface Path {
     /** The change of f that its tangent at the origin promises for a trial point: ∇fᵀ(x(t) − x(0)). */
     double promised(Evaluation trial, double t);
 
+    /**
+     * What a rule answers that ends its search here. The paths of this package hand out one object again and
+     * again, so that a step makes none.
+     *
+     * @param trial from {@link #at} of this path with this parameter
+     */
+    default StepRule.Outcome accept(double t, Evaluation trial) {
+        return new StepRule.Accepted(t, trial);
+    }
+
     /** Gives a trial point's buffers back early; optional. */
     void release(Evaluation trial);
 }

@@ -24,6 +24,7 @@ final class Ray implements Path, Stateful {
     private final List<FunctionEvaluation> spare = new ArrayList<>();
     private final List<FunctionEvaluation> trials = new ArrayList<>();
     private Evaluation origin;
+    private final StepRule.Accepted accepted;
     private double slope;
     private double longest;
     private boolean fellForEver;
@@ -32,6 +33,7 @@ final class Ray implements Path, Stateful {
         this.function = function;
         this.heading = heading;
         this.origin = origin;
+        accepted = new StepRule.Accepted(0, origin);
         largestPoint = LARGEST_RELATIVE_POINT * Math.max(1, Vectors.largest(origin.point()));
     }
 
@@ -54,7 +56,7 @@ final class Ray implements Path, Stateful {
         for (int i = 0; i < trials.size(); i++) {
             FunctionEvaluation trial = trials.get(i);
             note(trial);
-            if (!(outcome instanceof StepRule.Accepted accepted) || trial != accepted.evaluation()) {
+            if (!(outcome instanceof StepRule.Accepted taken) || trial != taken.evaluation()) {
                 spare.add(trial);
             }
         }
@@ -108,6 +110,11 @@ final class Ray implements Path, Stateful {
     @Override
     public double promised(Evaluation trial, double t) {
         return t * slope;
+    }
+
+    @Override
+    public StepRule.Outcome accept(double t, Evaluation trial) {
+        return accepted.renew(t, trial);
     }
 
     @Override

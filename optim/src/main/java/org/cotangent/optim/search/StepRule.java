@@ -1,5 +1,6 @@
 package org.cotangent.optim.search;
 
+import java.util.Objects;
 import java.util.function.Function;
 import org.cotangent.optim.run.Evaluation;
 
@@ -27,13 +28,40 @@ public interface StepRule {
     /** What a search found. */
     sealed interface Outcome permits Accepted, Failed {}
 
-    /**
-     * A point to go to.
-     *
-     * @param step its parameter on the path
-     * @param evaluation the point itself, from this path; its value and gradient are finite
-     */
-    record Accepted(double step, Evaluation evaluation) implements Outcome {}
+    /** A point to go to, see {@link Path#accept}. One that a path keeps is valid until the next search along it. */
+    final class Accepted implements Outcome {
+
+        private double step;
+        private Evaluation evaluation;
+
+        /**
+         * States where to go.
+         *
+         * @param step parameter of the point on the path
+         * @param evaluation the point itself, from this path; its value and gradient are finite
+         */
+        public Accepted(double step, Evaluation evaluation) {
+            this.step = step;
+            this.evaluation = Objects.requireNonNull(evaluation, "evaluation is null, expected a trial of the path");
+        }
+
+        /** The same object for another search. */
+        Accepted renew(double another, Evaluation trial) {
+            step = another;
+            evaluation = trial;
+            return this;
+        }
+
+        /** The parameter of the point on the path. */
+        public double step() {
+            return step;
+        }
+
+        /** The point, its value and gradient finite. */
+        public Evaluation evaluation() {
+            return evaluation;
+        }
+    }
 
     /**
      * No acceptable point.

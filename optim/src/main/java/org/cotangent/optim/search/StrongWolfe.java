@@ -99,7 +99,7 @@ public record StrongWolfe(double flattening) implements StepRule {
                 }
                 double slope = path.slopeAt(trial);
                 if (isAcceptable(trial, t, slope)) {
-                    return new StepRule.Accepted(t, trial);
+                    return path.accept(t, trial);
                 }
                 evidence.note(t, value);
                 if (evidence.isHopeless()) {
@@ -163,7 +163,7 @@ public record StrongWolfe(double flattening) implements StepRule {
 
         private StepRule.Outcome bestOrFailure() {
             if (best != path.origin() && Decrease.isSufficient(path, best, bracket.best, flattening)) {
-                return new StepRule.Accepted(bracket.best, best);
+                return path.accept(bracket.best, best);
             }
             return new StepRule.Failed(evidence.diagnosis());
         }
