@@ -8,7 +8,8 @@ import java.util.Optional;
  * <p>{@link #exact} keeps every bit: NaN, infinities and the sign of zero included. {@link
  * #derivative} is for derivative code only, where the listed rewrites may lose an infinity or a
  * NaN times 0, or the sign of a zero: 0·a → 0, a+0 → a, 0/a → 0, a·(1/b) → a/b, a+(−b) → a−b,
- * and constants and signs brought to the front of products.
+ * and constants and signs brought to the front of products, unless the product of two constants
+ * overflows or is too small for all its digits.
  */
 public final class Simplification {
 
@@ -115,7 +116,8 @@ public final class Simplification {
             return a.dividedBy(operand(b, 1));
         }
         if (isApply(b, Op.MULTIPLY) && operand(b, 0) instanceof Constant && a instanceof Constant) {
-            return product(a.times(operand(b, 0)), operand(b, 1));
+            Expr factor = a.times(operand(b, 0));
+            return isNormal(factor) ? product(factor, operand(b, 1)) : a.times(b);
         }
         return b instanceof Constant ? b.times(a) : a.times(b);
     }
@@ -185,6 +187,11 @@ public final class Simplification {
 
     private static boolean isFinite(Expr e) {
         return e instanceof Constant c && c.type().isReal() && Double.isFinite(c.real());
+    }
+
+    /** Whether a constant has all its digits: those of two factors may have left the range of double. */
+    private static boolean isNormal(Expr e) {
+        return isFinite(e) && Math.abs(((Constant) e).real()) >= Double.MIN_NORMAL;
     }
 
     private static boolean isReal(Expr e, double value) {
