@@ -58,17 +58,26 @@ class DocumentedExamplesTest {
     @MethodSource("programs")
     void printsWhatThePageSays(Program program) throws Exception {
         Path source = Files.writeString(folder.resolve(program.name() + ".java"), program.source());
-        Process java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Duser.language=en",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        source.toString())
-                .redirectErrorStream(true)
-                .start();
+        Process java = process(source).start();
         String output = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(output.lines().toList()).isEqualTo(program.output().lines().toList());
         assertThat(java.waitFor()).isZero();
+    }
+
+    /** English, in UTF-8, and nothing about options of the surroundings: the same on every machine. */
+    private static ProcessBuilder process(Path source) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Duser.language=en",
+                        "-Duser.country=US",
+                        "-Dfile.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        source.toString())
+                .redirectErrorStream(true);
+        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS"));
+        return builder;
     }
 
     @Test

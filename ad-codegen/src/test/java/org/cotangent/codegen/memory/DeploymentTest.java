@@ -29,6 +29,7 @@ import java.util.logging.StreamHandler;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cotangent.ad.Differentiation;
+import org.cotangent.codegen.JdkTool;
 import org.cotangent.codegen.deployed.TwoFunctions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,14 +69,9 @@ class DeploymentTest {
 
     private String run(String... arguments) throws IOException, InterruptedException {
         Path output = folder.resolve("output");
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(arguments));
+        List<String> command = new ArrayList<>(List.of(arguments));
         command.add(TwoFunctions.class.getName());
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        Process process = JdkTool.java(command).redirectOutput(output.toFile()).start();
         assertThat(process.waitFor(2, TimeUnit.MINUTES)).isTrue();
         String text = Files.readString(output);
         assertThat(text).contains("gradients 6.0 14.0");

@@ -2,14 +2,15 @@ package org.cotangent.codegen.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.cotangent.codegen.JdkTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,8 +62,7 @@ class AnnotatedMethodsPageTest {
     void printsWhatThePageSays(Program program) throws Exception {
         Path source = Files.writeString(folder.resolve(program.name() + ".java"), program.source());
         String path = System.getProperty("java.class.path");
-        List<String> compiled = run(
-                "javac",
+        String messages = JdkTool.output(JdkTool.javac(List.of(
                 "-processorpath",
                 path,
                 "-cp",
@@ -71,22 +71,11 @@ class AnnotatedMethodsPageTest {
                 "-Werror",
                 "-d",
                 folder.toString(),
-                source.toString());
-        assertThat(compiled).isEmpty();
-        List<String> output =
-                run("java", "-Duser.language=en", "-cp", folder + java.io.File.pathSeparator + path, program.name());
-        assertThat(output).isEqualTo(program.output().lines().toList());
-    }
-
-    private static List<String> run(String tool, String... arguments) throws Exception {
-        List<String> command = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", tool)
-                                .toString()),
-                        Stream.of(arguments))
-                .toList();
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        process.waitFor();
-        return output.lines().toList();
+                source.toString())));
+        assertThat(messages).isEmpty();
+        String output =
+                JdkTool.output(JdkTool.java(List.of("-cp", folder + File.pathSeparator + path, program.name())));
+        assertThat(output.lines())
+                .containsExactlyElementsOf(program.output().lines().toList());
     }
 }

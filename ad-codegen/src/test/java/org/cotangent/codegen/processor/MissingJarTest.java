@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.cotangent.codegen.JdkTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,19 +49,15 @@ class MissingJarTest {
                 .filter(entry -> !Path.of(entry).getFileName().toString().contains(library))
                 .collect(Collectors.joining(File.pathSeparator));
         Path source = Files.writeString(folder.resolve("Model.java"), SOURCE);
-        Process javac = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
-                        "-cp",
-                        whole,
-                        "-processorpath",
-                        part,
-                        "-processor",
-                        DifferentiableProcessor.class.getName(),
-                        "-d",
-                        folder.toString(),
-                        source.toString())
-                .redirectErrorStream(true)
-                .start();
-        return new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return JdkTool.output(JdkTool.javac(List.of(
+                "-cp",
+                whole,
+                "-processorpath",
+                part,
+                "-processor",
+                DifferentiableProcessor.class.getName(),
+                "-d",
+                folder.toString(),
+                source.toString())));
     }
 }
