@@ -81,12 +81,21 @@ class LongMethodTest {
         isRight(repeated(LOOP, 100));
     }
 
-    /** Linear growth gives 4 and less, as the first compilation warms up; it was 64 once. */
+    /**
+     * Linear growth gives 4 and less, as the first compilation warms up; it was 64 once. The least of a
+     * few times, if need be, as another program may take the caches and half of the core from one.
+     */
     @Test
     void timeDoesNotGrowWithTheSquareOfTheNumberOfLoops() {
-        long few = nanoseconds(repeated(LOOP, 20));
-        long many = nanoseconds(repeated(LOOP, 80));
-        assertThat(many).isLessThan(12 * few);
+        double few = Double.POSITIVE_INFINITY;
+        double many = Double.POSITIVE_INFINITY;
+        double growth = Double.POSITIVE_INFINITY;
+        for (int attempt = 0; attempt < 3 && growth >= 12; attempt++) {
+            few = Math.min(few, nanoseconds(repeated(LOOP, 20)));
+            many = Math.min(many, nanoseconds(repeated(LOOP, 80)));
+            growth = many / few;
+        }
+        assertThat(growth).isLessThan(12);
     }
 
     private static long nanoseconds(String source) {
@@ -101,10 +110,10 @@ class LongMethodTest {
         isRight(repeated(SHORT, 2_500));
     }
 
-    /** What javac refuses itself is not to be blamed on the companion. */
+    /** What javac refuses itself, here 66 KB, is not to be blamed on the companion. */
     @Test
     void methodsThatJavacRefusesAreItsOnlyError() {
-        Processed processed = Processed.of(Map.of("user.Model", repeated(SHORT, 4_000)));
+        Processed processed = Processed.of(Map.of("user.Model", repeated(SHORT, 3_300)));
         assertThat(processed.succeeded()).isFalse();
         assertThat(processed.diagnostics()).hasSize(1);
         assertThat(processed.messages().get(0)).contains("code too large");
