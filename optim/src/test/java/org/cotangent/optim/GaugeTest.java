@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import org.cotangent.ad.function.Functions;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.ad.function.VectorFunction;
@@ -14,6 +15,7 @@ import org.cotangent.optim.trust.TrustRegionMinimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Problems with a gauge freedom: one more unknown than what is known determines. */
 class GaugeTest {
@@ -74,6 +76,42 @@ class GaugeTest {
         double c = 400 / Math.sqrt(802.0 * 200);
         assertThat(spectrum.condition()).isCloseTo((1 + c) / (1 - c), within(1e-3));
         assertThat(result.message()).contains("rank 2 of 2, condition ");
+    }
+
+    /** (xyz − 1)² + Σ (xᵢ − 1)², the former's gradient written out: at a minimum its terms cancel, each rounded by itself. */
+    private static TwiceDifferentiableFunction product(int n) {
+        return Functions.of(
+                n,
+                x -> {
+                    double r = x[0] * x[1] * x[2] - 1;
+                    return r * r
+                            + Arrays.stream(x, 3, n)
+                                    .map(xi -> (xi - 1) * (xi - 1))
+                                    .sum();
+                },
+                (x, gradient) -> {
+                    double p = x[0] * x[1] * x[2];
+                    Arrays.setAll(gradient, i -> i < 3 ? 2 * p * p / x[i] - 2 * p / x[i] : 2 * (x[i] - 1));
+                },
+                (x, v, product) -> {
+                    double p = x[0] * x[1] * x[2];
+                    double sum = v[0] / x[0] + v[1] / x[1] + v[2] / x[2];
+                    Arrays.setAll(
+                            product, i -> i < 3 ? 2 * p / x[i] * (p * sum + (p - 1) * (sum - v[i] / x[i])) : 2 * v[i]);
+                });
+    }
+
+    /** Flat directions are found otherwise from 64 variables on. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 64, 80})
+    void aSurfaceOfMinimaIsClaimedWhereTheGradientIsTheRoundingOfItsTerms(int n) {
+        SplittableRandom random = new SplittableRandom(5);
+        for (int k = 0; k < 10; k++) {
+            double[] start = random.doubles(n, 0.3, 3).toArray();
+            Result result = Minimizers.trustRegion().tolerance(0).minimize(product(n), start);
+            assertThat(result.converged()).as(result.message()).isTrue();
+            assertThat(result.value()).isLessThan(1e-25);
+        }
     }
 
     /** Points on a line by their measured distances: a shift of all of them changes nothing. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 import org.cotangent.optim.run.Vectors;
 
 /**
@@ -126,15 +127,11 @@ final class FlatDirections {
         cholesky.solveTransposed(vector);
     }
 
-    /** Takes the flat part out; returns its norm. */
-    private double project(double[] vector) {
-        double square = 0;
+    /** Takes the flat part out. */
+    private void project(double[] vector) {
         for (double[] known : vectors) {
-            double part = Vectors.dot(known, vector);
-            square += part * part;
-            Vectors.addScaled(-part, known, vector);
+            Vectors.addScaled(-Vectors.dot(known, vector), known, vector);
         }
-        return Math.sqrt(square);
     }
 
     /** The largest curvature, to a few per cent. */
@@ -148,15 +145,30 @@ final class FlatDirections {
     }
 
     /**
+     * How much of a vector lies along the flat directions.
+     *
+     * @param b length n, not modified
+     * @param rounding how much of the part along a direction may be rounding, which does not count
+     */
+    double flatPart(double[] b, ToDoubleFunction<double[]> rounding) {
+        double norm = 0;
+        for (double[] known : vectors) {
+            double part = Math.abs(Vectors.dot(known, b));
+            norm = Math.hypot(norm, Math.max(0, part - rounding.applyAsDouble(known)));
+        }
+        return norm;
+    }
+
+    /**
      * The shortest solution of H z = b but for the flat part of b.
      *
      * @param b length n, not modified
-     * @param z receives it, length n
-     * @return the norm of the flat part of b
+     * @return z, length n, a new array
      */
-    double solve(double[] b, double[] z) {
+    double[] shortestSolution(double[] b) {
         double[] left = b.clone();
-        double outside = project(left);
+        double[] z = new double[n];
+        project(left);
         double before = Double.POSITIVE_INFINITY;
         for (int k = 0; k < REFINEMENTS; k++) {
             solve(left);
@@ -169,7 +181,7 @@ final class FlatDirections {
             Vectors.addScaled(1, left, z);
             left = residual(b, z);
         }
-        return outside;
+        return z;
     }
 
     private double[] residual(double[] b, double[] z) {

@@ -110,9 +110,8 @@ final class UndampedStep {
             return;
         }
         FlatDirections flat = few.get();
-        double[] z = new double[n];
-        double outside = flat.solve(gradient, z);
-        if (outside <= most(flat.largest())) {
+        if (flat.flatPart(gradient, this::rounding) <= most(flat.largest())) {
+            double[] z = flat.shortestSolution(gradient);
             rank = n - flat.count();
             decrement = Vectors.dot(gradient, z) / 2;
             take(z);

@@ -77,8 +77,8 @@ class FlatDirectionsTest {
         FlatDirections found = FlatDirections.of(made.matrix(), N, ROUNDING, 0).orElseThrow();
         assertThat(found.count()).isEqualTo(flat);
         assertThat(found.largest()).isCloseTo(1, within(0.2));
-        double[] z = new double[N];
-        double outside = found.solve(b, z);
+        double[] z = found.shortestSolution(b);
+        double outside = found.flatPart(b, direction -> 0);
         // Rounding of a matrix of size 1 turns the flat directions by itself over the least curvature beside them.
         assertThat(outside).isLessThan(1e-14 / least * Vectors.norm(b));
         double[] expected = made.shortest(b);
@@ -96,9 +96,9 @@ class FlatDirectionsTest {
         Vectors.addScaled(3, made.vectors()[0], b);
         Vectors.addScaled(-4, made.vectors()[1], b);
         Vectors.addScaled(7, made.vectors()[20], b);
-        double outside =
-                FlatDirections.of(made.matrix(), N, ROUNDING, 0).orElseThrow().solve(b, new double[N]);
-        assertThat(outside).isCloseTo(5, within(1e-9));
+        FlatDirections found = FlatDirections.of(made.matrix(), N, ROUNDING, 0).orElseThrow();
+        assertThat(found.flatPart(b, direction -> 0)).isCloseTo(5, within(1e-9));
+        assertThat(found.flatPart(b, direction -> 5)).isZero();
     }
 
     @Test
