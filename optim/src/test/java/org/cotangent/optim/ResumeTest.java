@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Run;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ class ResumeTest {
 
     private static final long SEED = 20;
     private static final int KILLS = 20;
+    private static final int FIRST_STEPS = 60;
 
     static List<Methods.Case<?, ?>> methods() {
         return Methods.all();
@@ -37,6 +39,38 @@ class ResumeTest {
             Result result = problem.view().apply(resumed.finish());
             assertSame(result, expected, "killed after step " + steps);
             assertThat(saved(resumed)).isEqualTo(saved(whole));
+        }
+    }
+
+    /** Bent, singular, badly scaled, or with saddles on the way. */
+    static Stream<Methods.Case<?, ?>> manyRuns() {
+        return Stream.of(
+                        "beale",
+                        "biggs_exp6",
+                        "box3d",
+                        "brown_badly_scaled",
+                        "freudenstein_roth",
+                        "meyer",
+                        "penalty2_10",
+                        "powell_singular",
+                        "trigonometric10",
+                        "watson6")
+                .map(name -> Tape.read("mgh_" + name))
+                .flatMap(tape ->
+                        Methods.on(new TapeSumOfSquares(tape), new TapeResiduals(tape), tape.start(1)).stream());
+    }
+
+    /** Whatever a step leaves for a later one is saved, or the two part sooner or later. */
+    @ParameterizedTest
+    @MethodSource("manyRuns")
+    <F, R> void aRunKilledAfterEveryStepTakesTheSameSteps(Methods.Case<F, R> problem) throws IOException {
+        Run<R> whole = problem.method().start(problem.function(), problem.start());
+        Run<R> pieces = problem.method().start(problem.function(), problem.start());
+        for (int step = 1; step <= FIRST_STEPS && !whole.done(); step++) {
+            pieces = problem.method().resume(problem.function(), new ByteArrayInputStream(saved(pieces)));
+            whole.step();
+            pieces.step();
+            assertThat(saved(pieces)).as("after step " + step).isEqualTo(saved(whole));
         }
     }
 
