@@ -43,12 +43,6 @@ final class LeastSquaresNewton implements NewtonSystem<ResidualEvaluation> {
         return definiteness;
     }
 
-    /** The loop itself goes on to the rounding of the gradient, so second derivatives can wait for its end. */
-    @Override
-    public boolean isEager() {
-        return false;
-    }
-
     @Override
     public double solve(ResidualEvaluation at, double[] step) {
         LinearizedResiduals model = LinearizedResiduals.of(at, at.columnNorms());

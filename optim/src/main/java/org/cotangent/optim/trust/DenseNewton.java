@@ -27,12 +27,6 @@ final class DenseNewton implements NewtonSystem<FunctionEvaluation> {
     }
 
     @Override
-    public boolean isEager() {
-        // The loop takes the same steps near a minimum.
-        return false;
-    }
-
-    @Override
     public double noise(FunctionEvaluation at) {
         return Math.max(ScalarNoise.of(at.value()), ScalarNoise.measured(function, at.point()));
     }

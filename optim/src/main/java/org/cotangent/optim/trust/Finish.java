@@ -52,11 +52,6 @@ public final class Finish<E extends MovableEvaluation> {
         return new Finish<>(new DenseNewton(function), () -> new FunctionEvaluation(function));
     }
 
-    /** See {@link NewtonSystem#isEager()}. */
-    boolean isEager() {
-        return system.isEager();
-    }
-
     /** Whether the last polish went nowhere, as its first step was too long for one or the Hessian not positive. */
     boolean isRefused() {
         return refused;

@@ -21,9 +21,6 @@ import org.cotangent.optim.run.Verdict;
  */
 final class Landing<E extends MovableEvaluation> {
 
-    /** A relative decrease of the value after which the finish is worth a try: three digits stand. */
-    private static final double SETTLED = 1e-3;
-
     /** A step that leaves half the digits of the point does not contradict a claim, whatever the model said. */
     private static final double SHORT = Math.sqrt(Math.ulp(1.0));
 
@@ -34,7 +31,10 @@ final class Landing<E extends MovableEvaluation> {
     private final Consumer<Quadratic> widen;
     private final Journal journal;
     private Certificate certificate = Certificate.FIRST_ORDER;
-    private long nextAttempt;
+
+    /** What the polish of this landing tells, not one of another point. */
+    private Definiteness seen = Definiteness.UNKNOWN;
+
     private long nextLesson;
     private long nextLook;
 
@@ -58,17 +58,6 @@ final class Landing<E extends MovableEvaluation> {
         this.journal = journal;
     }
 
-    /** Tries the finish once the loop settles, and more and more rarely if that was too early. */
-    Optional<Verdict> early(double decrease) {
-        boolean settles = decrease <= SETTLED * place.point().value();
-        boolean eager = finish.isPresent() && finish.get().isEager();
-        if (!eager || !settles || journal.iteration() < nextAttempt) {
-            return Optional.empty();
-        }
-        nextAttempt = 2 * journal.iteration();
-        return polish().flatMap(claim -> certified(claim, Optional.empty()));
-    }
-
     /** Polishes the current point; a point that the rule does not accept is not kept. */
     private Optional<Verdict> polish() {
         if (finish.isEmpty()) {
@@ -77,6 +66,7 @@ final class Landing<E extends MovableEvaluation> {
         E rough = place.point();
         double roughStep = journal.modelStep();
         place.show(finish.get().polish(rough));
+        seen = finish.get().definiteness();
         Optional<Verdict> claim =
                 journal.judge().filter(verdict -> verdict.status().converged());
         if (claim.isEmpty()) {
@@ -95,6 +85,7 @@ final class Landing<E extends MovableEvaluation> {
                 || reason.status() == Status.ROUNDING_FLOOR
                 || reason.status() == Status.SMALL_DECREASE
                 || reason.status() == Status.SMALL_STEP;
+        seen = Definiteness.UNKNOWN;
         Optional<Verdict> polished = rests ? polish() : Optional.empty();
         if (polished.isPresent()) {
             return certified(polished.get(), Optional.empty());
@@ -183,7 +174,7 @@ final class Landing<E extends MovableEvaluation> {
             around = exact.isPresent() ? exact.get() : place.here();
             curvature = around.smallestCurvature(direction);
             certificate = certificate(around, curvature);
-            curvature = Double.isNaN(curvature) ? hiddenCurvature(direction) : curvature;
+            curvature = Double.isNaN(curvature) ? place.hiddenCurvature(seen, direction) : curvature;
         } catch (StopSignal signal) {
             // The claim stands without being certified further.
             return Optional.of(claim);
@@ -232,10 +223,6 @@ final class Landing<E extends MovableEvaluation> {
         }
     }
 
-    private double hiddenCurvature(double[] direction) {
-        return place.hiddenCurvature(finish.map(Finish::definiteness).orElse(Definiteness.UNKNOWN), direction);
-    }
-
     private static Certificate certificate(Quadratic around, double curvature) {
         double gap = around.decrement();
         return new Certificate(
@@ -250,7 +237,6 @@ final class Landing<E extends MovableEvaluation> {
     }
 
     void exchange(State state) {
-        nextAttempt = state.integer(nextAttempt);
         nextLesson = state.integer(nextLesson);
         nextLook = state.integer(nextLook);
         certificate = certificate.exchange(state);

@@ -21,11 +21,6 @@ public interface NewtonSystem<E extends Evaluation> {
     /** Forgets what it kept of other points. Called before each finish. */
     default void begin() {}
 
-    /** Whether its steps are worth a try before the loop comes to rest: they are better than the loop's. */
-    default boolean isEager() {
-        return true;
-    }
-
     /** What the last solve tells of the Hessian. */
     default Definiteness definiteness() {
         return Definiteness.UNKNOWN;

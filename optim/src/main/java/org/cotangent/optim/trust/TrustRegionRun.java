@@ -119,7 +119,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
                 }
                 region.follow(step, decrease, noise);
                 if (trials.accepts(around.scale(), current, trial, decrease, noise)) {
-                    return accept(decrease);
+                    return accept();
                 }
                 level |= trials.isLevel(decrease, noise);
                 if (step.isRestricted() && step.scaledNorm() > GROWN * longest && trials.isLevel(decrease, noise)) {
@@ -165,7 +165,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         return !(step.scaledNorm() > Math.ulp(1.0) * place.size(around));
     }
 
-    private Optional<Verdict> accept(double decrease) {
+    private Optional<Verdict> accept() {
         escape.end();
         E next = trial;
         // First, as the function may throw on the way: trial and point must never be the same.
@@ -177,8 +177,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         }
         return journal.announce()
                 .or(() -> journal.creeping(() -> Kink.turns(place.point(), model.blank())))
-                .flatMap(landing::finished)
-                .or(() -> landing.early(decrease));
+                .flatMap(landing::finished);
     }
 
     @Override
