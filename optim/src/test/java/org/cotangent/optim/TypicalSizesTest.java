@@ -132,7 +132,7 @@ class TypicalSizesTest {
     private static Named scalar(String name, TrustRegionMinimizer<? super TwiceDifferentiableFunction> method) {
         return new Named(name, (sizes, steps) -> {
             Unscaled units = new Unscaled(sizes);
-            return method.withTypicalSizes(sizes)
+            return method.typicalSizes(sizes)
                     .stopWhen(StoppingRules.value(1e-12))
                     .withoutFinish()
                     .maxIterations(steps)
@@ -143,7 +143,7 @@ class TypicalSizesTest {
     private static Named fit(String name, LeastSquaresMethod method) {
         return new Named(name, (sizes, steps) -> {
             Unscaled units = new Unscaled(sizes);
-            return method.withTypicalSizes(sizes)
+            return method.typicalSizes(sizes)
                     .stopWhen(StoppingRules.modelStep(1e-6))
                     .withoutFinish()
                     .maxIterations(steps)
@@ -209,7 +209,7 @@ class TypicalSizesTest {
         List<TrustRegionMinimizer<? super TwiceDifferentiableFunction>> methods =
                 List.of(Minimizers.trustRegion(), Minimizers.trustRegionBfgs());
         for (TrustRegionMinimizer<? super TwiceDifferentiableFunction> method : methods) {
-            Result result = method.withTypicalSizes(sizes).maxIterations(1).minimize(function, new double[4]);
+            Result result = method.typicalSizes(sizes).maxIterations(1).minimize(function, new double[4]);
             // The radius is met to a millionth.
             assertThat(Math.abs(result.point()[0])).isPositive().isLessThanOrEqualTo(1e-3 * (1 + 1e-6));
         }
@@ -217,16 +217,16 @@ class TypicalSizesTest {
 
     @Test
     void badSizesAreRefused() {
-        assertThatThrownBy(() -> Minimizers.trustRegion().withTypicalSizes(1, 0))
+        assertThatThrownBy(() -> Minimizers.trustRegion().typicalSizes(1, 0))
                 .hasMessage("typical size 1 is 0.0, expected a positive finite number; pass 1 where nothing is known");
-        assertThatThrownBy(() -> Minimizers.levenbergMarquardt().withTypicalSizes(Double.NaN))
+        assertThatThrownBy(() -> Minimizers.levenbergMarquardt().typicalSizes(Double.NaN))
                 .hasMessageContaining("typical size 0 is NaN");
-        assertThatThrownBy(() -> Minimizers.rootFinder().withTypicalSizes(-1)).hasMessageContaining("-1.0");
+        assertThatThrownBy(() -> Minimizers.rootFinder().typicalSizes(-1)).hasMessageContaining("-1.0");
         assertThatThrownBy(() -> Minimizers.levenbergMarquardt()
-                        .withTypicalSizes(1, 2)
+                        .typicalSizes(1, 2)
                         .minimize(new RosenbrockResiduals(4), START))
                 .hasMessageContaining("typical sizes has length 2, expected 4");
-        assertThatThrownBy(() -> Minimizers.trustRegion().withTypicalSizes(1, 2).minimize(new Rosenbrock(4), START))
+        assertThatThrownBy(() -> Minimizers.trustRegion().typicalSizes(1, 2).minimize(new Rosenbrock(4), START))
                 .hasMessageContaining("typical sizes has length 2, expected 4");
     }
 }

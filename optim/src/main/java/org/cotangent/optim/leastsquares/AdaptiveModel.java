@@ -166,7 +166,7 @@ record AdaptiveModel(Loss loss, boolean secant) implements Model<VectorFunction,
                     Status.ROUNDING_FLOOR,
                     "parameter " + parameter + " went to " + Text.of(at.point()[parameter])
                             + ", where the residuals do not depend on it any more",
-                    "start nearer to the solution, or with other sizes of steps (withTypicalSizes); if this is where the"
+                    "start nearer to the solution, or with other sizes of steps (typicalSizes); if this is where the"
                             + " parameter belongs, leave it out of the model");
         }
 

@@ -36,9 +36,9 @@ public final class CurveFit<X> {
         return new CurveFit<>(model, changed, absolute);
     }
 
-    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#withTypicalSizes}. */
-    public CurveFit<X> withTypicalSizes(double... typical) {
-        return new CurveFit<>(model, method.withTypicalSizes(typical), absolute);
+    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#typicalSizes}. */
+    public CurveFit<X> typicalSizes(double... typical) {
+        return new CurveFit<>(model, method.typicalSizes(typical), absolute);
     }
 
     /**

@@ -120,8 +120,10 @@ public final class LeastSquaresMethod
      * statistics, stay in the original parameters.
      *
      * @param typical how large each parameter is, or how far it will move; length n, positive
+     * @throws IllegalArgumentException for a size that is not positive and finite; a run is refused where it has another
+     *     number of variables
      */
-    public LeastSquaresMethod withTypicalSizes(double... typical) {
+    public LeastSquaresMethod typicalSizes(double... typical) {
         return new LeastSquaresMethod(
                 solver, model, weighting, radiusFactor, VariableSizes.of(typical), finish, settings);
     }

@@ -28,9 +28,9 @@ public final class RootFinder implements Configured<RootFinder> {
         return new RootFinder(LeastSquaresMethod.dogleg());
     }
 
-    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#withTypicalSizes}. */
-    public RootFinder withTypicalSizes(double... typical) {
-        return new RootFinder(method.withTypicalSizes(typical));
+    /** A copy that bounds its steps by these sizes, see {@link LeastSquaresMethod#typicalSizes}. */
+    public RootFinder typicalSizes(double... typical) {
+        return new RootFinder(method.typicalSizes(typical));
     }
 
     @Override

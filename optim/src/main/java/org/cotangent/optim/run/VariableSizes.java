@@ -24,6 +24,7 @@ public final class VariableSizes {
      * Sizes of all variables.
      *
      * @param sizes positive and finite, copied
+     * @throws IllegalArgumentException naming the first that is not
      */
     public static VariableSizes of(double... sizes) {
         for (int i = 0; i < sizes.length; i++) {
@@ -62,7 +63,11 @@ public final class VariableSizes {
         return scale;
     }
 
-    /** Refuses another number of variables. */
+    /**
+     * Refuses another number of variables.
+     *
+     * @throws IllegalArgumentException if sizes are known, but not so many
+     */
     public void requireLength(int dimension) {
         sizes.ifPresent(known -> Checks.length("typical sizes", known, dimension));
     }

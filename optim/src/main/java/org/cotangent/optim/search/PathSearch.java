@@ -129,8 +129,10 @@ public final class PathSearch<F extends DifferentiableFunction>
      * reported and judged stays in the original ones: points, gradients, stopping rules.
      *
      * @param sizes how large each variable is, or how far it will move; length n, positive
+     * @throws IllegalArgumentException for a size that is not positive and finite; a run is refused where it has another
+     *     number of variables
      */
-    public PathSearch<F> withTypicalSizes(double... sizes) {
+    public PathSearch<F> typicalSizes(double... sizes) {
         return new PathSearch<>(parts, stepRule, Optional.of(Scaling.of(sizes)), settings, experience);
     }
 

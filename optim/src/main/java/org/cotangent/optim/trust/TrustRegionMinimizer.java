@@ -138,8 +138,10 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
      * the curvatures that they learn. What is reported and judged stays in the original variables.
      *
      * @param typical how large each variable is, or how far it will move; length n, positive
+     * @throws IllegalArgumentException for a size that is not positive and finite; a run is refused where it has another
+     *     number of variables
      */
-    public TrustRegionMinimizer<F> withTypicalSizes(double... typical) {
+    public TrustRegionMinimizer<F> typicalSizes(double... typical) {
         return new TrustRegionMinimizer<>(chosen, forms, radiusFactor, VariableSizes.of(typical), settings);
     }
 

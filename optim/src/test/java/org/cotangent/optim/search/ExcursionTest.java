@@ -87,9 +87,9 @@ class ExcursionTest {
                     gradient[1] /= units[1];
                 });
         Result plain =
-                Minimizers.bfgs().withTypicalSizes(1, 1).maxIterations(40).minimize(VALLEY, -1, 1);
+                Minimizers.bfgs().typicalSizes(1, 1).maxIterations(40).minimize(VALLEY, -1, 1);
         Result other =
-                Minimizers.bfgs().withTypicalSizes(units).maxIterations(40).minimize(scaled, -units[0], units[1]);
+                Minimizers.bfgs().typicalSizes(units).maxIterations(40).minimize(scaled, -units[0], units[1]);
         assertThat(other.value()).isEqualTo(plain.value());
         assertThat(other.evaluations()).isEqualTo(plain.evaluations());
     }

@@ -109,7 +109,7 @@ class TypicalSizesTest {
     void badlyScaledVariablesTakeThePathOfWellScaledOnes(PathSearch<? super TwiceDifferentiableFunction> method) {
         List<double[]> expected = path(method, ONES);
         assertThat(expected).hasSizeGreaterThan(5);
-        List<double[]> scaled = path(method.withTypicalSizes(SIZES), SIZES);
+        List<double[]> scaled = path(method.typicalSizes(SIZES), SIZES);
         assertThat(scaled).hasSameSizeAs(expected);
         for (int k = 0; k < expected.size(); k++) {
             assertThat(scaled.get(k)).as("iterate " + (k + 1)).containsExactly(expected.get(k));
@@ -118,9 +118,9 @@ class TypicalSizesTest {
 
     @Test
     void sizesCountToTheNearestPowerOfTwoBelow() {
-        List<double[]> expected = path(Minimizers.lbfgs(3).withTypicalSizes(SIZES), SIZES);
+        List<double[]> expected = path(Minimizers.lbfgs(3).typicalSizes(SIZES), SIZES);
         List<double[]> rough =
-                path(Minimizers.lbfgs(3).withTypicalSizes(1.5 * 0x1p20, 1.1 * 0x1p-10, 1.9, 0x1p7), SIZES);
+                path(Minimizers.lbfgs(3).typicalSizes(1.5 * 0x1p20, 1.1 * 0x1p-10, 1.9, 0x1p7), SIZES);
         assertThat(rough.get(rough.size() - 1)).containsExactly(expected.get(expected.size() - 1));
     }
 
@@ -132,9 +132,9 @@ class TypicalSizesTest {
 
     @Test
     void badSizesAreRefused() {
-        assertThatThrownBy(() -> Minimizers.bfgs().withTypicalSizes(1, -2))
+        assertThatThrownBy(() -> Minimizers.bfgs().typicalSizes(1, -2))
                 .hasMessageContaining("typical size 1 is -2.0");
-        assertThatThrownBy(() -> Minimizers.bfgs().withTypicalSizes(1, 2).minimize(new Valley(ONES), ONES))
+        assertThatThrownBy(() -> Minimizers.bfgs().typicalSizes(1, 2).minimize(new Valley(ONES), ONES))
                 .hasMessageContaining("typical sizes");
     }
 }
