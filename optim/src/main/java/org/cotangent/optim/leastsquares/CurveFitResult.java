@@ -1,6 +1,7 @@
 package org.cotangent.optim.leastsquares;
 
 import java.util.Arrays;
+import org.cotangent.ad.function.Checks;
 import org.cotangent.ad.function.VectorFunction;
 import org.cotangent.optim.run.Status;
 
@@ -72,6 +73,8 @@ public final class CurveFitResult<X> {
      * Where the curve itself probably runs, at every point on its own: f ± t √(∇fᵀ C ∇f).
      *
      * @param level the probability, between 0 and 1, 0.95 for example
+     * @throws IllegalArgumentException if the level is no such probability
+     * @throws IllegalStateException if the run was cut off before a Jacobian was known
      */
     public Interval[] confidenceBand(X x, double level) {
         VectorFunction function = model.at(x);
@@ -84,6 +87,8 @@ public final class CurveFitResult<X> {
      * deviation of the further measurement then, see {@link #predictionBand(Object, double[], double)}.
      *
      * @param level the probability, between 0 and 1, 0.95 for example
+     * @throws IllegalArgumentException if the level is no such probability
+     * @throws IllegalStateException if the run was cut off before a Jacobian was known
      */
     public Interval[] predictionBand(X x, double level) {
         double[] sigma = new double[model.at(x).outputDimension()];
@@ -94,11 +99,22 @@ public final class CurveFitResult<X> {
     /**
      * Where further measurements would probably lie: f ± t √(∇fᵀ C ∇f + s² σ²).
      *
-     * @param sigma their standard deviations, as for the data
+     * @param sigma their standard deviations, as for the data, one for each point; 0 for an exact one
      * @param level the probability, between 0 and 1, 0.95 for example
+     * @throws IllegalArgumentException if the level is no such probability, or sigma negative, not finite or of another
+     *     length
+     * @throws IllegalStateException if the run was cut off before a Jacobian was known
      */
     public Interval[] predictionBand(X x, double[] sigma, double level) {
-        return band(model.at(x), sigma, level);
+        VectorFunction function = model.at(x);
+        Checks.length("sigma", sigma, function.outputDimension(), "number of predictions of the model");
+        for (int i = 0; i < sigma.length; i++) {
+            if (!(sigma[i] >= 0) || Double.isInfinite(sigma[i])) {
+                throw new IllegalArgumentException("sigma[" + i + "] is " + sigma[i]
+                        + ", expected a finite number >= 0; pass the standard deviation of the measurement");
+            }
+        }
+        return band(function, sigma, level);
     }
 
     private Interval[] band(VectorFunction function, double[] sigma, double level) {

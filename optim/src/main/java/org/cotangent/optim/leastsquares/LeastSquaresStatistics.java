@@ -134,6 +134,7 @@ public final class LeastSquaresStatistics {
      * Student's distribution, or by the normal one for residuals of known variance.
      *
      * @param level the probability, between 0 and 1, 0.95 for example
+     * @throws IllegalArgumentException if the level is no such probability
      */
     public Interval[] confidenceIntervals(double level) {
         double width = halfWidth(level);
@@ -149,6 +150,7 @@ public final class LeastSquaresStatistics {
      * single parameters are not determined, if what they have to do with the function is.
      *
      * @param gradient the derivatives by the parameters, length n, not modified
+     * @throws IllegalArgumentException if the length is wrong
      */
     public double standardDeviationOf(double[] gradient) {
         Checks.length("gradient", gradient, parameters.length, "number of parameters");

@@ -104,4 +104,15 @@ class CurveFitTest {
         assertThatThrownBy(() -> CurveFit.of(LINE).fit(X, Y, 0, 0).confidenceBand(X, 95))
                 .hasMessageContaining("level is 95.0, expected a probability between 0 and 1");
     }
+
+    @Test
+    void wrongDeviationsOfFurtherMeasurementsAreRefused() {
+        CurveFitResult<double[]> fit = CurveFit.of(LINE).fit(X, Y, 0, 0);
+        assertThatThrownBy(() -> fit.predictionBand(X, new double[7], 0.95))
+                .hasMessageContaining("sigma has length 7, expected 5 (number of predictions of the model)");
+        assertThatThrownBy(() -> fit.predictionBand(X, new double[] {1, 1, -1, 1, 1}, 0.95))
+                .hasMessageContaining("sigma[2] is -1.0, expected a finite number >= 0");
+        assertThatThrownBy(() -> fit.predictionBand(X, new double[] {Double.NaN, 1, 1, 1, 1}, 0.95))
+                .hasMessageContaining("sigma[0] is NaN, expected a finite number >= 0");
+    }
 }
