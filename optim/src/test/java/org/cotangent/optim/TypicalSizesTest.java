@@ -222,9 +222,8 @@ class TypicalSizesTest {
         assertThatThrownBy(() -> Minimizers.levenbergMarquardt().typicalSizes(Double.NaN))
                 .hasMessageContaining("typical size 0 is NaN");
         assertThatThrownBy(() -> Minimizers.rootFinder().typicalSizes(-1)).hasMessageContaining("-1.0");
-        assertThatThrownBy(() -> Minimizers.levenbergMarquardt()
-                        .typicalSizes(1, 2)
-                        .minimize(new RosenbrockResiduals(4), START))
+        assertThatThrownBy(() ->
+                        Minimizers.levenbergMarquardt().typicalSizes(1, 2).minimize(new RosenbrockResiduals(4), START))
                 .hasMessageContaining("typical sizes has length 2, expected 4");
         assertThatThrownBy(() -> Minimizers.trustRegion().typicalSizes(1, 2).minimize(new Rosenbrock(4), START))
                 .hasMessageContaining("typical sizes has length 2, expected 4");

@@ -2,6 +2,7 @@ package org.cotangent.optim.scalar;
 
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 import org.cotangent.optim.run.Counts;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.Text;
@@ -57,10 +58,10 @@ abstract sealed class Bracketing permits GoldenParabola, SlopeBracket {
         return lower + share * (upper - lower);
     }
 
-    /** The first point of that sequence where the function is defined; of the last one tried if there is none. */
-    Trial start() {
+    /** The first point of that sequence to begin from; the last one tried if there is none. */
+    Trial start(Predicate<Trial> usable) {
         Trial trial = evaluate(first(1));
-        for (int number = 2; number <= FIRST_POINTS && trial.value() == Double.POSITIVE_INFINITY; number++) {
+        for (int number = 2; number <= FIRST_POINTS && !usable.test(trial); number++) {
             trial = evaluate(first(number));
         }
         return trial;

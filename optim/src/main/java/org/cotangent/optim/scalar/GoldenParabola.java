@@ -45,7 +45,7 @@ final class GoldenParabola extends Bracketing {
 
     @Override
     Verdict run() {
-        x = start();
+        x = start(trial -> trial.value() < Double.POSITIVE_INFINITY);
         w = x;
         v = x;
         if (x.value() == Double.POSITIVE_INFINITY) {

@@ -42,25 +42,27 @@ final class SlopeBracket extends Bracketing {
 
     @Override
     Verdict run() {
-        near = start();
-        if (near.isFinite() && near.steepness() == 0) {
-            // It may as well be a maximum, and does not say where the function falls.
-            near = evaluate(first(2));
-        }
+        near = start(SlopeBracket::tellsTheWay);
         if (best().value() == Double.NEGATIVE_INFINITY) {
             return unbounded();
         }
-        if (!near.isFinite()) {
-            return best().isFinite() ? flat() : undefined();
+        if (tellsTheWay(near)) {
+            return fromFirstPoint();
         }
-        return near.steepness() == 0 ? flat() : fromFirstPoint();
+        return best().isFinite() ? flat() : undefined();
+    }
+
+    /** Not a point without a slope, which may as well be a maximum, and does not say where the function falls. */
+    private static boolean tellsTheWay(Trial trial) {
+        return trial.value() == Double.NEGATIVE_INFINITY || (trial.isFinite() && trial.steepness() != 0);
     }
 
     private Verdict fromFirstPoint() {
         far = evaluate(near.steepness() < 0 ? upper : lower);
         other = far;
         if (far.isFinite() && !isHigher(far, near) && !pointsTo(far, near)) {
-            return atBound();
+            prefer(far);
+            return far.steepness() == 0 ? flat() : atBound();
         }
         stepBefore = far.x() - near.x();
         step = stepBefore;
@@ -79,7 +81,6 @@ final class SlopeBracket extends Bracketing {
     private Verdict atBound() {
         low = far.x();
         high = far.x();
-        prefer(far);
         return new Verdict(
                 Status.CONVERGED,
                 "the slope " + Text.of(far.steepness()) + " at the bound " + far.x() + " points out of the interval");

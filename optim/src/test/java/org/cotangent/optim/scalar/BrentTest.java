@@ -250,6 +250,30 @@ class BrentTest {
         assertThat(result.point()).isEqualTo(sign > 0 ? first : 1);
     }
 
+    /** A maximum again, and the second point of the sequence, 0.764, is where the function is not defined. */
+    @Test
+    void aFlatFirstPointIsNotTrustedWhereTheNextOneIsUndefined() {
+        double first = Bracketing.GOLDEN;
+        DoubleUnaryOperator value = x -> x < 0.5 ? -(x - first) * (x - first) : Double.NaN;
+        ScalarResult result = Minimizers.brent().minimize(function(value, x -> -2 * (x - first)), 0, 1);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.point()).isZero();
+    }
+
+    @Test
+    void aFlatBoundIsNotSaidToSlope() {
+        ScalarResult result = Minimizers.brent().minimize(function(x -> x * x, x -> 2 * x), 0, 1);
+        assertThat(result.summary()).isEqualTo("Converged: the slope is 0.0 at 0.0 after 2 evaluations");
+    }
+
+    @Test
+    void aConstantIsFlat() {
+        ScalarResult result = Minimizers.brent().minimize(function(x -> 3, x -> 0), 0, 1);
+        assertThat(result.converged()).isTrue();
+        assertThat(result.value()).isEqualTo(3);
+        assertThat(result.evaluations()).isLessThanOrEqualTo(20);
+    }
+
     @Test
     void hugeIntervalsClose() {
         ScalarResult byValues = Minimizers.brent().minimize(x -> Math.exp(x) - 2 * x, -1000, 1000);

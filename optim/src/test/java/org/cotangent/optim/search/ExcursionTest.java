@@ -86,10 +86,8 @@ class ExcursionTest {
                     gradient[0] /= units[0];
                     gradient[1] /= units[1];
                 });
-        Result plain =
-                Minimizers.bfgs().typicalSizes(1, 1).maxIterations(40).minimize(VALLEY, -1, 1);
-        Result other =
-                Minimizers.bfgs().typicalSizes(units).maxIterations(40).minimize(scaled, -units[0], units[1]);
+        Result plain = Minimizers.bfgs().typicalSizes(1, 1).maxIterations(40).minimize(VALLEY, -1, 1);
+        Result other = Minimizers.bfgs().typicalSizes(units).maxIterations(40).minimize(scaled, -units[0], units[1]);
         assertThat(other.value()).isEqualTo(plain.value());
         assertThat(other.evaluations()).isEqualTo(plain.evaluations());
     }

@@ -119,8 +119,7 @@ class TypicalSizesTest {
     @Test
     void sizesCountToTheNearestPowerOfTwoBelow() {
         List<double[]> expected = path(Minimizers.lbfgs(3).typicalSizes(SIZES), SIZES);
-        List<double[]> rough =
-                path(Minimizers.lbfgs(3).typicalSizes(1.5 * 0x1p20, 1.1 * 0x1p-10, 1.9, 0x1p7), SIZES);
+        List<double[]> rough = path(Minimizers.lbfgs(3).typicalSizes(1.5 * 0x1p20, 1.1 * 0x1p-10, 1.9, 0x1p7), SIZES);
         assertThat(rough.get(rough.size() - 1)).containsExactly(expected.get(expected.size() - 1));
     }
 
@@ -132,8 +131,7 @@ class TypicalSizesTest {
 
     @Test
     void badSizesAreRefused() {
-        assertThatThrownBy(() -> Minimizers.bfgs().typicalSizes(1, -2))
-                .hasMessageContaining("typical size 1 is -2.0");
+        assertThatThrownBy(() -> Minimizers.bfgs().typicalSizes(1, -2)).hasMessageContaining("typical size 1 is -2.0");
         assertThatThrownBy(() -> Minimizers.bfgs().typicalSizes(1, 2).minimize(new Valley(ONES), ONES))
                 .hasMessageContaining("typical sizes");
     }
