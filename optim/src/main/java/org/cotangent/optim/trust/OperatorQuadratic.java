@@ -14,9 +14,6 @@ final class OperatorQuadratic implements ProductQuadratic {
     /** The residual at which the gap is known to more digits than it is worth. */
     private static final double GAP_FORCING = 1e-4;
 
-    /** No step is that long, and its square is still a double. */
-    private static final double NO_RADIUS = 0x1p500;
-
     private final LinearOperator hessian;
     private final double value;
     private final double[] point;
@@ -81,9 +78,7 @@ final class OperatorQuadratic implements ProductQuadratic {
 
     private double estimatedDecrement() {
         OperatorQuadratic precise = new OperatorQuadratic(hessian, value, point, gradient, scale, GAP_FORCING);
-        TrustStep step = new TrustStep(gradient.length);
-        new SteihaugToint().solve(precise, NO_RADIUS, step);
-        return step.isRestricted() ? Double.NaN : step.predicted();
+        return SteihaugToint.decrement(precise);
     }
 
     @Override

@@ -20,6 +20,9 @@ public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
     private static final int FEWEST_PRODUCTS = 20;
     private static final int MOST_PRODUCTS = 1000;
 
+    /** No step is that long, and its square is still a double. */
+    private static final double NO_RADIUS = 0x1p500;
+
     /** How many products a solve may take. */
     static int mostProducts(int dimension) {
         return (int) Math.min(MOST_PRODUCTS, Math.max(FEWEST_PRODUCTS, (long) PRODUCTS_PER_VARIABLE * dimension));
@@ -28,6 +31,17 @@ public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
     @Override
     public void solve(ProductQuadratic quadratic, double radius, TrustStep step) {
         new Solve(new ScaledProblem(quadratic), radius).run(quadratic.forcing(), step);
+    }
+
+    /**
+     * By how much the lowest point of a quadratic is lower, as exactly as its forcing term asks.
+     *
+     * @return NaN where there is none, or where the products that a solve may take do not lead there
+     */
+    static double decrement(ProductQuadratic quadratic) {
+        Solve solve = new Solve(new ScaledProblem(quadratic), NO_RADIUS);
+        TrustStep step = new TrustStep(quadratic.scale().length);
+        return solve.run(quadratic.forcing(), step) ? step.predicted() : Double.NaN;
     }
 
     /** One solve: the point z, its residual A z + b and the direction p. */
@@ -51,7 +65,8 @@ public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
             Vectors.scale(-1, p);
         }
 
-        void run(double forcing, TrustStep step) {
+        /** Fills the step; whether it leads to the lowest point of the model, as exactly as was asked. */
+        boolean run(double forcing, TrustStep step) {
             double square = Vectors.dot(residual, residual);
             double enough = forcing * Math.sqrt(square);
             int most = mostProducts(z.length);
@@ -71,6 +86,7 @@ public record SteihaugToint() implements SubproblemSolver<ProductQuadratic> {
                 square = next;
             }
             problem.fill(z, predicted, restricted, step);
+            return !restricted && Math.sqrt(square) <= enough;
         }
 
         private void turn(double factor) {
