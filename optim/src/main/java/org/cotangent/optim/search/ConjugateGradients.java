@@ -51,7 +51,7 @@ final class ConjugateGradients {
         reset(g);
         double square = precondition(preconditioner, x);
         turn(0);
-        for (int k = 0; k < mostProducts && Math.sqrt(Vectors.dot(residual, residual)) > tolerance; k++) {
+        for (int k = 0; k < mostProducts && residualNorm() > tolerance; k++) {
             hessian.apply(direction, product);
             double curvature = Vectors.dot(direction, product);
             if (!note(curvature / Vectors.dot(direction, direction), flat)) {
@@ -102,6 +102,11 @@ final class ConjugateGradients {
     /** z, the buffer itself. */
     double[] solution() {
         return solution;
+    }
+
+    /** ‖H z + g‖, as the recurrence has it. */
+    double residualNorm() {
+        return Math.sqrt(Vectors.dot(residual, residual));
     }
 
     /** The last search direction: the one of negative curvature, if that ended the solve. */

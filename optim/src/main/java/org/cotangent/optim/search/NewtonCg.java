@@ -54,6 +54,12 @@ public record NewtonCg(Preconditioner preconditioner) implements Direction<Twice
         /** The same for a verdict about a point: half the digits, as the point itself is inexact. */
         private static final double CERTIFIED_FLAT = Math.sqrt(Math.ulp(1.0));
 
+        /** A solve on the gradient goes on to half the digits: what is a smaller part of it is left to the probe. */
+        private static final double CERTIFIED = Math.sqrt(Math.ulp(1.0));
+
+        /** The residual, as a share of the gradient, at which the gap is known to more digits than it is worth. */
+        private static final double GAP_KNOWN = 1e-4;
+
         /** Long enough to leave a saddle quickly, short enough to stay where the curvature holds. */
         private static final double FIRST_RELATIVE_STEP = 1e-2;
 
@@ -156,8 +162,9 @@ public record NewtonCg(Preconditioner preconditioner) implements Direction<Twice
         @Override
         public Certificate certify(Evaluation at, Heading heading) {
             LinearOperator hessian = function.hessianAt(at.point());
-            solver.solve(hessian, at.gradient(), 0, function.dimension(), CERTIFIED_FLAT);
-            double gap = solver.decrement();
+            double norm = Vectors.norm(at.gradient());
+            solver.solve(hessian, at.gradient(), CERTIFIED * norm, mostProducts, CERTIFIED_FLAT);
+            double gap = solver.residualNorm() <= GAP_KNOWN * norm ? solver.decrement() : Double.NaN;
             double curvature = solver.smallestCurvature();
             boolean flat = solver.foundFlat(CERTIFIED_FLAT);
             if (!solver.foundNegativeCurvature()) {
@@ -168,7 +175,7 @@ public record NewtonCg(Preconditioner preconditioner) implements Direction<Twice
             }
             if (!solver.foundNegativeCurvature()) {
                 // Where a curvature vanishes the decrement leaves out what lies along it.
-                OptionalDouble known = flat ? OptionalDouble.empty() : OptionalDouble.of(gap);
+                OptionalDouble known = flat || Double.isNaN(gap) ? OptionalDouble.empty() : OptionalDouble.of(gap);
                 return new Certificate(known, OptionalDouble.of(Math.max(0, curvature)));
             }
             follow(at.gradient(), heading, Vectors.norm(at.point()));
