@@ -170,7 +170,8 @@ public final class LeastSquaresMethod
         TrustRegion<VectorFunction, ResidualEvaluation, DiagonalModel> method =
                 new TrustRegion<>(model, solver, RadiusPolicy.ofSquares(radiusFactor), sizes, this::finishOf);
         VectorFunction weighted = metered(weighting.of(residuals), meter);
-        return new LeastSquaresRun(method.start(weighted, meter, settings, start));
+        int data = weighting.counted(residuals.outputDimension());
+        return new LeastSquaresRun(method.start(weighted, meter, settings, start), data);
     }
 
     private static VectorFunction metered(VectorFunction residuals, Meter meter) {

@@ -11,11 +11,11 @@ public final class LeastSquaresResult {
     private final double[] residuals;
     private final Optional<LeastSquaresStatistics> statistics;
 
-    LeastSquaresResult(Result result, ResidualEvaluation evaluation) {
+    LeastSquaresResult(Result result, ResidualEvaluation evaluation, int data) {
         this.result = result;
         boolean usable = evaluation.gradientKnown() && Double.isFinite(result.gradientNorm());
         this.residuals = evaluation.knownResiduals();
-        this.statistics = usable ? Optional.of(LeastSquaresStatistics.at(evaluation)) : Optional.empty();
+        this.statistics = usable ? Optional.of(LeastSquaresStatistics.at(evaluation, data)) : Optional.empty();
     }
 
     /** The run as any minimizer reports it; its value is ½ Σ rᵢ². */

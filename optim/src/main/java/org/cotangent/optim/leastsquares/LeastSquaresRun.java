@@ -5,8 +5,13 @@ import org.cotangent.optim.run.Run;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.trust.TrustRegionRun;
 
-/** The trust-region run, its result with statistics. */
-record LeastSquaresRun(TrustRegionRun<ResidualEvaluation, DiagonalModel> run) implements Run<LeastSquaresResult> {
+/**
+ * The trust-region run, its result with statistics.
+ *
+ * @param data how many of the residuals count
+ */
+record LeastSquaresRun(TrustRegionRun<ResidualEvaluation, DiagonalModel> run, int data)
+        implements Run<LeastSquaresResult> {
 
     @Override
     public boolean done() {
@@ -35,6 +40,6 @@ record LeastSquaresRun(TrustRegionRun<ResidualEvaluation, DiagonalModel> run) im
 
     @Override
     public LeastSquaresResult result() {
-        return new LeastSquaresResult(run.result(), run.evaluation());
+        return new LeastSquaresResult(run.result(), run.evaluation(), data);
     }
 }

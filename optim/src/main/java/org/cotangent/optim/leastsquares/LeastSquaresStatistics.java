@@ -44,12 +44,17 @@ public final class LeastSquaresStatistics {
         variance = absolute ? 1 : reducedChiSquare();
     }
 
-    static LeastSquaresStatistics at(ResidualEvaluation point) {
+    /**
+     * The statistics at a point.
+     *
+     * @param data how many of the residuals count
+     */
+    static LeastSquaresStatistics at(ResidualEvaluation point, int data) {
         int n = point.point().length;
         LinearizedResiduals model = LinearizedResiduals.of(point, point.columnNorms());
         return new LeastSquaresStatistics(
                 point.point().clone(),
-                point.residuals().length,
+                data,
                 model.rank(),
                 2 * point.value(),
                 Covariance.condition(model, n),
@@ -66,7 +71,7 @@ public final class LeastSquaresStatistics {
                 parameters, residualCount, rank, residualSumOfSquares, condition, estimator, true);
     }
 
-    /** m − rank, which is m − n at full rank; 0 means that nothing can be said of the uncertainty. */
+    /** m − rank, which is m − n at full rank, m the residuals whose weight is not 0; 0 means that nothing can be said of the uncertainty. */
     public int degreesOfFreedom() {
         return residualCount - rank;
     }

@@ -41,7 +41,9 @@ public final class Weighting {
     /**
      * Data that count differently: Σ wᵢ rᵢ² is minimized.
      *
-     * @param weights wᵢ = 1/σᵢ², length m, not negative; a datum of weight 0 does not count
+     * @param weights wᵢ = 1/σᵢ², length m, not negative; a datum of weight 0 does not count, neither as a degree of
+     *     freedom nor by what was measured, which may be NaN
+     * @throws IllegalArgumentException naming a weight that is negative or not finite
      */
     public static Weighting weights(double... weights) {
         double[] factors = new double[weights.length];
@@ -76,6 +78,11 @@ public final class Weighting {
             throw new IllegalArgumentException(
                     name + " " + i + " is " + value + ", expected a positive finite number; " + remedy);
         }
+    }
+
+    /** How many of m data count. */
+    int counted(int m) {
+        return whitening.map(Whitening::counted).orElse(m);
     }
 
     /** The residuals so weighted, twice differentiable if they are. */

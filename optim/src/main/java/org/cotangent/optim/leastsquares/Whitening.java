@@ -9,6 +9,11 @@ interface Whitening {
     /** How many data it is for. */
     int size();
 
+    /** How many of them count. */
+    default int counted() {
+        return size();
+    }
+
     /** Replaces A by L⁻¹ A. */
     void apply(double[] matrix, int columns);
 

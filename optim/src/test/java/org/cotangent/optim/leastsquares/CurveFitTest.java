@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CurveFitTest {
 
@@ -68,6 +71,22 @@ class CurveFitTest {
         // With known errors the normal distribution takes the place of Student's: 1.96 for 0.95.
         assertThat(absolute.statistics().confidenceIntervals(0.95)[1].width())
                 .isCloseTo(2 * 1.95996398454005 * 0.3 / Math.sqrt(10), within(1e-12));
+    }
+
+    /** A datum of weight 0 is as good as not there: neither a degree of freedom, nor what was measured, if anything. */
+    @ParameterizedTest
+    @ValueSource(doubles = {40, Double.NaN})
+    void aDatumOfNoWeightIsNoDatum(double y) {
+        CurveFitResult<double[]> without = CurveFit.of(LINE).fit(X, Y, 0, 0);
+        double[] more = Arrays.copyOf(X, X.length + 1);
+        more[X.length] = 9;
+        double[] measured = Arrays.copyOf(Y, Y.length + 1);
+        measured[Y.length] = y;
+        CurveFitResult<double[]> with =
+                CurveFit.of(LINE).fit(more, measured, Weighting.weights(1, 1, 1, 1, 1, 0), 0, 0);
+        assertThat(with.parameters()).containsExactly(without.parameters(), within(1e-14));
+        assertThat(with.statistics().degreesOfFreedom()).isEqualTo(3);
+        assertThat(with.standardDeviations()).containsExactly(without.standardDeviations(), within(1e-14));
     }
 
     @Test
