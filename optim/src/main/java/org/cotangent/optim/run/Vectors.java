@@ -53,14 +53,19 @@ public final class Vectors {
         return largest;
     }
 
-    /** ‖a − b‖. */
+    /** ‖a − b‖, also where the squares overflow or underflow. */
     public static double distance(double[] a, double[] b) {
-        double sum = 0;
+        double square = 0;
         for (int i = 0; i < a.length; i++) {
             double difference = a[i] - b[i];
-            sum += difference * difference;
+            square += difference * difference;
         }
-        return Math.sqrt(sum);
+        if (square > 0x1p-960 && square < 0x1p960) {
+            return Math.sqrt(square);
+        }
+        double[] difference = new double[a.length];
+        sum(a, -1, b, difference);
+        return norm(difference);
     }
 
     /** b += factor · a. */
