@@ -33,6 +33,10 @@ final class CholeskyWhitening implements Whitening {
     }
 
     private static void requireSymmetric(double[] covariance, int m, int i, int j) {
+        if (!Double.isFinite(covariance[i * m + j])) {
+            throw new IllegalArgumentException("covariance[" + i + "][" + j + "] is " + covariance[i * m + j]
+                    + ", expected a finite number; leave out a datum that was not measured");
+        }
         if (covariance[i * m + j] != covariance[j * m + i]) {
             throw new IllegalArgumentException("covariance[" + i + "][" + j + "] is " + covariance[i * m + j]
                     + " and covariance[" + j + "][" + i + "] is " + covariance[j * m + i]

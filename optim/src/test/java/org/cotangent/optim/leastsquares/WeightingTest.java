@@ -99,6 +99,8 @@ class WeightingTest {
                 .hasMessageContaining("not positive definite: the variance of datum 1 that those before leave is -3.0");
         assertThatThrownBy(() -> Weighting.covariance(new double[][] {{1, 0.5}, {0.4, 1}}))
                 .hasMessageContaining("covariance[1][0] is 0.4 and covariance[0][1] is 0.5");
+        assertThatThrownBy(() -> Weighting.covariance(new double[][] {{1, 0}, {0, Double.NaN}}))
+                .hasMessageContaining("covariance[1][1] is NaN, expected a finite number");
         assertThatThrownBy(() -> fit(Weighting.weights(1, 1, 1)))
                 .hasMessage("the weighting is for 3 data, expected 2, the number of residuals");
     }
