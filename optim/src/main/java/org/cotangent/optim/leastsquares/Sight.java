@@ -1,10 +1,14 @@
 package org.cotangent.optim.leastsquares;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
+import org.cotangent.optim.run.Status;
+import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.Vectors;
+import org.cotangent.optim.run.Verdict;
 
 /**
  * Which parameters show in the residuals, and which did. Where an exponential has underflowed, or a peak lies beyond
@@ -58,18 +62,39 @@ final class Sight implements Stateful {
     }
 
     /**
-     * The first parameter that was seen and does not show here, neither by its derivative nor by a change of a hundredth.
+     * What speaks against claiming a point: that no parameter shows there, or that one does not that was seen.
      *
      * @param near a buffer
      */
-    OptionalInt lost(ResidualEvaluation at, ResidualEvaluation near) {
+    Optional<Verdict> objection(ResidualEvaluation at, ResidualEvaluation near) {
+        if (isBlind(at, near)) {
+            return Optional.of(new Verdict(
+                    Status.ROUNDING_FLOOR,
+                    "the residuals do not depend on any parameter here",
+                    "start where a change of the parameters shows in the residuals"));
+        }
+        OptionalInt lost = lost(at, near);
+        return lost.isPresent() ? Optional.of(ranAway(lost.getAsInt(), at)) : Optional.empty();
+    }
+
+    private static Verdict ranAway(int parameter, ResidualEvaluation at) {
+        return new Verdict(
+                Status.ROUNDING_FLOOR,
+                "parameter " + parameter + " went to " + Text.of(at.point()[parameter])
+                        + ", where the residuals do not depend on it any more",
+                "start nearer to the solution, or with other sizes of steps (typicalSizes); if this is where the"
+                        + " parameter belongs, leave it out of the model");
+    }
+
+    /** The first parameter that was seen and does not show here, neither by its derivative nor by a change of a hundredth. */
+    private OptionalInt lost(ResidualEvaluation at, ResidualEvaluation near) {
         return IntStream.range(0, seen.length)
                 .filter(j -> seen[j] > 0 && hasNoSlope(at, j) && hasNoEffect(at, near, j))
                 .findFirst();
     }
 
     /** Whether no parameter shows here, so that nothing tells where to go. */
-    boolean isBlind(ResidualEvaluation at, ResidualEvaluation near) {
+    private boolean isBlind(ResidualEvaluation at, ResidualEvaluation near) {
         return IntStream.range(0, seen.length).allMatch(j -> hasNoSlope(at, j))
                 && IntStream.range(0, seen.length).allMatch(j -> hasNoEffect(at, near, j));
     }
