@@ -23,19 +23,22 @@ public record SlopeCheck(double stated, double measured, double uncertainty, dou
     private static final double ALIKE = 0.1;
 
     /**
-     * Measures by central differences, two values each, over five widths; of neighbours the two count that agree best.
+     * Measures by central differences over five widths, eleven values; of neighbours the two count that agree best.
      *
      * @param value f at a point, which it does not keep
      * @param direction length n, not 0
      * @param slope ∇fᵀd by the gradient
+     * @throws StopSignal if the budget ends on the way, where the value is counted
      */
     public static SlopeCheck along(ToDoubleFunction<double[]> value, double[] point, double[] direction, double slope) {
         double[] unit = direction.clone();
         double length = Vectors.norm(direction);
         Vectors.scale(1 / length, unit);
         double norm = Vectors.norm(point);
-        double[] above = slopes(value, point, unit, norm > 0 ? norm : 1);
-        double[] below = slopes(value, point, unit, norm > 0 ? -norm : -1);
+        double size = norm > 0 ? norm : 1;
+        double here = value.applyAsDouble(point.clone());
+        double[] above = slopes(value, here, point, unit, size);
+        double[] below = slopes(value, here, point, unit, -size);
         double best = Double.NaN;
         double spread = Double.POSITIVE_INFINITY;
         for (int k = 1; k < WIDTHS.length; k++) {
@@ -49,8 +52,8 @@ public record SlopeCheck(double stated, double measured, double uncertainty, dou
         return new SlopeCheck(slope / length, best, spread, jump(above, below));
     }
 
-    private static double[] slopes(ToDoubleFunction<double[]> value, double[] x, double[] unit, double size) {
-        double here = value.applyAsDouble(x.clone());
+    private static double[] slopes(
+            ToDoubleFunction<double[]> value, double here, double[] x, double[] unit, double size) {
         double[] slopes = new double[WIDTHS.length];
         double[] near = new double[x.length];
         for (int k = 0; k < slopes.length; k++) {
