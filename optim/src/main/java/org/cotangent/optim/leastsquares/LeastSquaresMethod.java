@@ -104,7 +104,11 @@ public final class LeastSquaresMethod
         return stopWhen(rule(relativeStep));
     }
 
-    /** A copy whose first radius is this multiple of the scaled norm of the start; 1 to 100 is usual. */
+    /**
+     * A copy whose first radius is this multiple of the scaled norm of the start; 1 to 100 is usual.
+     *
+     * @throws IllegalArgumentException unless it is positive and finite
+     */
     public LeastSquaresMethod radiusFactor(double factor) {
         if (!(factor > 0) || Double.isInfinite(factor)) {
             throw new IllegalArgumentException(

@@ -28,6 +28,7 @@ public final class Weighting {
      * Data with independent errors: rᵢ / σᵢ.
      *
      * @param deviations σᵢ, length m, positive
+     * @throws IllegalArgumentException naming one that is not positive and finite
      */
     public static Weighting standardDeviations(double... deviations) {
         double[] factors = new double[deviations.length];
@@ -85,7 +86,11 @@ public final class Weighting {
         return whitening.map(Whitening::counted).orElse(m);
     }
 
-    /** The residuals so weighted, twice differentiable if they are. */
+    /**
+     * The residuals so weighted, twice differentiable if they are.
+     *
+     * @throws IllegalArgumentException if they are not as many as the weights
+     */
     public VectorFunction of(VectorFunction residuals) {
         if (whitening.isEmpty()) {
             return residuals;

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * How much a run may spend: of every kind of call, of all together, and of time. Everything is
  * checked before each call, so a limit on calls is never exceeded by one, and no call begins after
- * the time is up.
+ * the time is up. A negative limit is refused with an {@link IllegalArgumentException}.
  *
  * <pre>{@code
  * Budget.DEFAULT.withEvaluations(500).withLimit(Call.PRODUCT, 5_000).withTime(Duration.ofMinutes(2))

@@ -7,6 +7,8 @@ import java.util.function.Predicate;
 /**
  * The rules to compose from. Only rules that measure how far a point is from stationary claim
  * convergence: a small step or a small decrease may have other causes.
+ *
+ * <p>A tolerance or size that is negative, infinite or no number is refused with an {@link IllegalArgumentException}.
  */
 public final class StoppingRules {
 

@@ -47,6 +47,8 @@ public final class Brent {
     /**
      * A copy that is content with x ± tolerance · |x|. Without it 2⁻²⁴ = 6e-8 from values, 2⁻⁵⁰ = 9e-16 with
      * the derivative.
+     *
+     * @throws IllegalArgumentException if it is negative, infinite or no number
      */
     public Brent tolerance(double relativeToPoint) {
         return new Brent(checked("tolerance", relativeToPoint), absolute, budget, cancelled);
@@ -55,6 +57,8 @@ public final class Brent {
     /**
      * A copy with another part of the tolerance that does not depend on x, for minima near 0; both are added.
      * Without it 2⁻⁵² of the width of the interval.
+     *
+     * @throws IllegalArgumentException if it is negative, infinite or no number
      */
     public Brent absoluteTolerance(double distance) {
         return new Brent(relative, checked("absolute tolerance", distance), budget, cancelled);

@@ -29,6 +29,8 @@ public record HeavyBall(double step, double momentum) implements Direction<Diffe
     /**
      * The fastest choice for a quadratic whose curvatures lie between two numbers (Polyak 1964,
      * theorem 4): errors shrink by (√L − √l) / (√L + √l) a step.
+     *
+     * @throws IllegalArgumentException unless both are positive and finite, the first not the larger
      */
     public static HeavyBall between(double smallestCurvature, double largestCurvature) {
         if (!(smallestCurvature > 0 && largestCurvature >= smallestCurvature) || Double.isInfinite(largestCurvature)) {

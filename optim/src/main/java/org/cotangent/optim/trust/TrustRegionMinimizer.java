@@ -122,7 +122,11 @@ public final class TrustRegionMinimizer<F extends DifferentiableFunction>
         return stopWhen(rule(tolerance));
     }
 
-    /** A copy whose first radius is this multiple of the scaled norm of the start; 0.1 to 100 is usual. */
+    /**
+     * A copy whose first radius is this multiple of the scaled norm of the start; 0.1 to 100 is usual.
+     *
+     * @throws IllegalArgumentException unless it is positive and finite
+     */
     public TrustRegionMinimizer<F> radiusFactor(double factor) {
         if (!(factor > 0) || Double.isInfinite(factor)) {
             throw new IllegalArgumentException(
