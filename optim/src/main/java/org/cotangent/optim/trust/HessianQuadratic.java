@@ -208,13 +208,12 @@ final class HessianQuadratic implements DenseQuadratic {
         if (!Vectors.isFinite(matrix) || uncertainty > 0) {
             return List.of();
         }
-        EvenScale even = EvenScale.of(matrix, scale.length);
-        SymmetricEigen eigen = even.eigen();
+        SymmetricEigen eigen = even().eigen();
         double flat = eigen.rounding() + undamped().flat();
         List<double[]> directions = new ArrayList<>();
         for (int k = 0; k < eigen.size(); k++) {
             if (Math.abs(eigen.value(k)) <= flat) {
-                double[] direction = ScaledProblem.divided(eigen.vector(k), even.scale());
+                double[] direction = ScaledProblem.divided(eigen.vector(k), even().scale());
                 Vectors.scale(1 / Vectors.norm(direction), direction);
                 directions.add(direction);
             }
