@@ -84,7 +84,10 @@ abstract sealed class Bracketing permits GoldenParabola, SlopeBracket {
     }
 
     Verdict unbounded() {
-        return new Verdict(Status.UNBOUNDED, "the value is " + best.value() + " at " + best.x());
+        return new Verdict(
+                Status.UNBOUNDED,
+                "the value is " + best.value() + " at " + best.x(),
+                "choose an interval without that point; check the sign of the function");
     }
 
     Verdict closed() {

@@ -27,6 +27,7 @@ final class SlopeBracket extends Bracketing {
      */
     private static final double NOISE = 100 * Tolerance.EPSILON;
 
+    private final Tolerance finest;
     private Trial near;
     private Trial far;
     private Trial other;
@@ -35,6 +36,7 @@ final class SlopeBracket extends Bracketing {
 
     SlopeBracket(DoubleFunction<Trial> function, double lower, double upper, Tolerance tolerance) {
         super(function, lower, upper, tolerance);
+        finest = new Tolerance(RELATIVE_TOLERANCE, Tolerance.EPSILON * (upper - lower));
         near = best();
         far = near;
         other = near;
@@ -75,7 +77,10 @@ final class SlopeBracket extends Bracketing {
                 return flat();
             }
         }
-        return best().value() == Double.NEGATIVE_INFINITY ? unbounded() : found();
+        if (best().value() == Double.NEGATIVE_INFINITY) {
+            return unbounded();
+        }
+        return isContradicted() ? contradicted() : found();
     }
 
     private Verdict atBound() {
@@ -103,12 +108,43 @@ final class SlopeBracket extends Bracketing {
     }
 
     private boolean isClosed() {
-        return Math.abs(far.x() - near.x()) <= 2 * tolerance.at(near.x());
+        return Math.abs(far.x() - near.x()) <= 2 * nearest();
+    }
+
+    /**
+     * How near the ends have to come. Where nothing but a higher value tells of a minimum that is as near as doubles go, so
+     * that a wrong slope shows.
+     */
+    private double nearest() {
+        double wanted = tolerance.at(near.x());
+        return isTurned() ? wanted : Math.min(wanted, finest.at(near.x()));
+    }
+
+    /** Whether the far end has a reason for being higher: a slope that points inwards, or the end of the domain. */
+    private boolean isTurned() {
+        return !far.isFinite() || pointsTo(far, near);
+    }
+
+    /** Whether the far end is higher by no more than what the slope at the near end, with the other sign, makes of the way. */
+    private boolean isContradicted() {
+        double explained = 2 * Math.abs(near.steepness() * (far.x() - near.x()));
+        return !isTurned() && far.value() - near.value() <= explained;
+    }
+
+    private Verdict contradicted() {
+        low = Math.min(near.x(), far.x());
+        high = Math.max(near.x(), far.x());
+        return new Verdict(
+                Status.LINE_SEARCH_FAILED,
+                "the slope " + Text.of(near.steepness()) + " at " + near.x()
+                        + " promises a fall, but the value rises by " + Text.of(far.value() - near.value()) + " up to "
+                        + far.x() + ", where the slope has the same sign",
+                "verify the derivative with DerivativeCheck of ad-core, or search by values alone");
     }
 
     private double next() {
         double width = far.x() - near.x();
-        double nearest = tolerance.at(near.x());
+        double nearest = nearest();
         double wanted = other.isFinite() ? interpolated() : Double.NaN;
         boolean inside = wanted / width > 0 && wanted / width < 1;
         if (inside && Math.abs(wanted) < 0.5 * Math.abs(stepBefore)) {

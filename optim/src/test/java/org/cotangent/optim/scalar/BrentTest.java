@@ -274,6 +274,43 @@ class BrentTest {
         assertThat(result.evaluations()).isLessThanOrEqualTo(20);
     }
 
+    /** With the wrong sign the first point would look like a minimum between two doubles. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1, 1e-12})
+    void aSlopeOfTheWrongSignIsNoMinimum(double offset) {
+        DoubleUnaryOperator value = x -> offset + (x - 1) * (x - 1);
+        ScalarResult result = Minimizers.brent().minimize(function(value, x -> 2 * (1 - x)), -3, 7);
+        assertThat(result.status()).as(result.message()).isEqualTo(Status.LINE_SEARCH_FAILED);
+        assertThat(result.message()).contains("the value rises by").contains("DerivativeCheck");
+        ScalarResult loose = Minimizers.brent().tolerance(0.1).minimize(function(value, x -> 2 * (1 - x)), -3, 7);
+        assertThat(loose.status()).as(loose.message()).isEqualTo(Status.LINE_SEARCH_FAILED);
+    }
+
+    /** Up to the jump the function falls, and behind it too: right slopes of one sign. */
+    @Test
+    void aMinimumAtAJumpIsOne() {
+        DoubleUnaryOperator saw = x -> x < 0.65 ? x + 1 : x;
+        ScalarResult result = Minimizers.brent().minimize(function(saw, x -> 1), 0.6, 1);
+        assertThat(result.converged()).as(result.message()).isTrue();
+        assertThat(result.point()).isCloseTo(0.65, within(1e-14));
+    }
+
+    /** The minimum is behind a hump that is lower than the first point, at whose far side the function falls outwards. */
+    @Test
+    void aHumpWithinTheToleranceIsNoWrongSlope() {
+        DoubleUnaryOperator wave = x -> Math.cos(x) + 0.01 * x;
+        ScalarResult result =
+                Minimizers.brent().absoluteTolerance(10).minimize(function(wave, x -> 0.01 - Math.sin(x)), 0.5, 7.5);
+        assertThat(result.converged()).as(result.message()).isTrue();
+    }
+
+    @Test
+    void adviceOnAPoleIsAboutTheInterval() {
+        assertThat(Minimizers.brent().minimize(Math::log, 0, 1).message())
+                .contains("choose an interval without that point")
+                .doesNotContain("bounds");
+    }
+
     @Test
     void hugeIntervalsClose() {
         ScalarResult byValues = Minimizers.brent().minimize(x -> Math.exp(x) - 2 * x, -1000, 1000);
