@@ -83,8 +83,19 @@ public final class CurveFit<X> {
     public CurveFitResult<X> fit(X x, double[] y, Weighting errors, double... start) {
         VectorFunction predictions = model.at(x);
         Checks.length("y", y, predictions.outputDimension(), "number of predictions of the model");
+        requireFinite(y, errors);
         LeastSquaresResult fit = method.weighting(errors).minimize(residuals(predictions, y.clone()), start);
         return new CurveFitResult<>(model, fit, absolute);
+    }
+
+    private static void requireFinite(double[] y, Weighting errors) {
+        for (int i = 0; i < y.length; i++) {
+            if (!Double.isFinite(y[i]) && errors.counts(i)) {
+                throw new IllegalArgumentException("y[" + i + "] is " + y[i]
+                        + ", expected a finite number; leave out a datum that was not measured, with its point, or give"
+                        + " it the weight 0");
+            }
+        }
     }
 
     private static VectorFunction residuals(VectorFunction predictions, double[] y) {

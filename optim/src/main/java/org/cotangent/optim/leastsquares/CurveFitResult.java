@@ -138,8 +138,13 @@ public final class CurveFitResult<X> {
         return fit.summary();
     }
 
+    /** The summary, and what follows from it, see {@link LeastSquaresResult#message()}. */
+    public String message() {
+        return fit.message();
+    }
+
     @Override
     public String toString() {
-        return fit.message();
+        return message();
     }
 }

@@ -16,6 +16,11 @@ record DiagonalWhitening(double[] factors) implements Whitening {
     }
 
     @Override
+    public boolean counts(int datum) {
+        return datum >= factors.length || factors[datum] > 0;
+    }
+
+    @Override
     public int counted() {
         return (int) Arrays.stream(factors).filter(factor -> factor > 0).count();
     }

@@ -68,7 +68,7 @@ public final class Weighting {
         int m = covariance.length;
         double[] rows = new double[Math.multiplyExact(m, m)];
         for (int i = 0; i < m; i++) {
-            Checks.length("row " + i + " of the covariance", covariance[i], m);
+            Checks.length("row " + i + " of the covariance", covariance[i], m, "number of its rows");
             System.arraycopy(covariance[i], 0, rows, i * m, m);
         }
         return new Weighting(Optional.of(CholeskyWhitening.of(m, rows)));
@@ -79,6 +79,11 @@ public final class Weighting {
             throw new IllegalArgumentException(
                     name + " " + i + " is " + value + ", expected a positive finite number; " + remedy);
         }
+    }
+
+    /** Whether a datum counts at all. */
+    boolean counts(int datum) {
+        return whitening.map(known -> known.counts(datum)).orElse(true);
     }
 
     /** How many of m data count. */

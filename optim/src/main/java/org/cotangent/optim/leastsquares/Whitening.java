@@ -9,6 +9,11 @@ interface Whitening {
     /** How many data it is for. */
     int size();
 
+    /** Whether a datum counts at all. */
+    default boolean counts(int datum) {
+        return true;
+    }
+
     /** How many of them count. */
     default int counted() {
         return size();

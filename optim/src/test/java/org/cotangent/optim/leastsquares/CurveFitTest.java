@@ -134,4 +134,13 @@ class CurveFitTest {
         assertThatThrownBy(() -> fit.predictionBand(X, new double[] {Double.NaN, 1, 1, 1, 1}, 0.95))
                 .hasMessageContaining("sigma[0] is NaN, expected a finite number >= 0");
     }
+
+    @Test
+    void aDatumThatWasNotMeasuredIsNamed() {
+        assertThatThrownBy(() -> CurveFit.of(LINE).fit(X, new double[] {1, Double.NaN, 3, 4, 5}, 0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContainingAll("y[1] is NaN", "leave out a datum");
+        CurveFitResult<double[]> fit = CurveFit.of(LINE).fit(X, Y, 0, 0);
+        assertThat(fit.message()).isEqualTo(fit.toString());
+    }
 }
