@@ -104,9 +104,15 @@ class ContradictionTest {
     }
 
     @Test
-    void valuesThatAreNotFiniteTellNothing() {
+    void valuesThatAreNotFiniteDownTheSlopeAreAWall() {
         SlopeCheck check = SlopeCheck.along(x -> x[0] > 1 ? Double.NaN : x[0], new double[] {1}, new double[] {1}, -1);
-        assertThat(Contradiction.of(check)).isEqualTo(Contradiction.OPEN);
+        assertThat(Contradiction.of(check)).isEqualTo(Contradiction.WALL);
         assertThat(check.text()).contains("none by differences of values");
+    }
+
+    @Test
+    void valuesThatAreNotFiniteUpTheSlopeTellNothing() {
+        SlopeCheck check = SlopeCheck.along(x -> x[0] < 1 ? Double.NaN : x[0], new double[] {1}, new double[] {1}, -1);
+        assertThat(Contradiction.of(check)).isEqualTo(Contradiction.OPEN);
     }
 }

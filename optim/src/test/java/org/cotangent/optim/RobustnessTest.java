@@ -141,7 +141,13 @@ class RobustnessTest {
     void matricesThatNoArrayHoldsAreRefusedByName() {
         int n = 100_000;
         TwiceDifferentiableFunction wide = Functions.of(
-                n, x -> x[0] * x[0], (x, gradient) -> gradient[0] = 2 * x[0], (x, v, product) -> product[0] = 2 * v[0]);
+                n,
+                x -> x[0] * x[0],
+                (x, gradient) -> {
+                    Arrays.fill(gradient, 0);
+                    gradient[0] = 2 * x[0];
+                },
+                (x, v, product) -> product[0] = 2 * v[0]);
         double[] start = new double[n];
         start[0] = 1;
         assertThatThrownBy(() -> Minimizers.trustRegion().minimize(wide, start))

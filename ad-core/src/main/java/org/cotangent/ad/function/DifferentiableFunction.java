@@ -9,7 +9,7 @@ public interface DifferentiableFunction {
     /**
      * The value at a point.
      *
-     * @param x point, length n, not modified
+     * @param x point, length n, not modified, and not kept: callers write the next point into it
      * @return f(x); may be NaN or infinite where f is not defined
      * @throws IllegalArgumentException if {@code x} does not have length n
      */

@@ -19,6 +19,12 @@ public enum Contradiction {
             Status.NON_SMOOTH,
             "the value rises where the gradient promises a fall, and its slopes to both sides of the point differ",
             Status.NON_SMOOTH.advice()),
+    /** There is no value to be compared with. */
+    WALL(
+            Status.LINE_SEARCH_FAILED,
+            "the value is not finite a short step farther, where the gradient promises a fall",
+            "the point is at the end of the domain: keep inside by a barrier or by a change of variables such as"
+                    + " x = exp(u), or start elsewhere"),
     /** Differences do not tell. */
     OPEN(
             Status.LINE_SEARCH_FAILED,
@@ -43,7 +49,7 @@ public enum Contradiction {
             return KINK;
         }
         if (!check.decides()) {
-            return OPEN;
+            return check.ends() ? WALL : OPEN;
         }
         return check.agrees() ? ROUNDING : DERIVATIVES;
     }

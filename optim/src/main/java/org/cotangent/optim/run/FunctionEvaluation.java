@@ -1,5 +1,6 @@
 package org.cotangent.optim.run;
 
+import java.util.Arrays;
 import org.cotangent.ad.function.DifferentiableFunction;
 
 /** A point of a scalar function, in buffers that are used again for other points. */
@@ -12,11 +13,12 @@ public final class FunctionEvaluation implements MovableEvaluation {
     private boolean valueKnown;
     private boolean gradientKnown;
 
-    /** Buffers for a function; the point is zero until overwritten. */
+    /** Buffers for a function; the point is zero until overwritten, the gradient NaN until written. */
     public FunctionEvaluation(DifferentiableFunction function) {
         this.function = function;
         this.point = new double[function.dimension()];
         this.gradient = new double[point.length];
+        Arrays.fill(gradient, Double.NaN);
     }
 
     @Override

@@ -47,13 +47,24 @@ public final class Journal implements Iterate, Stateful {
 
     /** Evaluates the start; a verdict if the run ends there. */
     public Optional<Verdict> begin() {
+        double[] start = current.point().clone();
         measure(current);
-        Optional<Verdict> unusable = outset.note(current.point(), value, gradientNorm, meter.outside());
+        requireUnchanged(start);
+        Optional<Verdict> unusable = outset.note(start, value, current.gradient(), meter.outside());
         if (unusable.isPresent()) {
             return unusable;
         }
         recorder.record(this);
         return Optional.empty();
+    }
+
+    /** A function that changes its argument moves the run to where nobody asked it to go. */
+    private void requireUnchanged(double[] start) {
+        int changed = Arrays.mismatch(start, current.point());
+        if (changed >= 0) {
+            throw new IllegalArgumentException("the function changed x[" + changed + "] from " + start[changed] + " to "
+                    + current.point()[changed] + ", expected a point that is only read; copy it before changing it");
+        }
     }
 
     /** Enters an accepted point, whose gradient is evaluated here if it is not known yet. */
@@ -110,6 +121,18 @@ public final class Journal implements Iterate, Stateful {
     /** A verdict if no further step is allowed. */
     public Optional<Verdict> limit() {
         return judgement.limit(this);
+    }
+
+    /** What a run is that went as far as steps go: the value falls for ever, or steps that nobody searched blew it up. */
+    public Verdict farAway() {
+        return value <= outset.value()
+                ? new Verdict(Status.UNBOUNDED, "the value is " + Text.of(value) + " and falls as far as steps go")
+                : new Verdict(
+                        Status.DIVERGED,
+                        "the value is " + Text.of(value) + ", above " + Text.of(outset.value())
+                                + " at the start, and rises as far as steps go",
+                        "take shorter steps, or a method that searches them such as gradientDescentArmijo(); if it fails too,"
+                                + " DerivativeCheck of ad-core tells whether the gradient is right");
     }
 
     /** What to throw where a result is asked for too early. */

@@ -10,6 +10,7 @@ import org.cotangent.ad.function.OutsideDomainException;
 public final class Meter implements Stateful {
 
     private static final Call[] KINDS = Call.values();
+    private static final String EVALUATION = "evaluation";
     private static final double NANOSECONDS_PER_SECOND = 1e9;
 
     private final Budget budget;
@@ -141,7 +142,7 @@ public final class Meter implements Stateful {
         requireTime();
         require(spent(kind), count, limits[kind.ordinal()], kind.noun());
         if (kind.isEvaluation()) {
-            require(evaluations(), count, budget.evaluations(), "evaluation");
+            require(evaluations(), count, budget.evaluations(), EVALUATION);
         }
         require(calls(), count, budget.calls(), "call");
         spent[kind.ordinal()] += count;
@@ -174,11 +175,18 @@ public final class Meter implements Stateful {
         }
     }
 
+    /** What to raise: the limit that was met, which need not be the one on evaluations. */
+    private static String advice(String noun) {
+        return noun.equals(EVALUATION)
+                ? Status.EVALUATION_LIMIT.advice()
+                : "raise the budget's limit on " + noun + "s, or save the run and resume it";
+    }
+
     private static void require(long done, int more, long allowed, String noun) {
         // Subtracted, as the sum may overflow.
         if (done > allowed - more) {
-            throw new StopSignal(
-                    new Verdict(Status.EVALUATION_LIMIT, Text.count(done, noun) + " done, all that are allowed"));
+            String reason = Text.count(done, noun) + " done, all that are allowed";
+            throw new StopSignal(new Verdict(Status.EVALUATION_LIMIT, reason, advice(noun)));
         }
     }
 }

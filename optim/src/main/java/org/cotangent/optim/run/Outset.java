@@ -14,25 +14,41 @@ final class Outset implements Stateful {
      *
      * @param outside what the function said if it has no value there, else empty
      */
-    Optional<Verdict> note(double[] point, double itsValue, double itsGradientNorm, String outside) {
+    Optional<Verdict> note(double[] point, double itsValue, double[] gradient, String outside) {
         value = itsValue;
-        gradientNorm = itsGradientNorm;
+        gradientNorm = Vectors.norm(gradient);
         pointNorm = Vectors.norm(point);
         return Double.isFinite(value) && Double.isFinite(gradientNorm)
                 ? Optional.empty()
-                : Optional.of(new Verdict(Status.NON_FINITE_START, text(point, outside)));
+                : Optional.of(new Verdict(Status.NON_FINITE_START, text(point, gradient, outside)));
     }
 
-    private String text(double[] point, String outside) {
-        for (int i = 0; i < point.length; i++) {
-            if (!Double.isFinite(point[i])) {
-                return "start[" + i + "] is " + point[i] + ", expected a finite number";
-            }
+    private String text(double[] point, double[] gradient, String outside) {
+        int bad = notFinite(point);
+        if (bad < point.length) {
+            return "start[" + bad + "] is " + point[bad] + ", expected a finite number";
         }
         if (!outside.isEmpty()) {
             return "the function has no value there: " + outside;
         }
-        return "the value is " + value + " and the gradient norm " + gradientNorm + ", expected finite numbers";
+        int wrong = notFinite(gradient);
+        return "the value is " + value
+                + (wrong < gradient.length ? " and gradient[" + wrong + "] " + told(value, gradient[wrong]) : "")
+                + ", expected finite numbers";
+    }
+
+    /** Buffers begin as NaN, so that what a function forgets to write shows. */
+    private static String told(double value, double entry) {
+        return Double.isFinite(value) && Double.isNaN(entry) ? "is NaN, or was not written" : "is " + entry;
+    }
+
+    /** The first entry that is not finite; the length if all are. */
+    private static int notFinite(double[] vector) {
+        int i = 0;
+        while (i < vector.length && Double.isFinite(vector[i])) {
+            i++;
+        }
+        return i;
     }
 
     double value() {

@@ -10,8 +10,9 @@ import java.util.function.ToDoubleFunction;
  * @param measured the slope by differences of values
  * @param uncertainty how far the latter may be off; infinite where no two differences were finite
  * @param jump by how much the slope jumps at the point, 0 if it does not
+ * @param ends whether the domain ends on the way: the shortest step down the slope finds no finite value
  */
-public record SlopeCheck(double stated, double measured, double uncertainty, double jump) {
+public record SlopeCheck(double stated, double measured, double uncertainty, double jump, boolean ends) {
 
     /** Steps relative to the point, from where rounding leaves a third of the digits to where few functions are cubic. */
     private static final double[] WIDTHS = {1e-6, 1e-5, 1e-4, 1e-3, 1e-2};
@@ -49,7 +50,8 @@ public record SlopeCheck(double stated, double measured, double uncertainty, dou
                 best = narrower;
             }
         }
-        return new SlopeCheck(slope / length, best, spread, jump(above, below));
+        double down = slope < 0 ? above[0] : below[0];
+        return new SlopeCheck(slope / length, best, spread, jump(above, below), !Double.isFinite(down));
     }
 
     private static double[] slopes(
@@ -81,7 +83,7 @@ public record SlopeCheck(double stated, double measured, double uncertainty, dou
 
     /** A slope that nothing was held against. */
     public static SlopeCheck unmeasured(double slope) {
-        return new SlopeCheck(slope, Double.NaN, Double.POSITIVE_INFINITY, 0);
+        return new SlopeCheck(slope, Double.NaN, Double.POSITIVE_INFINITY, 0, false);
     }
 
     /** Whether the differences are exact enough to tell; not where the value is level. */

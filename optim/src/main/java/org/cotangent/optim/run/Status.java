@@ -27,8 +27,11 @@ public enum Status {
             "smooth the function, for example sqrt(x^2 + e^2) for |x| and a log-sum-exp for a maximum; if it is smooth,"
                     + " it is too badly scaled for this method: rescale the variables"),
     /** The value falls for ever, as far as double precision goes. */
-    UNBOUNDED("Unbounded below", "add bounds, a penalty or a regularisation; check the sign of the function"),
-    /** Updates led where value or gradient are not finite; methods that search their steps do not. */
+    UNBOUNDED(
+            "Unbounded below",
+            "add a penalty or a regularisation, or keep variables within bounds by a change of variables; check the sign of"
+                    + " the function"),
+    /** Steps led where value or gradient are not finite, or ever higher; methods that search their steps do not. */
     DIVERGED(
             "Diverged", "lower the rate, clip gradients, or skip updates that are not finite if the data are to blame"),
     /** The start has a value or gradient that is not finite. */

@@ -16,6 +16,11 @@ public enum Diagnosis {
             Status.LINE_SEARCH_FAILED,
             "the direction is not a descent direction",
             "verify the gradient and the products with DerivativeCheck of ad-core"),
+    /** There is no slope in any direction, and the stopping rule asks for something else. */
+    STATIONARY(
+            Status.ROUNDING_FLOOR,
+            "the gradient is 0, so no direction leads down, but the stopping rule does not hold",
+            "the point is stationary: add StoppingRules.gradientNorm(...) to the rule by or(...), or start elsewhere"),
     /** The slope is larger than any double. */
     OVERFLOW(
             Status.LINE_SEARCH_FAILED,

@@ -1,6 +1,7 @@
 package org.cotangent.optim.search;
 
 import java.util.Arrays;
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Stateful;
 import org.cotangent.optim.run.Vectors;
@@ -11,6 +12,8 @@ final class InverseHessian implements Stateful {
     /** A first matrix so many times larger than the step shows would only be rounding after an update. */
     private static final double LARGEST_EXCESS = 1 / Math.ulp(1.0);
 
+    private static final String REMEDY = "use a method that keeps no matrix, such as Minimizers.lbfgs(10)";
+
     private final int dimension;
     private final double[] entries;
     private final double[] product;
@@ -18,7 +21,7 @@ final class InverseHessian implements Stateful {
 
     InverseHessian(int dimension) {
         this.dimension = dimension;
-        entries = new double[Math.multiplyExact(dimension, dimension)];
+        entries = new double[MatrixSize.of("inverse Hessian", dimension, dimension, REMEDY)];
         product = new double[dimension];
     }
 

@@ -5,6 +5,7 @@ import org.cotangent.ad.function.LinearOperator;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Certificate;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.MatrixSize;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Vectors;
 
@@ -39,8 +40,8 @@ public record Newton() implements Direction<TwiceDifferentiableFunction> {
         Factored(TwiceDifferentiableFunction function) {
             this.function = function;
             int n = function.dimension();
+            hessian = new double[MatrixSize.of("Hessian", n, n, "use products, as newtonCg() does")];
             factors = new ModifiedCholesky(n);
-            hessian = new double[Math.multiplyExact(n, n)];
             unit = new double[n];
             column = new double[n];
         }

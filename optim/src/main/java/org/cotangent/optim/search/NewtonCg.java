@@ -173,6 +173,10 @@ public record NewtonCg(Preconditioner preconditioner) implements Direction<Twice
                 curvature = Math.min(curvature, solver.smallestCurvature());
                 flat |= solver.foundFlat(CERTIFIED_FLAT);
             }
+            if (Double.isInfinite(curvature)) {
+                // No product was finite, so nothing was seen.
+                return Certificate.FIRST_ORDER;
+            }
             if (!solver.foundNegativeCurvature()) {
                 // Where a curvature vanishes the decrement leaves out what lies along it.
                 OptionalDouble known = flat || Double.isNaN(gap) ? OptionalDouble.empty() : OptionalDouble.of(gap);

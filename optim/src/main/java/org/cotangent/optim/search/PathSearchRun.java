@@ -19,7 +19,6 @@ import org.cotangent.optim.run.SlopeCheck;
 import org.cotangent.optim.run.State;
 import org.cotangent.optim.run.Status;
 import org.cotangent.optim.run.StopSignal;
-import org.cotangent.optim.run.Text;
 import org.cotangent.optim.run.VariableSizes;
 import org.cotangent.optim.run.Vectors;
 import org.cotangent.optim.run.Verdict;
@@ -146,7 +145,7 @@ final class PathSearchRun implements Run<Result> {
         }
         SlopeCheck check = slopeCheck();
         Contradiction found = Contradiction.of(check);
-        boolean better = found == Contradiction.DERIVATIVES || found == Contradiction.KINK;
+        boolean better = found != Contradiction.ROUNDING && found != Contradiction.OPEN;
         return refused || better ? found.verdict(check, journal.iteration()) : reason;
     }
 
@@ -186,7 +185,10 @@ final class PathSearchRun implements Run<Result> {
         if (ray.slope() == 0 && gradient * vector == 0 && gradient > 0 && vector > 0) {
             return Optional.of(Diagnosis.UNDERFLOW);
         }
-        return heading.fallsAway() || ray.slope() < 0 ? Optional.empty() : Optional.of(Diagnosis.NOT_DESCENT);
+        if (heading.fallsAway() || ray.slope() < 0) {
+            return Optional.empty();
+        }
+        return Optional.of(gradient == 0 ? Diagnosis.STATIONARY : Diagnosis.NOT_DESCENT);
     }
 
     private Optional<Verdict> accept(StepRule.Accepted accepted) {
@@ -222,8 +224,7 @@ final class PathSearchRun implements Run<Result> {
 
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
         if (ray.fellForEver() || accepted.step() >= ray.longest()) {
-            return Optional.of(new Verdict(
-                    Status.UNBOUNDED, "the value is " + Text.of(journal.value()) + " and falls as far as steps go"));
+            return Optional.of(journal.farAway());
         }
         Optional<Verdict> floor = stagnation.check(journal, -ray.slope() * accepted.step());
         return floor.isPresent() ? Optional.of(journal.atFloor(floor.get())) : floor;
@@ -231,15 +232,21 @@ final class PathSearchRun implements Run<Result> {
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */
     private Optional<Verdict> certified(Verdict claim) {
-        return claim.status().converged() && certification.leadsOn(arrival.certificate())
-                ? journal.limit().or(this::leave)
-                : Optional.of(claim);
+        Optional<Verdict> told = Optional.of(claim);
+        while (told.filter(this::isNoMinimum).isPresent()) {
+            told = journal.limit().or(this::leave);
+        }
+        return told;
+    }
+
+    private boolean isNoMinimum(Verdict claim) {
+        return claim.status().converged() && certification.leadsOn(arrival.certificate());
     }
 
     /** Goes on along the heading, which leads out of a saddle. */
     private Optional<Verdict> leave() {
         if (searchHeading() instanceof StepRule.Accepted accepted) {
-            return accept(accepted).map(arrival::judge).flatMap(this::certified);
+            return accept(accepted).map(arrival::judge);
         }
         return Optional.of(Diagnosis.NO_WAY_DOWN.verdict(ray.slope(), journal.iteration()));
     }

@@ -25,6 +25,7 @@ final class TrialVerdict {
     private final RadiusPolicy policy;
     private final TrustStep step;
     private boolean atWall;
+    private boolean metWall;
     private boolean contradicted;
     private double promise;
 
@@ -36,6 +37,7 @@ final class TrialVerdict {
     /** Forgets the trials of the step before. */
     void begin() {
         contradicted = false;
+        metWall = false;
     }
 
     /** The decrease of the trial, NaN if it cannot be gone to; notes what stands in the way. */
@@ -46,6 +48,7 @@ final class TrialVerdict {
             decrease = Double.NaN;
         }
         atWall = !Double.isFinite(decrease);
+        metWall |= atWall;
         if (step.predicted() > VISIBLE * Math.abs(current.value())) {
             contradicted = decrease <= 0 && !risesAt(trial);
             promise = step.predicted();
@@ -108,7 +111,8 @@ final class TrialVerdict {
         if (step.predicted() == 0 && modelStep > VISIBLE) {
             return Obstacle.UNDERFLOW.verdict(iteration);
         }
-        if (atWall) {
+        if (atWall || metWall && !contradicted && journal.isSteep()) {
+            // A short step beside the end of a domain may be finite, and too short to show.
             return Obstacle.WALL.verdict(iteration);
         }
         return contradicted ? contradiction(at, probe, model, journal) : floor(step.predicted(), modelStep);
