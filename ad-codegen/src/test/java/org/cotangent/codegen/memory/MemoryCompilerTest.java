@@ -203,7 +203,8 @@ class MemoryCompilerTest {
         assertThat(problem)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("the generated class p.Faulty does not compile")
-                .hasMessageContainingAll("incompatible types", "please report it", "Differentiation.of");
+                // What is wrong is told in the language of the machine: its line shows that it is told.
+                .hasMessageContainingAll("Faulty.java:1: ", "int i = 1.5;", "please report it", "Differentiation.of");
         Matcher path = Pattern.compile("kept in (.*?\\.java)\\.").matcher(problem.getMessage());
         assertThat(path.find()).isTrue();
         Path kept = Path.of(path.group(1));

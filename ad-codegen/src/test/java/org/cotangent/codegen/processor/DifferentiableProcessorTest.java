@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -355,7 +356,7 @@ class DifferentiableProcessorTest {
                 """));
         assertThat(processed.diagnostics())
                 .filteredOn(d -> d.getKind() == Diagnostic.Kind.WARNING)
-                .extracting(d -> d.getMessage(null))
+                .extracting(d -> d.getMessage(Locale.ROOT))
                 .anyMatch(m -> m.startsWith("[AD-UNUSED] nothing that method f computes depends on y"));
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.annotation.processing.Processor;
@@ -104,7 +105,7 @@ final class Processed {
     /** Line, then message, of each. */
     List<String> messages() {
         return diagnostics.stream()
-                .map(d -> d.getLineNumber() + ": " + d.getMessage(null))
+                .map(d -> d.getLineNumber() + ": " + d.getMessage(Locale.ROOT))
                 .toList();
     }
 
