@@ -48,9 +48,11 @@ final class NewArrays {
 
     private Value.Plain initialised(List<? extends ExpressionTree> elements, Variable target, JavaType.Plain type) {
         writer.add(new Statement.Allocate(target, List.of(Expr.constant(elements.size()))));
-        for (int i = 0; i < elements.size(); i++) {
-            Value element = reading.converted(expressions.read(elements.get(i)), type.component(), elements.get(i));
+        int i = 0;
+        for (ExpressionTree tree : elements) {
+            Value element = reading.converted(expressions.read(tree), type.component(), tree);
             new Place.Element(Value.of(type, target), Expr.constant(i)).write(element, writer);
+            i++;
         }
         return Value.of(type, target);
     }

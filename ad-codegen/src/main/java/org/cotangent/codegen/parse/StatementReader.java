@@ -75,8 +75,10 @@ final class StatementReader extends SimpleTreeVisitor<@Nullable Void, Boolean> {
      * @param last whether the method ends when they do, so that returning is no jump
      */
     void statements(List<? extends StatementTree> trees, boolean last) {
-        for (int i = 0; i < trees.size(); i++) {
-            statement(trees.get(i), last && i == trees.size() - 1);
+        // javac chains its lists: each index would be searched from the start.
+        List<StatementTree> indexed = List.copyOf(trees);
+        for (int i = 0; i < indexed.size(); i++) {
+            statement(indexed.get(i), last && i == indexed.size() - 1);
         }
     }
 
