@@ -109,8 +109,8 @@ public final class Journal implements Iterate, Stateful {
     }
 
     /** What a rounding floor is that a loop ran into: one, or a kink. */
-    public Verdict atFloor(Verdict floor) {
-        return roughness.atFloor(this, floor);
+    public Verdict atFloor(Verdict floor, BooleanSupplier jumps) {
+        return roughness.atFloor(this, floor, jumps);
     }
 
     /** Whether the gradient is still of the size that it had at the start. */

@@ -58,8 +58,8 @@ final class Roughness implements Stateful {
     }
 
     /** What a rounding floor is where the steps before it turned a gradient that is still large. */
-    Verdict atFloor(Iterate iterate, Verdict floor) {
-        boolean kink = count > 0 && isSteep(iterate);
+    Verdict atFloor(Iterate iterate, Verdict floor, BooleanSupplier jumps) {
+        boolean kink = count > 0 && isSteep(iterate) && jumps.getAsBoolean();
         return kink ? new Verdict(Status.NON_SMOOTH, floor.reason() + ", while steps turn the gradient") : floor;
     }
 

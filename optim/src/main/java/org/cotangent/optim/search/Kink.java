@@ -1,13 +1,16 @@
 package org.cotangent.optim.search;
 
+import java.util.function.Supplier;
 import org.cotangent.optim.run.Evaluation;
+import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.GradientJump;
 import org.cotangent.optim.run.StopSignal;
 import org.cotangent.optim.run.Vectors;
 
 /**
  * Tells after a failed search whether the function has a kink at its origin: so near that a smooth
- * function would have the same slope, it rises as steeply as it was to fall, and no less steeply half-way, as it would
- * in a smooth valley however narrow. Costs one gradient, and another where that says so.
+ * function would have the same slope, it rises as steeply as it was to fall, and the gradient jumps on the way, as it
+ * does not in a smooth valley however narrow. Costs one gradient, and up to seventeen where that says so.
  */
 final class Kink {
 
@@ -17,15 +20,15 @@ final class Kink {
     /** A change of so many units in the last place is more than rounding. */
     private static final double VISIBLE = 8;
 
-    /** A departure from the mean of both ends half-way, as a part of the change, that no quadratic makes; a kink makes half. */
-    private static final double UNEVEN = 0.1;
-
     private final Ray ray;
     private final Heading heading;
+    private final Supplier<FunctionEvaluation> blanks;
 
-    Kink(Ray ray, Heading heading) {
+    /** After a search; the blanks are for other points. */
+    Kink(Ray ray, Heading heading, Supplier<FunctionEvaluation> blanks) {
         this.ray = ray;
         this.heading = heading;
+        this.blanks = blanks;
     }
 
     /**
@@ -58,13 +61,12 @@ final class Kink {
         boolean rises =
                 slope >= -ray.slope() / 2 && beside.value() >= ray.origin().value();
         ray.release(beside);
-        return rises && isUneven(t, slope);
+        return rises && jumps(t);
     }
 
-    private boolean isUneven(double t, double slope) {
-        Evaluation between = ray.at(t / 2);
-        double departure = ray.slopeAt(between) - (ray.slope() + slope) / 2;
-        ray.release(between);
-        return Math.abs(departure) > UNEVEN * (slope - ray.slope());
+    private boolean jumps(double t) {
+        double[] way = heading.vector().clone();
+        Vectors.scale(t, way);
+        return GradientJump.isBetween(blanks.get(), ray.origin().point(), way);
     }
 }

@@ -9,6 +9,7 @@ import org.cotangent.optim.run.Contradiction;
 import org.cotangent.optim.run.Evaluation;
 import org.cotangent.optim.run.Experience;
 import org.cotangent.optim.run.FunctionEvaluation;
+import org.cotangent.optim.run.GradientJump;
 import org.cotangent.optim.run.Identity;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.Meter;
@@ -44,7 +45,7 @@ final class PathSearchRun implements Run<Result> {
     /** What a step asks of others, made once, so that a step makes nothing. */
     private final Supplier<Optional<Verdict>> body = this::beginOrAdvance;
 
-    private final BooleanSupplier jumps;
+    private final BooleanSupplier jumps = this::jumped;
     private Evaluation left;
     private boolean begun;
     private boolean contradicted;
@@ -76,8 +77,6 @@ final class PathSearchRun implements Run<Result> {
         ray = new Ray(function, heading, first);
         rule = stepRule.along(ray);
         curvatureRule = new ExpandingArmijo().along(ray);
-        Jump jump = new Jump(function);
-        jumps = () -> jump.isBetween(left, standing.current());
     }
 
     private FunctionEvaluation blank() {
@@ -131,7 +130,7 @@ final class PathSearchRun implements Run<Result> {
             return Optional.of(new Verdict(Status.UNBOUNDED, "the value reached minus infinity"));
         }
         StepRule.Failed failed = (StepRule.Failed) outcome;
-        Diagnosis diagnosis = new Kink(ray, heading).refine(failed.diagnosis(), journal.isSteep());
+        Diagnosis diagnosis = new Kink(ray, heading, this::blank).refine(failed.diagnosis(), journal.isSteep());
         contradicted = diagnosis == Diagnosis.INCONSISTENT_GRADIENT;
         return Optional.of(diagnosis.verdict(ray.slope(), journal.iteration()));
     }
@@ -200,7 +199,7 @@ final class PathSearchRun implements Run<Result> {
     /** Goes where an excursion led; its steps promised nothing but what they kept. */
     private Optional<Verdict> accept(Evaluation lower) {
         double fall = standing.current().value() - lower.value();
-        return go(lower).or(() -> stagnation.check(journal, fall).map(journal::atFloor));
+        return go(lower).or(() -> stagnation.check(journal, fall).map(floor -> journal.atFloor(floor, jumps)));
     }
 
     private Optional<Verdict> go(Evaluation current) {
@@ -222,12 +221,19 @@ final class PathSearchRun implements Run<Result> {
         return told.isPresent() ? told : journal.creeping(jumps);
     }
 
+    /** Whether the gradient jumps within the last step. Own buffers: those of the point left may be in use for a trial. */
+    private boolean jumped() {
+        double[] step = new double[left.point().length];
+        Vectors.sum(standing.current().point(), -1, left.point(), step);
+        return GradientJump.isBetween(blank(), left.point(), step);
+    }
+
     private Optional<Verdict> hopeless(StepRule.Accepted accepted) {
         if (ray.fellForEver() || accepted.step() >= ray.longest()) {
             return Optional.of(journal.farAway());
         }
         Optional<Verdict> floor = stagnation.check(journal, -ray.slope() * accepted.step());
-        return floor.isPresent() ? Optional.of(journal.atFloor(floor.get())) : floor;
+        return floor.isPresent() ? Optional.of(journal.atFloor(floor.get(), jumps)) : floor;
     }
 
     /** Second-order methods look once more before a claim is made; a saddle is left, not returned. */

@@ -1,6 +1,7 @@
 package org.cotangent.optim.trust;
 
 import java.util.Optional;
+import org.cotangent.optim.run.GradientJump;
 import org.cotangent.optim.run.Journal;
 import org.cotangent.optim.run.MovableEvaluation;
 import org.cotangent.optim.run.Status;
@@ -10,8 +11,8 @@ import org.cotangent.optim.run.Verdict;
 
 /**
  * Tells a kink from a rounding floor or a minimum, where a run ends though the gradient is as steep as at the start: a
- * step down the slope, far too short to matter and long enough to show in the value, turns the gradient, and not
- * evenly, as it would across a smooth valley however narrow.
+ * step down the slope, far too short to matter and long enough to show in the value, turns the gradient, which jumps on
+ * the way, as it does not across a smooth valley however narrow.
  */
 final class Kink {
 
@@ -24,13 +25,10 @@ final class Kink {
     /** How many times the last bit of the value a fall has to be to show. */
     private static final double VISIBLE = 1e3;
 
-    /** A departure from the mean of both ends half-way, as a part of the turn, that no quadratic makes; a kink makes half. */
-    private static final double UNEVEN = 0.1;
-
     private Kink() {}
 
     /**
-     * The verdict itself, or that there is a kink; costs two gradients, and those only where the gradient is steep.
+     * The verdict itself, or that there is a kink; costs gradients, and those only where the gradient is steep.
      * A claim by the steps of a model, which knows no kinks, does not stand against it; any other does.
      *
      * @param probe buffers of a point, overwritten
@@ -56,7 +54,7 @@ final class Kink {
                 Status.NON_SMOOTH, "a step that leaves eight digits of the point as they are turns the gradient"));
     }
 
-    /** Whether there is one beside a point; costs two gradients. */
+    /** Whether there is one beside a point; costs one gradient, and up to seventeen where it turns. */
     static <E extends MovableEvaluation> boolean turns(E at, E probe) {
         double slope = Vectors.norm(at.gradient());
         double length = SHORT * Vectors.norm(at.point());
@@ -64,20 +62,10 @@ final class Kink {
         if (!visible || Double.isInfinite(slope)) {
             return false;
         }
-        double[] turn = turn(at, -length / slope, probe);
-        double whole = Vectors.norm(turn);
-        if (!(whole >= LARGE * slope)) {
-            return false;
-        }
-        Vectors.addScaled(-2, turn(at, -length / slope / 2, probe), turn);
-        return Vectors.norm(turn) / 2 >= UNEVEN * whole;
-    }
-
-    /** The change of the gradient over a multiple of itself. */
-    private static <E extends MovableEvaluation> double[] turn(E at, double t, E probe) {
-        Vectors.sum(at.point(), t, at.gradient(), probe.overwrite());
-        double[] change = new double[at.gradient().length];
-        Vectors.sum(probe.gradient(), -1, at.gradient(), change);
-        return change;
+        double[] way = at.gradient().clone();
+        Vectors.scale(-length / slope, way);
+        Vectors.sum(at.point(), 1, way, probe.overwrite());
+        return Vectors.distance(probe.gradient(), at.gradient()) >= LARGE * slope
+                && GradientJump.isBetween(probe, at.point(), way);
     }
 }
