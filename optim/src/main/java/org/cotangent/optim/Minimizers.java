@@ -137,7 +137,7 @@ public final class Minimizers {
     }
 
     /**
-     * Newton's method with the whole Hessian, from n products a step, and a modified Cholesky: the
+     * Newton's method with the whole Hessian, from n products a step, its curvatures made positive: the
      * fewest iterations, for up to some hundred variables. Leaves saddles and reports the gap.
      */
     public static PathSearch<TwiceDifferentiableFunction> newton() {

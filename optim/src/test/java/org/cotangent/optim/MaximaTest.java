@@ -8,6 +8,7 @@ import org.cotangent.ad.function.Functions;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Status;
+import org.cotangent.optim.search.PathSearch;
 import org.cotangent.optim.trust.TrustRegionMinimizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,21 @@ class MaximaTest {
                 assertThat(result.value()).isCloseTo(offset - 30, within(1e-9 + 1e-15 * Math.abs(offset)));
                 assertThat(result.iterations()).as(result.message()).isLessThan(40);
             }
+        }
+    }
+
+    static Stream<PathSearch<TwiceDifferentiableFunction>> searches() {
+        return Stream.of(Minimizers.newton(), Minimizers.newtonCg());
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void searchesLeaveAMaximumOfManyVariablesAtOnce(PathSearch<TwiceDifferentiableFunction> method) {
+        for (double offset : new double[] {0, -30, 30}) {
+            Result result = method.minimize(cosines(30, offset), new double[30]);
+            assertThat(result.converged()).as(result.message()).isTrue();
+            assertThat(result.value()).isCloseTo(offset - 30, within(1e-9));
+            assertThat(result.iterations()).as(result.message()).isLessThan(20);
         }
     }
 
