@@ -81,6 +81,14 @@ public interface Iterate {
      */
     double modelStep();
 
+    /**
+     * Whether the values go on falling in the direction in which the iterates run away, so that a small gradient is none
+     * of a minimum. Costs up to three values, once at a point, where the steps have not become shorter.
+     */
+    default boolean runsAway() {
+        return false;
+    }
+
     /** What was spent so far. */
     Counts counts();
 

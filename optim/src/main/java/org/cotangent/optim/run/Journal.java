@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The bookkeeping that every loop shares: numbers the iterates, measures them, tells rule and
@@ -23,6 +24,7 @@ public final class Journal implements Iterate, Stateful {
     private final StepUnderway underway = new StepUnderway();
     private final Recorder recorder = new Recorder();
     private final Roughness roughness = new Roughness();
+    private final Runaway runaway;
     private Evaluation current;
     private long iteration;
     private double value;
@@ -30,19 +32,31 @@ public final class Journal implements Iterate, Stateful {
     private double gradientNorm;
     private double stepNorm = Double.NaN;
     private double modelStep = Double.NaN;
+    private Optional<Boolean> runsAway = Optional.empty();
 
     /** An empty journal about a run that begins at {@code start}, which may still be unevaluated. */
     public Journal(Settings settings, Meter meter, Evaluation start) {
-        this(settings, meter, start, (at, enough) -> Double.NaN);
+        this(settings, meter, start, x -> Double.NaN);
     }
 
-    /** The same for a loop that can measure the step that is left. */
-    public Journal(Settings settings, Meter meter, Evaluation start, StepMeasure measure) {
+    /** The same for a loop that can look at values elsewhere. */
+    public Journal(Settings settings, Meter meter, Evaluation start, ToDoubleFunction<double[]> function) {
+        this(settings, meter, start, function, (at, enough) -> Double.NaN);
+    }
+
+    /** The same for a loop that can measure the step that is left, too. */
+    public Journal(
+            Settings settings,
+            Meter meter,
+            Evaluation start,
+            ToDoubleFunction<double[]> function,
+            StepMeasure measure) {
         this.settings = settings;
         this.meter = meter;
         this.current = start;
         judgement = new Judgement(settings, meter);
         flatness = new Flatness(measure);
+        runaway = new Runaway(function);
     }
 
     /** Evaluates the start; a verdict if the run ends there. */
@@ -131,8 +145,8 @@ public final class Journal implements Iterate, Stateful {
                         Status.DIVERGED,
                         "the value is " + Text.of(value) + ", above " + Text.of(outset.value())
                                 + " at the start, and rises as far as steps go",
-                        "take shorter steps, or a method that searches them such as gradientDescentArmijo(); if it fails too,"
-                                + " DerivativeCheck of ad-core tells whether the gradient is right");
+                        "take shorter steps, or a method that searches them such as gradientDescentArmijo(); if it"
+                                + " fails too, DerivativeCheck of ad-core tells whether the gradient is right");
     }
 
     /** What to throw where a result is asked for too early. */
@@ -216,6 +230,7 @@ public final class Journal implements Iterate, Stateful {
     private void measure(Evaluation evaluation) {
         current = evaluation;
         flatness.moved();
+        runsAway = Optional.empty();
         gradientNorm = Double.NaN;
         value = Double.NaN;
         if (iteration == 0) {
@@ -324,6 +339,19 @@ public final class Journal implements Iterate, Stateful {
     @Override
     public double modelStep() {
         return modelStep;
+    }
+
+    @Override
+    public boolean runsAway() {
+        if (runsAway.isEmpty()) {
+            try {
+                runsAway = Optional.of(runaway.isSeen(outset.point(), current, this));
+            } catch (StopSignal signal) {
+                // The budget does not allow a closer look.
+                return false;
+            }
+        }
+        return runsAway.get();
     }
 
     @Override

@@ -36,7 +36,7 @@ record Judgement(Settings settings, Meter meter) {
     /** Whether a run that ended so, before it was saved, has still ended under the present settings. */
     boolean stands(Verdict verdict, Iterate iterate) {
         return switch (verdict.status()) {
-            case CONVERGED, SMALL_STEP, SMALL_DECREASE, STOPPED_BY_RULE ->
+            case CONVERGED, RUNS_AWAY, SMALL_STEP, SMALL_DECREASE, STOPPED_BY_RULE ->
                 byRule(iterate).isPresent();
             case ITERATION_LIMIT -> limit(iterate).isPresent();
             case EVALUATION_LIMIT, TIME_LIMIT -> meter.isUsedUp();

@@ -5,6 +5,7 @@ import java.util.Optional;
 /** What a run began with, to measure by what it comes to. */
 final class Outset implements Stateful {
 
+    private double[] point = {};
     private double value;
     private double gradientNorm;
     private double pointNorm;
@@ -14,16 +15,17 @@ final class Outset implements Stateful {
      *
      * @param outside what the function said if it has no value there, else empty
      */
-    Optional<Verdict> note(double[] point, double itsValue, double[] gradient, String outside) {
+    Optional<Verdict> note(double[] start, double itsValue, double[] gradient, String outside) {
+        point = start.clone();
         value = itsValue;
         gradientNorm = Vectors.norm(gradient);
         pointNorm = Vectors.norm(point);
         return Double.isFinite(value) && Double.isFinite(gradientNorm)
                 ? Optional.empty()
-                : Optional.of(new Verdict(Status.NON_FINITE_START, text(point, gradient, outside)));
+                : Optional.of(new Verdict(Status.NON_FINITE_START, text(gradient, outside)));
     }
 
-    private String text(double[] point, double[] gradient, String outside) {
+    private String text(double[] gradient, String outside) {
         int bad = notFinite(point);
         if (bad < point.length) {
             return "start[" + bad + "] is " + point[bad] + ", expected a finite number";
@@ -51,6 +53,11 @@ final class Outset implements Stateful {
         return i;
     }
 
+    /** The start itself: the buffer, not to be modified. */
+    double[] point() {
+        return point;
+    }
+
     double value() {
         return value;
     }
@@ -65,6 +72,7 @@ final class Outset implements Stateful {
 
     @Override
     public void exchange(State state) {
+        point = state.array(point);
         value = state.number(value);
         gradientNorm = state.number(gradientNorm);
         pointNorm = state.number(pointNorm);

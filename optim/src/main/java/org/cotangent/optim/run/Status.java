@@ -29,8 +29,14 @@ public enum Status {
     /** The value falls for ever, as far as double precision goes. */
     UNBOUNDED(
             "Unbounded below",
-            "add a penalty or a regularisation, or keep variables within bounds by a change of variables; check the sign of"
-                    + " the function"),
+            "add a penalty or a regularisation, or keep variables within bounds by a change of variables; check the"
+                    + " sign of the function"),
+    /** The criterion holds, but the values go on falling in the direction in which the iterates run away. */
+    RUNS_AWAY(
+            "Runs away",
+            "the function is lowest at infinity, or far beyond: add a penalty or a regularisation, or keep variables"
+                    + " within bounds by a change of variables; if the point is good enough, stop by"
+                    + " StoppingRules.value(...)"),
     /** Steps led where value or gradient are not finite, or ever higher; methods that search their steps do not. */
     DIVERGED(
             "Diverged", "lower the rate, clip gradients, or skip updates that are not finite if the data are to blame"),

@@ -41,14 +41,14 @@ public final class StoppingRules {
     /** ‖∇f(x)‖ ≤ tolerance, in the Euclidean norm. */
     public static StoppingRule gradientNorm(double tolerance) {
         requireTolerance("gradient tolerance", tolerance);
-        return iterate -> below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), tolerance);
+        return iterate -> stationary(iterate, "gradient norm", iterate.gradientNorm(), tolerance);
     }
 
     /** ‖∇f(x)‖ ≤ tolerance · ‖∇f(start)‖. */
     public static StoppingRule relativeGradientNorm(double tolerance) {
         requireTolerance("relative gradient tolerance", tolerance);
-        return iterate -> below(
-                Status.CONVERGED, "gradient norm", iterate.gradientNorm(), tolerance * iterate.firstGradientNorm());
+        return iterate ->
+                stationary(iterate, "gradient norm", iterate.gradientNorm(), tolerance * iterate.firstGradientNorm());
     }
 
     /**
@@ -67,8 +67,8 @@ public final class StoppingRules {
             requireTolerance("typical size of a variable", size);
         }
         requireTolerance("typical size of the value", typicalValue);
-        return iterate -> below(
-                Status.CONVERGED,
+        return iterate -> stationary(
+                iterate,
                 "scaled gradient",
                 iterate.scaledGradient(sizes),
                 tolerance * Math.max(Math.abs(iterate.value()), typicalValue));
@@ -88,7 +88,7 @@ public final class StoppingRules {
     private static Optional<Verdict> shortSecantStep(Iterate iterate, double tolerance) {
         double size = iterate.pointNorm();
         double step = iterate.secantStep(tolerance * size) / size;
-        return below(Status.CONVERGED, "relative secant step", step, tolerance);
+        return stationary(iterate, "relative secant step", step, tolerance);
     }
 
     /**
@@ -109,8 +109,14 @@ public final class StoppingRules {
         double size = Math.max(iterate.pointNorm(), iterate.firstPointNorm());
         double first = iterate.firstGradientNorm();
         double limit = STANDARD_GRADIENT * (first > 0 ? Math.min(1, first) : 1);
-        Optional<Verdict> flat = below(Status.CONVERGED, "gradient norm", iterate.gradientNorm(), limit)
-                .filter(claim -> !isFar(iterate, size, limit));
+        boolean small = iterate.gradientNorm() <= limit;
+        boolean far = small && isFar(iterate, size, limit);
+        // Far from settled, where a claim would be none, the way to infinity is looked along more and more rarely.
+        boolean looks = small && (!far || Long.bitCount(iterate.iteration()) == 1);
+        Optional<Verdict> flat = looks
+                ? stationary(iterate, "gradient norm", iterate.gradientNorm(), limit)
+                        .filter(claim -> !far || claim.status() == Status.RUNS_AWAY)
+                : Optional.empty();
         if (flat.isPresent() || !(iterate.gradientNorm() <= FALLEN_GRADIENT * first)) {
             return flat;
         }
@@ -131,7 +137,7 @@ public final class StoppingRules {
      */
     public static StoppingRule modelStep(double tolerance) {
         requireTolerance("model step tolerance", tolerance);
-        return iterate -> below(Status.CONVERGED, "relative model step", iterate.modelStep(), tolerance);
+        return iterate -> stationary(iterate, "relative model step", iterate.modelStep(), tolerance);
     }
 
     /** ‖xₖ − xₖ₋₁‖ ≤ tolerance. */
@@ -184,6 +190,16 @@ public final class StoppingRules {
     private static Optional<Verdict> afterFirst(
             Iterate iterate, Status status, String name, double measured, double limit) {
         return iterate.iteration() == 0 ? Optional.empty() : below(status, name, measured, limit);
+    }
+
+    /** A claim, unless the values go on falling towards infinity. */
+    private static Optional<Verdict> stationary(Iterate iterate, String name, double measured, double limit) {
+        Optional<Verdict> claim = below(Status.CONVERGED, name, measured, limit);
+        return claim.isPresent() && iterate.runsAway()
+                ? claim.map(found -> new Verdict(
+                        Status.RUNS_AWAY,
+                        found.reason() + ", but the value goes on falling to ten times the way from the start"))
+                : claim;
     }
 
     private static Optional<Verdict> below(Status status, String name, double measured, double limit) {

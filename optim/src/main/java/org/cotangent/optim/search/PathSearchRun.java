@@ -69,7 +69,7 @@ final class PathSearchRun implements Run<Result> {
         left = first;
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
         standing = new Standing(first, this::blank);
-        journal = new Journal(settings, meter, first, new NearbyCurvature(function, memory, look));
+        journal = new Journal(settings, meter, first, function::value, new NearbyCurvature(function, memory, look));
         arrival = new Arrival(standing, journal, finish, look);
         watchdog = new Watchdog(memory, start.length, sizes, this::blank, meter::evaluations);
         heading = new Heading(start.length);

@@ -63,13 +63,19 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         trial = model.blank();
         E first = model.blank();
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
-        journal = new Journal(settings, meter, first);
+        journal = new Journal(settings, meter, first, this::valueAt);
         step = new TrustStep(start.length);
         trials = new TrialVerdict(policy, step);
         place = new Place<>(model, first, journal, meter);
         Touchdown<E> touchdown = new Touchdown<>(place, model, journal);
         landing = new Landing<>(place, finish, touchdown, escape, this::widen, journal);
         largestPoint = LARGEST_RELATIVE_POINT * Math.max(1, Vectors.largest(start));
+    }
+
+    private double valueAt(double[] x) {
+        E there = model.blank();
+        System.arraycopy(x, 0, there.overwrite(), 0, x.length);
+        return there.value();
     }
 
     @Override
