@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.cotangent.ad.function.DifferentiableFunction;
+import org.cotangent.ad.function.Functions;
 import org.cotangent.ad.function.TwiceDifferentiableFunction;
 import org.cotangent.optim.run.Result;
 import org.cotangent.optim.run.Status;
@@ -182,6 +184,28 @@ class DiagnosisTest {
                 assertThat(result.converged()).as(result.message()).isTrue();
                 assertThat(result.value()).as(result.message()).isLessThan(1e-12);
             }
+        }
+    }
+
+    @Test
+    void ripplesOfTheValueEndTheRunSoon() {
+        DifferentiableFunction valley = new Rosenbrock(6);
+        double height = 1e-6;
+        DifferentiableFunction rippled = Functions.of(
+                6,
+                x -> valley.value(x)
+                        + height
+                                * Arrays.stream(x)
+                                        .map(entry -> Math.sin(1e7 * entry))
+                                        .sum(),
+                (x, gradient) -> valley.valueAndGradient(x, gradient));
+        double[] start = {-1.2, 1, -1.2, 1, -1.2, 1};
+        for (Result result : List.of(
+                Minimizers.bfgs().minimize(rippled, start), Minimizers.lbfgs(5).minimize(rippled, start))) {
+            assertThat(result.status())
+                    .as(result.message())
+                    .isIn(Status.ROUNDING_FLOOR, Status.CONVERGED_TO_ROUNDING, Status.LINE_SEARCH_FAILED);
+            assertThat(result.evaluations()).as(result.message()).isLessThan(2000);
         }
     }
 }

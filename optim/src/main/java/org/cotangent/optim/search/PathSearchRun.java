@@ -199,7 +199,7 @@ final class PathSearchRun implements Run<Result> {
     /** Goes where an excursion led; its steps promised nothing but what they kept. */
     private Optional<Verdict> accept(Evaluation lower) {
         double fall = standing.current().value() - lower.value();
-        return go(lower).or(() -> stagnation.check(journal, fall).map(floor -> journal.atFloor(floor, jumps)));
+        return go(lower).or(() -> stagnated(fall).map(floor -> journal.atFloor(floor, jumps)));
     }
 
     private Optional<Verdict> go(Evaluation current) {
@@ -221,6 +221,11 @@ final class PathSearchRun implements Run<Result> {
         return told.isPresent() ? told : journal.creeping(jumps);
     }
 
+    private Optional<Verdict> stagnated(double promise) {
+        return stagnation.check(
+                journal, promise, left.point(), standing.current().point());
+    }
+
     /** Whether the gradient jumps within the last step. Own buffers: those of the point left may be in use for a trial. */
     private boolean jumped() {
         double[] step = new double[left.point().length];
@@ -232,7 +237,7 @@ final class PathSearchRun implements Run<Result> {
         if (ray.fellForEver() || accepted.step() >= ray.longest()) {
             return Optional.of(journal.farAway());
         }
-        Optional<Verdict> floor = stagnation.check(journal, -ray.slope() * accepted.step());
+        Optional<Verdict> floor = stagnated(-ray.slope() * accepted.step());
         return floor.isPresent() ? Optional.of(journal.atFloor(floor.get(), jumps)) : floor;
     }
 

@@ -27,11 +27,15 @@ final class Stagnation implements Stateful {
     /** Steps that shrink no more before the end: some methods oscillate. */
     private static final int INVISIBLE_PATIENCE = 10;
 
+    /** A step by no more than so many last digits of each variable leaves the point as it is. */
+    private static final double DIGITS = 4;
+
     private double smallestPromise = Double.POSITIVE_INFINITY;
     private int invisible;
     private double smallestGradient = Double.POSITIVE_INFINITY;
     private double levelValue = Double.NaN;
     private int level;
+    private int still;
 
     @Override
     public void exchange(State state) {
@@ -40,6 +44,26 @@ final class Stagnation implements Stateful {
         level = state.integer(level);
         smallestPromise = state.number(smallestPromise);
         invisible = state.integer(invisible);
+        still = state.integer(still);
+    }
+
+    /** Whether steps leave the point as it is: ripples of the value are found by ever more trials, and lead nowhere. */
+    private Optional<Verdict> checkStep(Iterate iterate, double[] from, double[] to) {
+        still = isStill(from, to) ? still + 1 : 0;
+        return still < INVISIBLE_PATIENCE
+                ? Optional.empty()
+                : Optional.of(new Verdict(
+                        Status.ROUNDING_FLOOR,
+                        "steps of " + Text.of(iterate.stepNorm()) + " move the point by its last digits only"));
+    }
+
+    private static boolean isStill(double[] from, double[] to) {
+        for (int i = 0; i < to.length; i++) {
+            if (Math.abs(to[i] - from[i]) > DIGITS * Math.ulp(to[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether {@code promise}, the decrease that led to the iterate, was invisible and shrinks no more. */
@@ -67,9 +91,12 @@ final class Stagnation implements Stateful {
      * Judges an accepted step.
      *
      * @param promise the decrease that the slope at its beginning promised
+     * @param from the point left, not modified
+     * @param to the point taken, not modified
      */
-    Optional<Verdict> check(Iterate iterate, double promise) {
-        Optional<Verdict> verdict = checkPromise(iterate, promise);
+    Optional<Verdict> check(Iterate iterate, double promise, double[] from, double[] to) {
+        Optional<Verdict> still = checkStep(iterate, from, to);
+        Optional<Verdict> verdict = still.isPresent() ? still : checkPromise(iterate, promise);
         return verdict.isPresent() ? verdict : check(iterate);
     }
 
