@@ -123,6 +123,22 @@ class ClaimsTest {
         assertHonestOnMgh(Minimizers.newton().tolerance(tolerance), 1);
     }
 
+    /** From here a variable of 3e-14 has a curvature of 1e37, beside which all steps looked short. */
+    @Test
+    void shortStepsOfOneVariableClaimNothingOfOthers() throws IOException {
+        MghProblem osborne = MghProblem.all().stream()
+                .filter(problem -> problem.name().equals("mgh_osborne1"))
+                .findFirst()
+                .orElseThrow();
+        TwiceDifferentiableFunction function = new TapeSumOfSquares(osborne.tape());
+        double[] start = {
+            0.047662897446806594, 0.4198900631991176, -2.000348990306297, -0.6292568372327958, 1.5221929057103123
+        };
+        Result result =
+                Minimizers.trustRegionSr1().maxEvaluations(MOST_EVALUATIONS).minimize(function, start);
+        assertThat(ClaimCheck.objection(result, function)).as(result.message()).isEmpty();
+    }
+
     private static void assertHonestOnMgh(PathSearch<? super TwiceDifferentiableFunction> method, double factor)
             throws IOException {
         Claims claims = new Claims();

@@ -63,7 +63,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         trial = model.blank();
         E first = model.blank();
         System.arraycopy(start, 0, first.overwrite(), 0, start.length);
-        journal = new Journal(settings, meter, first, this::valueAt);
+        journal = new Journal(settings, meter, first, this::valueAt, (at, enough) -> stepLeft());
         step = new TrustStep(start.length);
         trials = new TrialVerdict(policy, step);
         place = new Place<>(model, first, journal, meter);
@@ -76,6 +76,16 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
         E there = model.blank();
         System.arraycopy(x, 0, there.overwrite(), 0, x.length);
         return there.value();
+    }
+
+    /** The step to the minimum by derivatives alone, as long as it is relative to the point; infinite where there is none. */
+    private double stepLeft() {
+        Optional<Quadratic> exact = model.exactly(place.point());
+        if (exact.isEmpty()) {
+            return Double.NaN;
+        }
+        double relative = exact.get().unrestrictedStepNorm() / place.size(exact.get());
+        return Double.isNaN(relative) ? Double.POSITIVE_INFINITY : relative * journal.pointNorm();
     }
 
     @Override
