@@ -72,7 +72,7 @@ final class ClaimCheck {
                 : exceeds(GRADIENT, norm(gradient), PRINTED, "the gradient norm")
                         .or(() -> exceeds(STEP, newton()[0], SCALES, "the relative Newton step"));
         boolean certified = result.certificate().curvature().orElse(-1) >= 0;
-        return wrong.or(() -> certified && smallest() < -NEGATIVE * largest()
+        return wrong.or(() -> certified && smallest() < -NEGATIVE * largest() && isVisible()
                 ? Optional.of("the smallest eigenvalue is " + smallest() + " of " + largest())
                 : Optional.empty());
     }
@@ -106,12 +106,33 @@ final class ClaimCheck {
         return new double[] {square == 0 ? 0 : Math.sqrt(square / size), gap};
     }
 
-    private double smallest() {
-        double smallest = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < gradient.length; k++) {
-            smallest = Math.min(smallest, eigen.getEigenvalue(k).getReal());
+    /**
+     * Whether the value would fall by more than its last bit over a step as long as the point: where terms of some
+     * variables have underflowed their curvature may have any sign, and nobody can follow it.
+     */
+    private boolean isVisible() {
+        double square = 0;
+        for (int i = 0; i < gradient.length; i++) {
+            double entry = eigen.getEigenVector(flattest()).get(i) / scale[i];
+            square += entry * entry;
         }
-        return smallest;
+        double size = Math.max(1, norm(result.point()));
+        return -smallest() / square * size * size / 2 > Math.ulp(value);
+    }
+
+    private double smallest() {
+        return eigen.getEigenvalue(flattest()).getReal();
+    }
+
+    private int flattest() {
+        int flattest = 0;
+        for (int k = 1; k < gradient.length; k++) {
+            flattest = eigen.getEigenvalue(k).getReal()
+                            < eigen.getEigenvalue(flattest).getReal()
+                    ? k
+                    : flattest;
+        }
+        return flattest;
     }
 
     private double largest() {
