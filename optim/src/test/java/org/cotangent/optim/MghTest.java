@@ -27,7 +27,7 @@ class MghTest {
                     .isTrue();
             values += fit.result().counts().values();
         }
-        // Measured 1,372.
+        // Measured 1,393.
         assertThat(values).isLessThanOrEqualTo(1_500);
     }
 

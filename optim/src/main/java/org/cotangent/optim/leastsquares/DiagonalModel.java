@@ -104,6 +104,11 @@ final class DiagonalModel implements Quadratic {
         measure = Optional.of(inPresentScale);
     }
 
+    /** Whether the scale of the past hides something here. */
+    boolean isMeasured() {
+        return measure.isPresent();
+    }
+
     /**
      * The share of the point that the undamped step is, both measured by the columns of the Jacobian as
      * they are here, times ‖D x‖: D remembers larger columns, beside which what matters here would not
@@ -139,6 +144,10 @@ final class DiagonalModel implements Quadratic {
 
     @Override
     public double decrement() {
+        return measure.orElse(this).decrementHere();
+    }
+
+    private double decrementHere() {
         if (!(smallestCurvature() > 0)) {
             return Double.NaN;
         }
@@ -149,9 +158,10 @@ final class DiagonalModel implements Quadratic {
         return sum;
     }
 
+    /** None where curvatures were learned: too large a one makes a slope look as if it promised nothing. */
     @Override
     public double insignificance() {
-        return at.rounding();
+        return second ? 0 : at.rounding();
     }
 
     /** Of the Jacobian with columns of length 1, as in the statistics of the fit. */

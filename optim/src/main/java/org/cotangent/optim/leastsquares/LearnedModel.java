@@ -18,7 +18,7 @@ import org.cotangent.optim.trust.Quadratic;
  */
 final class LearnedModel implements Model.Memory<ResidualEvaluation, DiagonalModel> {
 
-    /** Half the digits: a column this much shorter than it was may belong to a parameter that ran away. */
+    /** Half the digits: beside a column this much longer the square of one is rounding. */
     private static final double FADED = Math.sqrt(Math.ulp(1.0));
 
     private final VectorFunction function;
@@ -58,10 +58,10 @@ final class LearnedModel implements Model.Memory<ResidualEvaluation, DiagonalMod
     public DiagonalModel around(ResidualEvaluation point) {
         LinearizedResiduals linear = LinearizedResiduals.of(point, scaleAt(point));
         DiagonalModel model = model(linear, point);
-        if (!linear.isFullRank() && hasColumnFaded(linear.scale(), point.columnNorms())) {
-            model.measuredBy(model(LinearizedResiduals.of(point, point.columnNorms()), point));
-        }
         point.settled(model.decrement());
+        if (!linear.isFullRank()) {
+            measure(model, linear.rank(), point);
+        }
         if (restricted) {
             model.crawling();
         }
@@ -87,9 +87,16 @@ final class LearnedModel implements Model.Memory<ResidualEvaluation, DiagonalMod
         if (seen == Definiteness.POSITIVE || at.value() <= at.noise()) {
             return Double.NaN;
         }
-        boolean stayed = explored.scale().length == 0;
-        return new HessianLook(function, at, blank(), stayed ? scaleAt(at) : explored.scale())
-                .smallest(seen == Definiteness.INDEFINITE ? List.of() : explored.basis(), direction);
+        return isDriven(at, seen)
+                ? new HessianLook(function, at, blank(), explored.scale()).smallest(explored.basis(), direction)
+                : new HessianLook(function, at, blank(), at.columnNorms()).smallest(List.of(), direction);
+    }
+
+    /** Whether steps of Gauss and Newton drive away from negative curvature: not along what they leave alone. */
+    private boolean isDriven(ResidualEvaluation at, Definiteness seen) {
+        return seen != Definiteness.INDEFINITE
+                && explored.scale().length > 0
+                && LinearizedResiduals.of(at, at.columnNorms()).rank() == at.point().length;
     }
 
     @Override
@@ -129,6 +136,14 @@ final class LearnedModel implements Model.Memory<ResidualEvaluation, DiagonalMod
         return whole ? differenced : Optional.of(linear.model(at));
     }
 
+    /** With the exact S where the residuals know second derivatives, by differences of gradients otherwise. */
+    @Override
+    public Optional<Quadratic> exactly(ResidualEvaluation at) {
+        return function instanceof TwiceDifferentiableVectorFunction
+                ? verification(at)
+                : Model.Memory.super.exactly(at);
+    }
+
     @Override
     public boolean adopt(Quadratic offered) {
         boolean known = secant && verified.isPresent() && verified.get() == offered && Vectors.isFinite(exact);
@@ -138,13 +153,28 @@ final class LearnedModel implements Model.Memory<ResidualEvaluation, DiagonalMod
         return known;
     }
 
-    private static boolean hasColumnFaded(double[] remembered, double[] present) {
-        for (int j = 0; j < present.length; j++) {
-            if (present[j] < FADED * remembered[j]) {
-                return true;
-            }
+    private void measure(DiagonalModel model, int rank, ResidualEvaluation point) {
+        LinearizedResiduals present = LinearizedResiduals.of(point, point.columnNorms());
+        if (present.rank() > rank) {
+            model.measuredBy(model(present, point));
         }
-        return false;
+    }
+
+    /** Of the sizes of columns, those that hide what still shows of these. */
+    @Override
+    public boolean forget() {
+        return last.isPresent() && last.get().isMeasured() && forget(last.get().at());
+    }
+
+    private boolean forget(ResidualEvaluation at) {
+        boolean forgot = false;
+        double[] present = at.columnNorms();
+        for (int j = 0; j < present.length; j++) {
+            boolean hides = present[j] < FADED * largest[j] && Sight.isClear(at, j);
+            largest[j] = hides ? present[j] : largest[j];
+            forgot |= hides;
+        }
+        return forgot;
     }
 
     private DiagonalModel model(LinearizedResiduals linear, ResidualEvaluation point) {

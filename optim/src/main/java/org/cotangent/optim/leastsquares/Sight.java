@@ -46,6 +46,11 @@ final class Sight implements Stateful {
         }
     }
 
+    /** Whether a parameter shows clearly, by its derivative. */
+    static boolean isClear(ResidualEvaluation at, int j) {
+        return at.columnLengths()[j] * Math.abs(at.point()[j]) > CLEAR * Vectors.norm(at.corrected());
+    }
+
     /** Whether a step that was to show by a parameter leads to where a step of its size would not. */
     static boolean isLostBetween(ResidualEvaluation from, ResidualEvaluation to) {
         double[] before = from.columnLengths();
@@ -89,7 +94,7 @@ final class Sight implements Stateful {
     /** The first parameter that was seen and does not show here, neither by its derivative nor by a change of a hundredth. */
     private OptionalInt lost(ResidualEvaluation at, ResidualEvaluation near) {
         return IntStream.range(0, seen.length)
-                .filter(j -> seen[j] > 0 && hasNoSlope(at, j) && hasNoEffect(at, near, j))
+                .filter(j -> seen[j] > 0 && isFaint(at, near, j))
                 .findFirst();
     }
 
@@ -105,11 +110,23 @@ final class Sight implements Stateful {
     }
 
     private boolean hasNoSlope(ResidualEvaluation at, int j) {
-        return at.columnLengths()[j] * size(at, j) <= NOTHING * Vectors.norm(at.corrected());
+        return at.columnLengths()[j] * size(at, j) <= rounding(at);
     }
 
     private boolean hasNoEffect(ResidualEvaluation at, ResidualEvaluation near, int j) {
-        return change(at, near, j, NEAR * size(at, j)) <= ROUNDING * Math.sqrt(2 * at.rounding());
+        return change(at, near, j, NEAR * size(at, j)) <= rounding(at);
+    }
+
+    /** Whether it does not show clearly, which is what was seen of it, and a change shows no more than its derivative. */
+    private boolean isFaint(ResidualEvaluation at, ResidualEvaluation near, int j) {
+        double clear = CLEAR * Vectors.norm(at.corrected());
+        return at.columnLengths()[j] * size(at, j) <= clear
+                && change(at, near, j, NEAR * size(at, j)) <= Math.max(NEAR * clear, rounding(at));
+    }
+
+    /** What rounding makes of the residuals: of the terms that cancel in them, and in their derivatives, too. */
+    private static double rounding(ResidualEvaluation at) {
+        return ROUNDING * Math.sqrt(2 * at.rounding());
     }
 
     private static double change(ResidualEvaluation at, ResidualEvaluation near, int j, double step) {

@@ -24,6 +24,9 @@ final class Landing<E extends MovableEvaluation> {
     /** A step that leaves half the digits of the point does not contradict a claim, whatever the model said. */
     private static final double SHORT = Math.sqrt(Math.ulp(1.0));
 
+    private static final String NEARER =
+            "start nearer to the solution; variables may have gone far away together, which fixing one of them ends";
+
     private final Place<E, ?> place;
     private final Optional<Finish<E>> finish;
     private final Touchdown<E> touchdown;
@@ -94,7 +97,40 @@ final class Landing<E extends MovableEvaluation> {
             return certified(reason, Optional.empty()).flatMap(this::doubted);
         }
         Touchdown.Claim claim = touchdown.verify(reason);
-        return goesOn(claim) ? Optional.empty() : certified(claim.verdict(), claim.exact());
+        return goesOn(claim)
+                ? Optional.empty()
+                : certified(claim.verdict(), claim.exact()).map(end -> explained(end, claim));
+    }
+
+    /** Where a run came to rest at no minimum, what is known of the reason. */
+    private Verdict explained(Verdict end, Touchdown.Claim claim) {
+        if (end.status() != Status.ROUNDING_FLOOR || finish.isEmpty()) {
+            return end;
+        }
+        Optional<Verdict> objection;
+        try {
+            objection = place.objection();
+        } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
+            objection = Optional.empty();
+        }
+        return objection
+                .or(() -> claim.exact().flatMap(exact -> contradiction(end, exact)))
+                .orElse(end);
+    }
+
+    private Optional<Verdict> contradiction(Verdict end, Quadratic exact) {
+        double known = journal.modelStep();
+        place.measure(exact);
+        double step = journal.modelStep();
+        journal.modelStep(known);
+        return step <= SHORT
+                ? Optional.empty()
+                : Optional.of(new Verdict(end.status(), end.reason() + ", but derivatives here " + wish(step), NEARER));
+    }
+
+    private static String wish(double step) {
+        return Double.isNaN(step) ? "show no minimum" : "ask for one of " + Text.of(step);
     }
 
     private boolean isRefused(Verdict reason) {
@@ -135,10 +171,8 @@ final class Landing<E extends MovableEvaluation> {
         Verdict doubt = new Verdict(
                 Status.ROUNDING_FLOOR,
                 "the relative model step is " + Text.of(learned) + ", but derivatives here "
-                        + (Double.isNaN(journal.modelStep())
-                                ? "show no minimum"
-                                : "ask for one of " + Text.of(journal.modelStep())),
-                "start nearer to the solution; variables may have gone far away together, which fixing one of them ends");
+                        + wish(journal.modelStep()),
+                NEARER);
         return new Touchdown.Claim(doubt, exact);
     }
 

@@ -79,6 +79,15 @@ final class Place<E extends MovableEvaluation, Q extends Quadratic> {
         return next;
     }
 
+    /** The same after the model may have forgotten its scale too: the size of the start is told in the new one. */
+    Q afresh() {
+        double before = size(around());
+        double after = size(remodel());
+        boolean changed = before > 0 && after > 0 && after != before;
+        startNorm = changed ? startNorm / before * after : startNorm;
+        return anew();
+    }
+
     /** Goes on to an accepted trial; the buffers of the point left are free then. */
     void advance(E next, double step) {
         E previous = current;

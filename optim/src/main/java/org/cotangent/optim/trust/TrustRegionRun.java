@@ -157,7 +157,7 @@ public final class TrustRegionRun<E extends MovableEvaluation, Q extends Quadrat
     private boolean beginsAnew() {
         boolean forgot = model.forget();
         if (forgot) {
-            widen(place.anew());
+            widen(place.afresh());
         }
         return forgot;
     }
