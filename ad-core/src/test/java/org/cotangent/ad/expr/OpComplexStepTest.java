@@ -204,8 +204,14 @@ class OpComplexStepTest {
                 .isLessThanOrEqualTo(tolerance);
     }
 
-    /** What is left of cancelling logarithms of Γ in the complex form of these, in the value and in the derivative. */
+    /**
+     * What is left of cancelling terms: of logarithms of Γ in the complex form of some, in the value and in the derivative;
+     * of powers xʸ⁻¹, for which y − 1 is rounded.
+     */
     private static double noise(Point point, Expr differentiated, Variable[] x, double scale) {
+        if (point.op() == Op.POW) {
+            return Math.abs(Math.log(point.x()[0])) * Math.ulp(1.0) * scale;
+        }
         return LOGARITHMS_OF_GAMMA.contains(point.op())
                 ? 4e-15 * Math.abs(Evaluation.real(differentiated, bind(x, point.x()))) + 1e-14 * scale
                 : 0;
@@ -257,6 +263,12 @@ class OpComplexStepTest {
     void secondPartialOfABetaDensityAgreesWhereItsTermsCancel() {
         secondPartialsAgreeWithComplexSteps(
                 new Point(Op.BETA_DENSITY, new double[] {0.072933974595642, 0.500000000032122, 16.74208332888578}));
+    }
+
+    /** Here y log x is −1.0086, which the derivative of xʸ log x adds to 1. */
+    @Test
+    void secondPartialOfAPowerAgreesWhereItsTermsCancel() {
+        secondPartialsAgreeWithComplexSteps(new Point(Op.POW, new double[] {6.161737786669619E-17, 0.02703125}));
     }
 
     /** Where the terms of the slope, seven times as large, need all digits of the complex value. */
