@@ -54,6 +54,7 @@ final class Certification implements Stateful {
         try {
             certificate = memory.certify(standing.current(), heading);
         } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
             return false;
         }
         boolean secondOrder = !certificate.equals(Certificate.FIRST_ORDER);
@@ -82,6 +83,7 @@ final class Certification implements Stateful {
                     standing.current() instanceof FunctionEvaluation at ? look.from(at) : Optional.empty();
             return seen.isPresent() && drops(seen.get());
         } catch (StopSignal signal) {
+            // The budget does not allow a closer look.
             return false;
         }
     }
